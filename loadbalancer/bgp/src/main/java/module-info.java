@@ -1,0 +1,5 @@
+/// Placeholder until code goes in.
+@org.jspecify.annotations.NullMarked
+module io.porterlb.bgp {
+    requires static org.jspecify;
+}

@@ -1,0 +1,28 @@
+package io.porterlb.desired.view;
+
+import io.porterlb.address.IpAddress;
+import java.util.List;
+import java.util.Map;
+
+/// All that is known of the cluster at one moment. Immutable; two views of the same cluster share the maps of kinds
+/// that did not change between them, so `==` on a map tells that nothing in it changed.
+///
+/// @param endpoints endpoints of each Service, over all its EndpointSlices
+/// @param confs BgpConfs by name
+/// @param peers BgpPeers by name
+/// @param records PorterAddresses
+/// @param reports PorterNodes by node name
+public record ClusterView(
+        Map<ServiceKey, ServiceView> services,
+        Map<ServiceKey, List<EndpointView>> endpoints,
+        Map<String, NodeView> nodes,
+        Map<String, NamespaceView> namespaces,
+        Map<String, EipView> eips,
+        Map<String, BgpConfView> confs,
+        Map<String, BgpPeerView> peers,
+        Map<IpAddress, AddressRecord> records,
+        Map<String, NodeReport> reports) {
+    /// A cluster of which nothing is known.
+    public static final ClusterView EMPTY =
+            new ClusterView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+}

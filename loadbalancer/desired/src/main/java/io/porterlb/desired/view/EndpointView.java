@@ -1,0 +1,11 @@
+package io.porterlb.desired.view;
+
+import java.util.Optional;
+
+/// One endpoint of a Service, from an EndpointSlice (`discovery.k8s.io/v1`).
+///
+/// @param node `nodeName`; empty for an endpoint that is on no node of this cluster
+/// @param ready `conditions.ready`; absent there means true
+/// @param serving `conditions.serving`; absent there means `ready`
+/// @param terminating `conditions.terminating`; absent there means false
+public record EndpointView(Optional<String> node, boolean ready, boolean serving, boolean terminating) {}

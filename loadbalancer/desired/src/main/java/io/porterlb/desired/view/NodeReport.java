@@ -1,0 +1,13 @@
+package io.porterlb.desired.view;
+
+import java.util.List;
+
+/// A PorterNode (`porterlb.io/v1alpha1`): what one node's agent reports.
+///
+/// @param planHash identifies the plan that is applied
+/// @param appliedAt when it was applied, RFC 3339
+public record NodeReport(String node, List<SessionReport> sessions, String planHash, String appliedAt) {
+    public NodeReport {
+        sessions = List.copyOf(sessions);
+    }
+}

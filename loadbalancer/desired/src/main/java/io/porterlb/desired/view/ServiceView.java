@@ -1,0 +1,48 @@
+package io.porterlb.desired.view;
+
+import io.porterlb.address.IpFamily;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A Service as far as it matters here. Services of every type are in the view: an address that some other type still
+/// reports, or that one uses as an external IP, must not be given out.
+///
+/// @param uid tells an object from a later one of the same name
+/// @param created `metadata.creationTimestamp`: the older of two claimants wins
+/// @param deleting whether `metadata.deletionTimestamp` is set
+/// @param loadBalancer whether `spec.type` is `LoadBalancer`
+/// @param ipFamilies `spec.ipFamilies`, in its order
+/// @param loadBalancerIp `spec.loadBalancerIP`, as written
+/// @param externalIps `spec.externalIPs`, as written
+/// @param ingress `status.loadBalancer.ingress[].ip`, as written and in its order
+public record ServiceView(
+        ServiceKey key,
+        String uid,
+        Instant created,
+        boolean deleting,
+        boolean loadBalancer,
+        Optional<String> loadBalancerClass,
+        List<IpFamily> ipFamilies,
+        IpFamilyPolicy ipFamilyPolicy,
+        Optional<String> loadBalancerIp,
+        List<String> externalIps,
+        Set<ServicePort> ports,
+        TrafficPolicy externalTrafficPolicy,
+        boolean clientIpAffinity,
+        Map<String, String> annotations,
+        Map<String, String> labels,
+        List<String> finalizers,
+        List<String> ingress) {
+    public ServiceView {
+        ipFamilies = List.copyOf(ipFamilies);
+        externalIps = List.copyOf(externalIps);
+        ports = Set.copyOf(ports);
+        annotations = Map.copyOf(annotations);
+        labels = Map.copyOf(labels);
+        finalizers = List.copyOf(finalizers);
+        ingress = List.copyOf(ingress);
+    }
+}
