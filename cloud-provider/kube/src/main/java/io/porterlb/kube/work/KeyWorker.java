@@ -1,0 +1,123 @@
+package io.porterlb.kube.work;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that works on one key of a [KeyedQueue], as long as there is something to do for it. All fields are
+/// guarded by the queue's lock.
+final class KeyWorker {
+    private static final Logger LOG = System.getLogger(KeyWorker.class.getName());
+
+    private final String key;
+    private final Pace pace;
+    private final Semaphore permits;
+    private final ReentrantLock lock;
+    private final Condition replaced;
+    private final Runnable whenIdle;
+    private @Nullable Task waiting;
+    private @Nullable Thread thread;
+    private int failures;
+
+    KeyWorker(String key, Pace pace, Semaphore permits, ReentrantLock lock, Runnable whenIdle) {
+        this.key = key;
+        this.pace = pace;
+        this.permits = permits;
+        this.lock = lock;
+        this.replaced = lock.newCondition();
+        this.whenIdle = whenIdle;
+    }
+
+    void start(String queue, Task first) {
+        waiting = first;
+        thread = Thread.ofVirtual().name(queue + " " + key).start(this::work);
+    }
+
+    void replace(Task task) {
+        waiting = task;
+        replaced.signal();
+    }
+
+    void stop() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            for (Task task = next(); task != null; task = next()) {
+                long started = System.nanoTime();
+                boolean done = run(task);
+                pause(started, done ? null : task);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the queue is closed: nothing is left to do
+        }
+    }
+
+    /// The task to run now; none ends this worker, and a later submit starts another.
+    private @Nullable Task next() {
+        lock.lock();
+        try {
+            Task task = waiting;
+            waiting = null;
+            if (task == null) {
+                whenIdle.run();
+            }
+            return task;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean run(Task task) throws InterruptedException {
+        permits.acquire();
+        try {
+            task.run();
+            failures = 0;
+            return true;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            failures++;
+            LOG.log(Level.WARNING, () -> key + " failed " + failures + " time(s) and will be tried again: " + e);
+            return false;
+        } finally {
+            permits.release();
+        }
+    }
+
+    /// Keeps to the pace. A failed task waits its turn again, unless a newer one has come meanwhile.
+    private void pause(long started, @Nullable Task failed) throws InterruptedException {
+        lock.lock();
+        try {
+            if (failed != null && waiting == null) {
+                waiting = failed;
+                replaced.awaitNanos(retryAfter().toNanos());
+            }
+            rest(started);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest(long started) throws InterruptedException {
+        long end = started + pace.interval().toNanos();
+        long left = end - System.nanoTime();
+        while (left > 0) {
+            replaced.await(left, TimeUnit.NANOSECONDS); // a newer task does not shorten the interval
+            left = end - System.nanoTime();
+        }
+    }
+
+    private Duration retryAfter() {
+        return pace.retryAfter(failures, ThreadLocalRandom.current().nextDouble());
+    }
+}

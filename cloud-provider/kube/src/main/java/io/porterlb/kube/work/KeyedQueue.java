@@ -1,0 +1,71 @@
+package io.porterlb.kube.work;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Runs tasks on virtual threads: for one key one at a time, and only the newest that waits; for different keys side by
+/// side, up to a limit. No task is lost: it runs until it succeeds or a newer one for its key replaces it.
+///
+/// Safe for use from any thread; [#submit] never blocks.
+///
+/// @param <K> what is worked on, with value equality
+public final class KeyedQueue<K> implements AutoCloseable {
+    private final String name;
+    private final Pace pace;
+    private final Semaphore permits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<K, KeyWorker> workers = new HashMap<>();
+    private boolean closed;
+
+    /// @param name appears in logs and thread names
+    /// @param parallel how many keys are worked on at once, at least 1
+    public KeyedQueue(String name, int parallel, Pace pace) {
+        this.name = name;
+        this.pace = pace;
+        this.permits = new Semaphore(parallel);
+    }
+
+    /// Runs the task for this key as soon as may be; a task for the key that still waits is dropped for it.
+    public void submit(K key, Task task) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            KeyWorker worker = workers.get(key);
+            if (worker == null) {
+                worker = new KeyWorker(key + "", pace, permits, lock, () -> workers.remove(key));
+                workers.put(key, worker);
+                worker.start(name, task);
+            } else {
+                worker.replace(task);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many keys have work that runs or waits.
+    public int size() {
+        lock.lock();
+        try {
+            return workers.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes no further tasks and interrupts those that run.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            workers.values().forEach(KeyWorker::stop);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.porterlb.test.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A module that these tests do not see would escape every rule.
+class ModulesTest {
+    static List<Path> folders() {
+        return Modules.folders();
+    }
+
+    @Test
+    void everyPomBelowTheRootIsAModuleOfTheBuild() throws IOException {
+        try (Stream<Path> files = Files.walk(Modules.ROOT, 3)) {
+            List<Path> poms = files.filter(file -> file.endsWith("pom.xml"))
+                    .map(file -> file.getParent().normalize())
+                    .filter(folder -> !folder.equals(Modules.ROOT.normalize()))
+                    .filter(folder -> !folder.endsWith(Path.of("test", "architecture")))
+                    .filter(folder -> !folder.toString().contains("target"))
+                    .sorted()
+                    .toList();
+            assertEquals(Modules.folders().stream().map(Path::normalize).sorted().toList(), poms);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void theTestSeesClassesOfTheModule(Path folder) {
+        assertTrue(
+                new ClassFileImporter().importPath(Modules.classes(folder)).stream()
+                        .anyMatch(c -> !c.getSimpleName().equals("module-info")),
+                folder + " has no classes here: is it built before test/architecture (a dependency in its pom)?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void theModuleHasADescriptor(Path folder) {
+        assertTrue(Files.exists(Modules.classes(folder).resolve("module-info.class")), folder + " has no module-info");
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void theModuleIsNullMarked(Path folder) {
+        assertTrue(
+                Modules.read(folder.resolve("src/main/java/module-info.java")).contains("NullMarked"),
+                folder + " is not @NullMarked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void testsOfTheModuleAreNotDisabled(Path folder) throws IOException {
+        Path tests = folder.resolve("src/test/java");
+        if (!Files.exists(tests)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tests)) {
+            files.filter(f -> f.toString().endsWith(".java"))
+                    .forEach(f -> assertFalse(Modules.read(f).contains("@Disabled"), f + " skips a test"));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.porterlb.test.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.porterlb.test.architecture.planted.address.AddressThatKnowsDesired;
+import io.porterlb.test.architecture.planted.agent.AgentThatUsesKubernetes;
+import io.porterlb.test.architecture.planted.bgp.BgpThatKnowsDesired;
+import io.porterlb.test.architecture.planted.bgp.BgpThatReadsTheEnvironment;
+import io.porterlb.test.architecture.planted.bgp.fsm.MachineWithAChannel;
+import io.porterlb.test.architecture.planted.bgp.fsm.MachineWithAClock;
+import io.porterlb.test.architecture.planted.bgp.wire.MutableMessage;
+import io.porterlb.test.architecture.planted.bgp.wire.WireThatKnowsTheMachine;
+import io.porterlb.test.architecture.planted.desired.PlannerThatReadsTheClock;
+import io.porterlb.test.architecture.planted.desired.PlannerThatStartsAThread;
+import io.porterlb.test.architecture.planted.desired.cycle.a.PartA;
+import io.porterlb.test.architecture.planted.desired.cycle.b.PartB;
+import io.porterlb.test.architecture.planted.kube.KubeThatKnowsBgp;
+import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
+import java.util.List;
+
+/// Who may use whom. Patterns match by folder name, so that the planted classes can stand in for real ones.
+final class Rules {
+    private static final String[] OURS_BUT_ADDRESS = {
+        "io.porterlb.desired..", "io.porterlb.bgp..", "io.porterlb.kube..", "io.porterlb.manager..", "io.porterlb.agent.."
+    };
+
+    private Rules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                Rule.of(
+                        "address knows nothing of ours",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..porterlb..address..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(OURS_BUT_ADDRESS),
+                        AddressThatKnowsDesired.class),
+                Rule.of(
+                        "desired and the pure parts of bgp have no clock, thread, socket, file, random number or logger",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(
+                                        "..porterlb..desired..", "..porterlb..bgp.wire..", "..porterlb..bgp.fsm..")
+                                .should()
+                                .dependOnClassesThat(Purity.IMPURE)
+                                .orShould()
+                                .callMethodWhere(Purity.ASKS_THE_OUTSIDE),
+                        PlannerThatReadsTheClock.class,
+                        PlannerThatStartsAThread.class,
+                        MachineWithAClock.class),
+                Rule.of(
+                        "bgp is a library of its own: address and Netty only",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..porterlb..bgp..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.kube..",
+                                        "io.kubernetes..",
+                                        "com.google.gson.."),
+                        BgpThatKnowsDesired.class),
+                Rule.of(
+                        "bgp reads no environment and no system properties",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..porterlb..bgp..")
+                                .should()
+                                .callMethodWhere(Purity.READS_THE_ENVIRONMENT),
+                        BgpThatReadsTheEnvironment.class),
+                Rule.of(
+                        "the state machine has no Netty; the codec uses its buffers only",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage("..porterlb..bgp.fsm..", "..porterlb..bgp.wire..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("io.netty.channel..", "io.netty.bootstrap..", "io.netty.handler.."),
+                        MachineWithAChannel.class),
+                Rule.of(
+                        "the codec knows no sessions",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..porterlb..bgp.wire..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "..porterlb..bgp.fsm..", "..porterlb..bgp.peer..", "..porterlb..bgp.net.."),
+                        WireThatKnowsTheMachine.class),
+                Rule.of(
+                        "wire messages are values: instance fields are final",
+                        fields()
+                                .that()
+                                .areDeclaredInClassesThat()
+                                .resideInAPackage("..porterlb..bgp.wire..")
+                                .should()
+                                .beFinal(),
+                        MutableMessage.class),
+                Rule.of(
+                        "only kube knows the Kubernetes client",
+                        noClasses()
+                                .that(areOurs())
+                                .and()
+                                .resideOutsideOfPackage("..porterlb..kube..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("io.kubernetes..", "okhttp3.."),
+                        AgentThatUsesKubernetes.class),
+                Rule.of(
+                        "kube knows no announcing",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..porterlb..kube..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("io.porterlb.bgp..", "io.porterlb.agent..", "io.porterlb.manager.."),
+                        KubeThatKnowsBgp.class),
+                Rule.of(
+                        "Netty is used by bgp alone",
+                        noClasses()
+                                .that(areOurs())
+                                .and()
+                                .resideOutsideOfPackage("..porterlb..bgp..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("io.netty.."),
+                        ManagerThatUsesNetty.class),
+                Rule.of(
+                        "packages of a module form no cycle",
+                        slices().matching("..porterlb.(**)").should().beFreeOfCycles(),
+                        PartA.class,
+                        PartB.class));
+    }
+
+    private static DescribedPredicate<JavaClass> areOurs() {
+        return DescribedPredicate.describe("are ours", c -> c.getPackageName().startsWith("io.porterlb"));
+    }
+}

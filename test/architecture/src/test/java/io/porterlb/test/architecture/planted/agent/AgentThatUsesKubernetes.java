@@ -1,0 +1,5 @@
+package io.porterlb.test.architecture.planted.agent;
+
+import io.kubernetes.client.openapi.ApiClient;
+
+public record AgentThatUsesKubernetes(ApiClient client) {}

@@ -1,0 +1,5 @@
+package io.porterlb.test.architecture.planted.bgp.fsm;
+
+import java.time.Clock;
+
+public record MachineWithAClock(Clock clock) {}

@@ -1,0 +1,5 @@
+package io.porterlb.test.architecture.planted.bgp.wire;
+
+public final class MutableMessage {
+    public int length;
+}
