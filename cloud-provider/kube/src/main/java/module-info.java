@@ -2,4 +2,6 @@
 @org.jspecify.annotations.NullMarked
 module io.porterlb.kube {
     requires static org.jspecify;
+
+    exports io.porterlb.kube.work;
 }

@@ -5,13 +5,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The one thread that works on one key of a [KeyedQueue], as long as there is something to do for it. All fields are
-/// guarded by the queue's lock.
+/// The one thread that works on one key of a [KeyedQueue], as long as there is something to do for it. `waiting`
+/// is guarded by the queue's lock; the rest belongs to the worker's thread.
 final class KeyWorker {
     private static final Logger LOG = System.getLogger(KeyWorker.class.getName());
 
@@ -100,20 +99,19 @@ final class KeyWorker {
         try {
             if (failed != null && waiting == null) {
                 waiting = failed;
-                replaced.awaitNanos(retryAfter().toNanos());
+                await(System.nanoTime() + retryAfter().toNanos(), failed);
             }
-            rest(started);
+            await(started + pace.interval().toNanos(), null);
         } finally {
             lock.unlock();
         }
     }
 
-    private void rest(long started) throws InterruptedException {
-        long end = started + pace.interval().toNanos();
+    /// Waits until then; where a task is given, only as long as it is still the one that waits.
+    private void await(long end, @Nullable Task only) throws InterruptedException {
         long left = end - System.nanoTime();
-        while (left > 0) {
-            replaced.await(left, TimeUnit.NANOSECONDS); // a newer task does not shorten the interval
-            left = end - System.nanoTime();
+        while (left > 0 && (only == null || waiting == only)) {
+            left = replaced.awaitNanos(left);
         }
     }
 
