@@ -110,7 +110,7 @@ final class KeyWorker {
     /// Waits until then; where a task is given, only as long as it is still the one that waits.
     private void await(long end, @Nullable Task only) throws InterruptedException {
         long left = end - System.nanoTime();
-        while (left > 0 && (only == null || waiting == only)) {
+        while (left > 0 && (only == null || only.equals(waiting))) {
             left = replaced.awaitNanos(left);
         }
     }
