@@ -15,10 +15,10 @@ final class RangeParser {
     static RangeText parse(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
-            return refused("The address is empty: %s.", FORMS);
+            return refused("The address is empty: %s.".formatted(FORMS));
         }
         if (trimmed.length() > MAX_LENGTH) {
-            return refused("The address is longer than %d characters: %s.", MAX_LENGTH, FORMS);
+            return refused("The address is longer than %d characters: %s.".formatted(MAX_LENGTH, FORMS));
         }
         int slash = trimmed.indexOf('/');
         int dash = trimmed.indexOf('-');
@@ -34,7 +34,7 @@ final class RangeParser {
     private static RangeText single(String text) {
         return IpAddress.parse(text)
                 .<RangeText>map(address -> parsed(AddressRange.single(address)))
-                .orElseGet(() -> refused("'%s' is not an IP address: %s.", text, FORMS));
+                .orElseGet(() -> refused("'%s' is not an IP address: %s.".formatted(text, FORMS)));
     }
 
     private static RangeText firstToLast(String text, String firstText, String lastText) {
@@ -42,17 +42,18 @@ final class RangeParser {
         Optional<IpAddress> last = IpAddress.parse(lastText);
         if (first.isEmpty() || last.isEmpty()) {
             String wrong = first.isEmpty() ? firstText : lastText;
-            return refused("'%s' in '%s' is not an IP address: %s.", wrong, text, FORMS);
+            return refused("'%s' in '%s' is not an IP address: %s.".formatted(wrong, text, FORMS));
         }
         return firstToLast(text, first.get(), last.get());
     }
 
     private static RangeText firstToLast(String text, IpAddress first, IpAddress last) {
         if (first.family() != last.family()) {
-            return refused("'%s' mixes IPv4 and IPv6: write both ends in one family, and an Eip for each.", text);
+            return refused("'%s' mixes IPv4 and IPv6: write both ends in one family, and make an Eip for each family."
+                    .formatted(text));
         }
         if (first.compareTo(last) > 0) {
-            return refused("'%s' ends before it begins: write '%s-%s'.", text, last, first);
+            return refused("'%s' ends before it begins: write '%s-%s'.".formatted(text, last, first));
         }
         return parsed(new AddressRange(first, last));
     }
@@ -62,29 +63,36 @@ final class RangeParser {
         String lengthText = text.substring(slash + 1).strip();
         Optional<IpAddress> address = IpAddress.parse(addressText);
         if (address.isEmpty()) {
-            return refused("'%s' in '%s' is not an IP address: %s.", addressText, text, FORMS);
+            return refused("'%s' in '%s' is not an IP address: %s.".formatted(addressText, text, FORMS));
         }
         int bits = address.get().family().bits();
         if (!lengthText.matches("0|[1-9]\\d{0,2}") || Integer.parseInt(lengthText) > bits) {
-            return refused(
-                    "'%s' is not a prefix length: write '%s/' and a number from 0 to %d.",
-                    lengthText, addressText, bits);
+            return refused("'%s' is not a prefix length: write '%s/' and a number from 0 to %d."
+                    .formatted(lengthText, addressText, bits));
         }
         return network(address.get(), Integer.parseInt(lengthText));
     }
 
     private static RangeText network(IpAddress address, int length) {
-        AddressRange range = network(address + "/" + length, address.family());
-        if (range.first().equals(address)) {
-            return parsed(range);
-        }
-        String warning =
-                "'%s/%d' has bits set after its prefix length and is taken as the whole network '%s/%d': write that, or '%s-%s' for the part above."
-                        .formatted(address, length, range.first(), length, address, range.last());
-        return new RangeText.Parsed(range, Optional.of(warning));
+        return network(address + "/" + length, address.family())
+                .map(range -> new RangeText.Parsed(range, hostBits(address, length, range)))
+                .<RangeText>map(parsed -> parsed)
+                .orElseGet(() ->
+                        refused("'%s/%d' reaches into the IPv4-mapped addresses (::ffff:0:0/96): write a longer prefix."
+                                .formatted(address, length)));
     }
 
-    private static AddressRange network(String cidr, IpFamily family) {
+    private static Optional<String> hostBits(IpAddress address, int length, AddressRange range) {
+        if (range.first().equals(address)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "'%s/%d' has bits set after its prefix length and is taken as the whole network: write '%s/%d' if that is meant, '%s-%s' for the part from that address on, or '%s' for it alone."
+                        .formatted(address, length, range.first(), length, address, range.last(), address));
+    }
+
+    /// Network to broadcast address, both included; empty where an end is an IPv4-mapped address.
+    private static Optional<AddressRange> network(String cidr, IpFamily family) {
         return switch (family) {
             case V4 -> {
                 SubnetUtils.SubnetInfo info = new SubnetUtils(cidr).getInfo();
@@ -97,15 +105,15 @@ final class RangeParser {
         };
     }
 
-    private static AddressRange range(String first, String last) {
-        return new AddressRange(IpAddress.of(first), IpAddress.of(last));
+    private static Optional<AddressRange> range(String first, String last) {
+        return IpAddress.parse(first).flatMap(low -> IpAddress.parse(last).map(high -> new AddressRange(low, high)));
     }
 
     private static RangeText parsed(AddressRange range) {
         return new RangeText.Parsed(range, Optional.empty());
     }
 
-    private static RangeText refused(String format, Object... parts) {
-        return new RangeText.Refused(format.formatted(parts));
+    private static RangeText refused(String message) {
+        return new RangeText.Refused(message);
     }
 }
