@@ -4,5 +4,9 @@ module io.porterlb.desired {
     requires transitive io.porterlb.address;
     requires transitive static org.jspecify;
 
+    exports io.porterlb.desired.allocation;
+    exports io.porterlb.desired.plan;
+    exports io.porterlb.desired.problem;
+    exports io.porterlb.desired.status;
     exports io.porterlb.desired.view;
 }

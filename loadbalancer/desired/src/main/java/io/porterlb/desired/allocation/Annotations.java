@@ -1,0 +1,31 @@
+package io.porterlb.desired.allocation;
+
+/// Annotations of a Service that say which address it wants, or whether it is ours. OpenELB's and MetalLB's are read
+/// as they are, so that a migration edits nothing.
+public final class Annotations {
+    /// Marks a Service as OpenELB's; needed only where `--require-annotation` is set.
+    public static final String OPENELB = "lb.kubesphere.io/v1alpha1";
+
+    /// The value of [#OPENELB] that counts.
+    public static final String OPENELB_VALUE = "openelb";
+
+    /// The wanted address; wins over `spec.loadBalancerIP`.
+    public static final String ADDRESS = "eip.openelb.kubesphere.io/v1alpha1";
+
+    /// The wanted Eip by name.
+    public static final String EIP = "eip.openelb.kubesphere.io/v1alpha2";
+
+    /// `bgp` or `layer2`: an address that is not asked for by name comes from an Eip of this protocol.
+    public static final String PROTOCOL = "protocol.openelb.kubesphere.io/v1alpha1";
+
+    /// MetalLB's list of wanted addresses, one a family, separated by commas; wins over `spec.loadBalancerIP`.
+    public static final String METALLB_ADDRESSES = "metallb.io/loadBalancerIPs";
+
+    /// MetalLB's wanted pool; here the name of an Eip.
+    public static final String METALLB_POOL = "metallb.io/address-pool";
+
+    /// Services of one namespace with the same key may share an address. Not supported yet.
+    public static final String SHARING_KEY = "porterlb.io/sharing-key";
+
+    private Annotations() {}
+}

@@ -1,0 +1,49 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.problem.Problem;
+import io.porterlb.desired.view.AddressRecord;
+import java.util.List;
+import java.util.Optional;
+
+/// What becomes of one Service.
+public sealed interface Assignment {
+    /// It holds these addresses: each needs a record, and the status lists them in this order.
+    ///
+    /// @param eip the Eip they come from, which may be gone by now
+    /// @param notices what its owner should know
+    /// @param surplus records of its own that it gives up, once status no longer lists their addresses
+    record Held(List<IpAddress> addresses, String eip, Cause cause, List<Notice> notices, List<AddressRecord> surplus)
+            implements Assignment {
+        public Held {
+            addresses = List.copyOf(addresses);
+            notices = List.copyOf(notices);
+            surplus = List.copyOf(surplus);
+        }
+    }
+
+    /// It is ours and holds nothing; an address in its status has to go.
+    record Refused(Problem problem) implements Assignment {}
+
+    /// It is deleted, or no longer ours: its status has to be emptied, then these records deleted.
+    ///
+    /// @param records may be empty, where only a finalizer is left to remove
+    record Released(List<AddressRecord> records) implements Assignment {
+        public Released {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// It is not ours: nothing of it is written.
+    record LeftAlone(Optional<Problem> problem) implements Assignment {}
+
+    /// Why a Service holds its addresses.
+    enum Cause {
+        /// A record says so.
+        KEPT,
+        /// Its status reports the address of an Eip, and nobody else has a claim to it.
+        READOPTED,
+        /// It has been given the address now.
+        ASSIGNED
+    }
+}

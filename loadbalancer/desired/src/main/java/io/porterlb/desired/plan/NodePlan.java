@@ -1,0 +1,31 @@
+package io.porterlb.desired.plan;
+
+import io.porterlb.desired.problem.PeerProblem;
+import io.porterlb.desired.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that one node has to do.
+///
+/// @param speaker the BGP speaker; empty where no BgpPeer that can be used selects the node
+/// @param routes what the speaker announces to every peer, each prefix once, in order
+/// @param peerProblems BgpPeers that select the node and get no session, by name
+/// @param problems what else is wrong
+public record NodePlan(
+        String node,
+        Optional<SpeakerPlan> speaker,
+        List<PlannedRoute> routes,
+        Map<String, PeerProblem> peerProblems,
+        List<Problem> problems) {
+    public NodePlan {
+        routes = List.copyOf(routes);
+        peerProblems = Map.copyOf(peerProblems);
+        problems = List.copyOf(problems);
+    }
+
+    /// Names what the plan asks of the node (speaker and routes), the same in every process: 16 hexadecimal digits.
+    public String hash() {
+        return PlanHash.of(this);
+    }
+}

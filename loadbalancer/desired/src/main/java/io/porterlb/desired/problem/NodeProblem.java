@@ -1,0 +1,17 @@
+package io.porterlb.desired.problem;
+
+import java.util.List;
+
+/// What is wrong with nodes.
+public sealed interface NodeProblem extends Problem {
+    /// Every node is kept out of load balancing, so that no address is announced.
+    ///
+    /// @param excluded the nodes that the label keeps out
+    record NoEligibleNode(List<String> excluded) implements NodeProblem {
+        @Override
+        public String message() {
+            return "No node may announce addresses: the label node.kubernetes.io/exclude-from-external-load-balancers keeps out %s. Remove it from a node that should take traffic, or set it to false."
+                    .formatted(Words.some(excluded));
+        }
+    }
+}

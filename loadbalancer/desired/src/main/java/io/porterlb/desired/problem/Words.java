@@ -1,0 +1,28 @@
+package io.porterlb.desired.problem;
+
+import io.porterlb.address.IpFamily;
+import java.util.List;
+
+/// Parts of sentences.
+final class Words {
+    private static final int SHOWN = 5;
+
+    private Words() {}
+
+    static String family(IpFamily family) {
+        return switch (family) {
+            case V4 -> "IPv4";
+            case V6 -> "IPv6";
+        };
+    }
+
+    static String eips(List<String> names) {
+        return (names.size() == 1 ? "Eip " : "Eips ") + some(names);
+    }
+
+    /// The names, or the first few and how many more: a message has to stay readable.
+    static String some(List<String> names) {
+        String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
+    }
+}

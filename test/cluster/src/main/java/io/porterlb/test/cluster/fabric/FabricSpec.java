@@ -1,0 +1,15 @@
+package io.porterlb.test.cluster.fabric;
+
+/// What network a cluster stands in.
+///
+/// @param kind its shape
+/// @param nodeAs the AS number that the routers next to the nodes expect of them
+/// @param bfd whether those routers run BFD (RFC 5880) with the nodes that peer with them
+public record FabricSpec(FabricKind kind, long nodeAs, boolean bfd) {
+    /// The AS number of nodes where nothing else is said; private use (RFC 6996).
+    public static final long NODE_AS = 65000;
+
+    public static FabricSpec of(FabricKind kind) {
+        return new FabricSpec(kind, NODE_AS, false);
+    }
+}
