@@ -1,5 +1,12 @@
-/// Placeholder until code goes in.
+/// The program porter-manager: it gives Services their addresses, keeps the record of them, writes every status, and
+/// makes new Nodes schedulable. Start at {@link io.porterlb.manager.Manager}.
 @org.jspecify.annotations.NullMarked
 module io.porterlb.manager {
+    requires io.porterlb.desired;
+    requires io.porterlb.kube;
+    requires info.picocli;
     requires static org.jspecify;
+
+    opens io.porterlb.manager to
+            info.picocli;
 }

@@ -1,5 +1,13 @@
-/// Placeholder until code goes in.
+/// The program porter-agent: one on each node. It watches the cluster, plans what its node has to announce, and keeps
+/// the node's BGP sessions. Start at {@link io.porterlb.agent.Agent}.
 @org.jspecify.annotations.NullMarked
 module io.porterlb.agent {
+    requires io.porterlb.bgp;
+    requires io.porterlb.desired;
+    requires io.porterlb.kube;
+    requires info.picocli;
     requires static org.jspecify;
+
+    opens io.porterlb.agent to
+            info.picocli;
 }

@@ -1,0 +1,64 @@
+package io.porterlb.manager;
+
+import io.porterlb.desired.allocation.Allocator;
+import io.porterlb.desired.allocation.AllocatorSettings;
+import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.status.StatusReport;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.kube.KubeCluster;
+import io.porterlb.manager.event.Announcer;
+import io.porterlb.manager.node.NodeInitializer;
+import io.porterlb.manager.service.Assumptions;
+import io.porterlb.manager.service.OrphanCollector;
+import io.porterlb.manager.service.ServiceQueue;
+import io.porterlb.manager.status.StatusQueue;
+
+/// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it; the
+/// writing happens elsewhere, and what was written is in a later view.
+final class ManagerLoop implements AutoCloseable {
+    private final KubeCluster kube;
+    private final AllocatorSettings settings;
+    private final Assumptions assumptions = new Assumptions();
+    private final Announcer announcer;
+    private final NodeInitializer nodes;
+    private final ServiceQueue services;
+    private final OrphanCollector orphans;
+    private final StatusQueue statuses;
+
+    ManagerLoop(KubeCluster kube, AllocatorSettings settings) {
+        this.kube = kube;
+        this.settings = settings;
+        this.announcer = new Announcer(kube.events());
+        this.nodes = new NodeInitializer(kube.nodes());
+        this.services = new ServiceQueue(kube, assumptions, announcer);
+        this.orphans = new OrphanCollector(kube.addresses());
+        this.statuses = new StatusQueue(kube.statuses(), announcer);
+    }
+
+    /// Runs until interrupted.
+    void run() throws InterruptedException {
+        while (true) {
+            // Before the view: what is no longer assumed afterwards is then in the view, or has failed
+            Assumptions.Snapshot assumed = assumptions.snapshot();
+            round(kube.next(), assumed);
+        }
+    }
+
+    private void round(ClusterView seen, Assumptions.Snapshot assumed) {
+        nodes.initialize(seen.nodes().values());
+        ClusterView view = assumed.over(seen);
+        Assignments assignments = Allocator.allocate(view, settings);
+        services.apply(seen, assignments, assumed);
+        orphans.collect(assignments.orphans());
+        statuses.apply(view, StatusReport.of(view, assignments));
+        announcer.forgetAllBut(seen);
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        services.close();
+        orphans.close();
+        statuses.close();
+    }
+}

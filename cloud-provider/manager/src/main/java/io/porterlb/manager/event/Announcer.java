@@ -1,0 +1,55 @@
+package io.porterlb.manager.event;
+
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.kube.EventType;
+import io.porterlb.kube.EventWriter;
+import io.porterlb.kube.ObjectRef;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Says things to the owners of objects, as events. What is worked out anew from every view is said once only, until
+/// something else is to be said with the same reason. Any thread.
+public final class Announcer {
+    private final EventWriter events;
+    private final Map<String, Map<String, String>> saidByUid = new ConcurrentHashMap<>();
+
+    public Announcer(EventWriter events) {
+        this.events = events;
+    }
+
+    /// Something has happened.
+    public void say(ObjectRef about, String reason, String message) {
+        events.record(about, EventType.NORMAL, reason, message);
+    }
+
+    /// Something is wrong, and may have been wrong before.
+    public void warn(ObjectRef about, String reason, String message) {
+        Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
+        if (!message.equals(said.put(reason, message))) {
+            events.record(about, EventType.WARNING, reason, message);
+        }
+    }
+
+    /// All is well with this object: what is wrong later is news again.
+    public void well(ObjectRef about) {
+        saidByUid.remove(about.uid());
+    }
+
+    /// Forgets objects that are gone.
+    public void forgetAllBut(ClusterView view) {
+        if (saidByUid.isEmpty()) {
+            return;
+        }
+        Set<String> live = Stream.of(
+                        view.services().values().stream().map(s -> s.uid()),
+                        view.eips().values().stream().map(e -> e.uid()),
+                        view.confs().values().stream().map(c -> c.uid()),
+                        view.peers().values().stream().map(p -> p.uid()))
+                .flatMap(uids -> uids)
+                .collect(Collectors.toSet());
+        saidByUid.keySet().retainAll(live);
+    }
+}

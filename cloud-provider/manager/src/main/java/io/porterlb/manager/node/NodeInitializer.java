@@ -1,0 +1,28 @@
+package io.porterlb.manager.node;
+
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.kube.NodeWriter;
+import io.porterlb.kube.work.KeyedQueue;
+import io.porterlb.kube.work.Pace;
+import java.util.Collection;
+
+/// Makes new Nodes schedulable: takes away the taint with which a kubelet under `--cloud-provider=external` registers.
+public final class NodeInitializer implements AutoCloseable {
+    private final NodeWriter writer;
+    private final KeyedQueue<String> queue = new KeyedQueue<>("node", 4, Pace.PROMPT);
+
+    public NodeInitializer(NodeWriter writer) {
+        this.writer = writer;
+    }
+
+    public void initialize(Collection<NodeView> nodes) {
+        nodes.stream()
+                .filter(node -> node.taints().contains(NodeWriter.UNINITIALIZED))
+                .forEach(node -> queue.submit(node.name(), () -> writer.removeUninitializedTaint(node.name())));
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

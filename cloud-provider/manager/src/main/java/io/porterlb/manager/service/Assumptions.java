@@ -1,0 +1,50 @@
+package io.porterlb.manager.service;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Addresses that are being taken at this moment: their records are on the way to the API server, and nobody else may
+/// be given them meanwhile. Safe for use from any thread.
+public final class Assumptions {
+    private final Map<ServiceKey, List<AddressRecord>> taking = new ConcurrentHashMap<>();
+
+    /// What is assumed at one moment.
+    public record Snapshot(Map<ServiceKey, List<AddressRecord>> taking) {
+        public Snapshot {
+            taking = Map.copyOf(taking);
+        }
+
+        boolean has(ServiceKey service) {
+            return taking.containsKey(service);
+        }
+
+        /// The view as it will be if all goes well. Records that the view has itself win.
+        public ClusterView over(ClusterView view) {
+            if (taking.isEmpty()) {
+                return view;
+            }
+            Map<IpAddress, AddressRecord> records = new HashMap<>();
+            taking.values().forEach(list -> list.forEach(record -> records.put(record.address(), record)));
+            records.putAll(view.records());
+            return view.withRecords(records);
+        }
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(taking);
+    }
+
+    void begin(ServiceKey service, List<AddressRecord> records) {
+        taking.put(service, List.copyOf(records));
+    }
+
+    void end(ServiceKey service) {
+        taking.remove(service);
+    }
+}

@@ -1,0 +1,44 @@
+package io.porterlb.agent;
+
+import io.porterlb.agent.bgp.PeerConfigs;
+import io.porterlb.agent.report.Reporter;
+import io.porterlb.bgp.BgpSpeaker;
+import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.plan.Planner;
+import io.porterlb.desired.view.ClusterView;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/// View in, plan out, and the plan into effect. Called by the one thread that delivers views; while the API server is
+/// away no view comes, and what was announced stays announced.
+final class AgentLoop implements Consumer<ClusterView> {
+    private static final Logger LOG = System.getLogger(AgentLoop.class.getName());
+
+    private final String node;
+    private final BgpSpeaker speaker;
+    private final Reporter reporter;
+    private NodePlan current;
+
+    AgentLoop(String node, BgpSpeaker speaker, Reporter reporter) {
+        this.node = node;
+        this.speaker = speaker;
+        this.reporter = reporter;
+        this.current = NodePlan.none(node);
+    }
+
+    @Override
+    public void accept(ClusterView view) {
+        NodePlan plan = Planner.plan(view, node);
+        if (plan.equals(current)) {
+            return;
+        }
+        current = plan;
+        // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
+        speaker.advertise(PeerConfigs.routes(plan));
+        speaker.configure(PeerConfigs.peers(plan));
+        reporter.applied(plan);
+        plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));
+        LOG.log(Level.INFO, () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");
+    }
+}

@@ -1,0 +1,62 @@
+package io.porterlb.agent.report;
+
+import io.porterlb.bgp.PeerStatus;
+import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.view.NodeReport;
+import io.porterlb.kube.work.KeyedQueue;
+import io.porterlb.kube.work.Pace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Writes the node's report when something in it changed: at once if a session changed its state, otherwise at most
+/// once in [#CALM]. May be called from any thread; the writing is done on threads of its own.
+public final class Reporter implements AutoCloseable {
+    /// Least time between two reports of changes that are not a session's state: the plan, and counts.
+    static final Duration CALM = Duration.ofSeconds(5);
+
+    private record Applied(NodePlan plan, String at) {}
+
+    private final String node;
+    private final Supplier<List<PeerStatus>> sessions;
+    private final Consumer<NodeReport> writer;
+    private final Clock clock;
+    private final KeyedQueue<String> calm = new KeyedQueue<>("report", 1, Pace.every(CALM));
+    private final KeyedQueue<String> prompt = new KeyedQueue<>("report of a session", 1, Pace.PROMPT);
+    private final AtomicReference<Applied> applied;
+
+    /// @param writer stores the report; what it throws makes it be called again later
+    public Reporter(String node, Supplier<List<PeerStatus>> sessions, Consumer<NodeReport> writer, Clock clock) {
+        this.node = node;
+        this.sessions = sessions;
+        this.writer = writer;
+        this.clock = clock;
+        this.applied = new AtomicReference<>(new Applied(NodePlan.none(node), ""));
+    }
+
+    /// The node now does what this plan says.
+    public void applied(NodePlan plan) {
+        applied.set(new Applied(plan, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+        calm.submit(node, this::write);
+    }
+
+    /// A session changed its state.
+    public void sessionChanged() {
+        prompt.submit(node, this::write);
+    }
+
+    private synchronized void write() {
+        Applied now = applied.get();
+        writer.accept(new NodeReport(node, SessionReports.of(now.plan(), sessions.get()), now.plan().hash(), now.at()));
+    }
+
+    @Override
+    public void close() {
+        calm.close();
+        prompt.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.porterlb.test.e2e.install;
+
+import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.kubernetes.KubernetesNode;
+import io.porterlb.test.cluster.process.HostProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// PorterLB on a cluster: its CRDs and RBAC, the manager on the first node, an agent on every node.
+///
+/// @param agents by the name of their node
+public record Installation(HostProcess manager, Map<String, HostProcess> agents) {
+    private static final String NAMESPACE = "porterlb-system";
+
+    public static Installation install(KubernetesCluster cluster) {
+        cluster.kubectl("apply", "-f", SourceTree.path("manifests/crds").toString());
+        cluster.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
+        cluster.kubectl("apply", "-f", SourceTree.path("manifests/rbac").toString());
+        HostProcess manager = startManager(cluster);
+        Path kubeconfig = ServiceAccountKubeconfig.write(cluster, NAMESPACE, "porter-agent");
+        Map<String, HostProcess> agents = new TreeMap<>();
+        cluster.nodes().forEach(node -> agents.put(node.name(), startAgent(node, kubeconfig)));
+        return new Installation(manager, agents);
+    }
+
+    private static HostProcess startManager(KubernetesCluster cluster) {
+        Path kubeconfig = ServiceAccountKubeconfig.write(cluster, NAMESPACE, "porter-manager");
+        return cluster.start(
+                cluster.nodes().getFirst().name(),
+                "porter-manager",
+                Program.MANAGER.command("--kubeconfig", kubeconfig.toString()));
+    }
+
+    private static HostProcess startAgent(KubernetesNode node, Path kubeconfig) {
+        return node.start(
+                "porter-agent",
+                Program.AGENT
+                        .command("--kubeconfig", kubeconfig.toString(), "--node-name", node.name())
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,72 @@
+package io.porterlb.test.e2e.promise;
+
+import io.porterlb.test.e2e.load.LoadResult;
+import io.porterlb.test.e2e.stage.Promise;
+import io.porterlb.test.e2e.stage.Report;
+import io.porterlb.test.e2e.stage.Stage;
+import io.porterlb.test.e2e.stage.Traffic;
+import java.time.Duration;
+import java.util.List;
+
+/// Each router and each node is cut off in turn, under load.
+public final class CutPromise implements Promise {
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+    private static final Duration AFTER = Duration.ofSeconds(6);
+
+    /// The hold time of 3 s, and a second's margin.
+    private static final Duration BOUND = Duration.ofSeconds(4);
+
+    @Override
+    public String name() {
+        return "each router and each node is cut off in turn";
+    }
+
+    @Override
+    public void check(Stage stage, Report report) {
+        for (Cut cut : Cut.values()) {
+            String policy = cut.isNode() ? "Local" : "Cluster";
+            stage.service().patch("{\"spec\":{\"externalTrafficPolicy\":\"" + policy + "\"}}");
+            stage.awaitWays(stage.nodes());
+            check(stage, cut, report);
+        }
+        stage.service().patch("{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}");
+    }
+
+    private static void check(Stage stage, Cut cut, Report report) {
+        Traffic.Run run;
+        try {
+            run = stage.traffic().during(BEFORE, () -> stage.fabric().cut(cut.role()), AFTER);
+        } finally {
+            stage.fabric().restore(cut.role());
+        }
+        report.expect(holds(stage, run), describe(cut, run));
+        List<List<String>> ways = stage.awaitWays(stage.nodes());
+        LoadResult again = stage.traffic().during(Duration.ofSeconds(1));
+        report.expect(
+                ways.size() == Stage.waysTo(2) && again.failures() == 0,
+                "%s restored: %d paths, %d of %d requests lost"
+                        .formatted(cut.role(), ways.size(), again.failures(), again.requests()));
+    }
+
+    /// Answers came again after the cut; and, where gaps are judged, none was missing later than the bound.
+    private static boolean holds(Stage stage, Traffic.Run run) {
+        Duration recovered = run.result().lastFailureAfter(run.eventAt()).orElse(Duration.ZERO);
+        Duration end = AFTER.minusSeconds(1);
+        return recovered.compareTo(stage.judgeGaps() ? BOUND : end) <= 0;
+    }
+
+    private static String describe(Cut cut, Traffic.Run run) {
+        LoadResult result = run.result();
+        String last = result.lastFailureAfter(run.eventAt())
+                .map(time -> "last one %d ms after the cut".formatted(time.toMillis()))
+                .orElse("none failed");
+        return "%s cut off: %d requests, %d failed (FRR on the nodes: %d of about 805), longest gap %d ms, %s"
+                .formatted(
+                        cut.role(),
+                        result.requests(),
+                        result.failures(),
+                        cut.lostWithFrr(),
+                        result.longestGap().toMillis(),
+                        last);
+    }
+}

@@ -1,0 +1,48 @@
+package io.porterlb.test.e2e.stage;
+
+import io.porterlb.test.cluster.KubernetesCluster;
+
+/// A Service in the default namespace, through kubectl as its owner would see it.
+public record Service(KubernetesCluster cluster, String name) {
+    private static final String INGRESS = "{.status.loadBalancer.ingress[0].ip}";
+
+    /// `status.loadBalancer.ingress[0].ip`; empty where there is none.
+    public String address() {
+        return cluster.kubectl("get", "service", name, "-o", "jsonpath=" + INGRESS);
+    }
+
+    /// Waits until it has an address, and gives it.
+    public String awaitAddress() {
+        cluster.kubectl("wait", "--for=jsonpath=" + INGRESS, "--timeout=60s", "service/" + name);
+        return address();
+    }
+
+    /// Changes it by a strategic merge patch.
+    public void patch(String json) {
+        cluster.kubectl("patch", "service", name, "-p", json);
+    }
+
+    public void delete() {
+        cluster.kubectl("delete", "service", name, "--timeout=60s", "--ignore-not-found");
+    }
+
+    /// A Service for the example's Pods.
+    ///
+    /// @param spec further lines of `spec`, each `name: value`
+    public static Service create(KubernetesCluster cluster, String name, String... spec) {
+        StringBuilder yaml = new StringBuilder("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: %s}
+                spec:
+                  type: LoadBalancer
+                  selector: {app: web}
+                  ports: [{port: 80, targetPort: 8080}]
+                """.formatted(name));
+        for (String line : spec) {
+            yaml.append("  ").append(line).append('\n');
+        }
+        cluster.apply(yaml.toString());
+        return new Service(cluster, name);
+    }
+}
