@@ -23,6 +23,14 @@ public sealed interface EipProblem extends Problem {
         }
     }
 
+    /// The label `openelb.kubesphere.io/cni` is set.
+    record ManagedByCni() implements EipProblem {
+        @Override
+        public String message() {
+            return "The label openelb.kubesphere.io/cni leaves it to the cluster's network: remove the label, or use another Eip.";
+        }
+    }
+
     /// The protocol is not announced yet.
     record ProtocolNotSupported(String protocol) implements EipProblem {
         @Override
