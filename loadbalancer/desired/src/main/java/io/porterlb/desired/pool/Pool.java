@@ -6,6 +6,7 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.desired.problem.EipProblem;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NamespaceView;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -16,9 +17,8 @@ import java.util.Optional;
 /// @param problem why it gives out no addresses at all
 public record Pool(EipView eip, Optional<AddressRange> range, Optional<String> warning, Optional<EipProblem> problem) {
     /// Oldest first.
-    public static final Comparator<Pool> BY_AGE = Comparator.<Pool, java.time.Instant>comparing(
-                    pool -> pool.eip().created())
-            .thenComparing(Pool::name);
+    public static final Comparator<Pool> BY_AGE =
+            Comparator.<Pool, Instant>comparing(pool -> pool.eip().created()).thenComparing(Pool::name);
 
     /// In which order Eips are tried: a lower `spec.priority` first, 0 before 1.
     public static final Comparator<Pool> BY_PRIORITY =
@@ -30,10 +30,11 @@ public record Pool(EipView eip, Optional<AddressRange> range, Optional<String> w
 
     /// `bgp` or `layer2`; `vip` means `layer2`, nothing means `bgp`.
     public String protocol() {
-        return protocol(eip);
+        return protocolOf(eip);
     }
 
-    static String protocol(EipView eip) {
+    /// As [#protocol], of an Eip that nobody judged.
+    public static String protocolOf(EipView eip) {
         return switch (eip.protocol()) {
             case "" -> "bgp";
             case "vip" -> "layer2";

@@ -38,7 +38,7 @@ public final class Pools {
                         eip,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new EipProblem.InvalidRange(refused.message())));
+                        Optional.of(new EipProblem.InvalidAddress(refused.message())));
         };
     }
 
@@ -46,7 +46,7 @@ public final class Pools {
         if (eip.foreign()) {
             return Optional.of(new EipProblem.ManagedByCni());
         }
-        return Pool.protocol(eip).equals("bgp")
+        return Pool.protocolOf(eip).equals("bgp")
                 ? Optional.empty()
                 : Optional.of(new EipProblem.ProtocolNotSupported(eip.protocol()));
     }

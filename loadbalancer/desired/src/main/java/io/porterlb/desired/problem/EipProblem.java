@@ -7,7 +7,7 @@ public sealed interface EipProblem extends Problem {
     /// `spec.address` cannot be read.
     ///
     /// @param why a sentence
-    record InvalidRange(String why) implements EipProblem {
+    record InvalidAddress(String why) implements EipProblem {
         @Override
         public String message() {
             return "spec.address: " + why;
