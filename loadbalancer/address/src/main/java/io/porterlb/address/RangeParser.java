@@ -106,7 +106,11 @@ final class RangeParser {
     }
 
     private static Optional<AddressRange> range(String first, String last) {
-        return IpAddress.parse(first).flatMap(low -> IpAddress.parse(last).map(high -> new AddressRange(low, high)));
+        return IpAddress.parse(first)
+                .flatMap(low -> IpAddress.parse(last)
+                        .filter(high ->
+                                high.family() == low.family()) // the library writes IPv4-mapped addresses as IPv4
+                        .map(high -> new AddressRange(low, high)));
     }
 
     private static RangeText parsed(AddressRange range) {

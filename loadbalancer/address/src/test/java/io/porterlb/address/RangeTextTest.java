@@ -49,8 +49,9 @@ class RangeTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "''|is empty",
+                "\"\"|is empty",
                 "web|'web' is not an IP address",
                 "192.0.2.300|'192.0.2.300' is not an IP address",
                 "192.0.2.0/33|write '192.0.2.0/' and a number from 0 to 32",

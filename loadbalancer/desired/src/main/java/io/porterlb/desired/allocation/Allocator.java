@@ -2,11 +2,19 @@ package io.porterlb.desired.allocation;
 
 import io.porterlb.desired.view.ClusterView;
 
-/// Which Service holds which address. A pure function: the same view gives the same answer, whatever happened before.
+/// Which Service holds which address. A pure function: the same view gives the same answer, whatever happened before,
+/// in time that grows with the number of Services, records and Eips, not with the size of the Eips.
+///
+/// 1. A record keeps its address with its Service.
+/// 2. An address that only a Service's status reports is taken back, for all Services before any new one is given out.
+/// 3. Explicit requests: an address or an Eip by name. A Service that holds another address moves if it can.
+/// 4. Everyone else.
+///
+/// In each round the oldest Service comes first. So a restart moves no address.
 public final class Allocator {
     private Allocator() {}
 
     public static Assignments allocate(ClusterView view, AllocatorSettings settings) {
-        throw new UnsupportedOperationException(view + " " + settings);
+        return new Allocation(view, settings).run();
     }
 }

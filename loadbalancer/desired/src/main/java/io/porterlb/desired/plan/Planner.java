@@ -1,12 +1,30 @@
 package io.porterlb.desired.plan;
 
+import io.porterlb.desired.problem.NodeProblem;
+import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.NodeView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What one node has to do. A pure function of the view.
 public final class Planner {
     private Planner() {}
 
+    /// @param node name of the Node
     public static NodePlan plan(ClusterView view, String node) {
-        throw new UnsupportedOperationException(view + node);
+        return Optional.ofNullable(view.nodes().get(node))
+                .map(found -> plan(view, found))
+                .orElseGet(() -> new NodePlan(
+                        node, Optional.empty(), List.of(), Map.of(), List.of(new NodeProblem.NodeNotFound(node))));
+    }
+
+    private static NodePlan plan(ClusterView view, NodeView node) {
+        Sessions sessions = Sessions.of(view, node);
+        List<PlannedRoute> routes = Eligibility.eligible(node) ? new Announcing(view, node.name()).routes() : List.of();
+        List<Problem> problems = Eligibility.noneLeft(view).<Problem>map(problem -> problem).stream()
+                .toList();
+        return new NodePlan(node.name(), sessions.speaker(), routes, sessions.problems(), problems);
     }
 }

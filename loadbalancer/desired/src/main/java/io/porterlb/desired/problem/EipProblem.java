@@ -7,7 +7,7 @@ public sealed interface EipProblem extends Problem {
     /// `spec.address` cannot be read.
     ///
     /// @param why a sentence
-    record InvalidRange(String why) implements EipProblem {
+    record InvalidAddress(String why) implements EipProblem {
         @Override
         public String message() {
             return "spec.address: " + why;
@@ -20,6 +20,14 @@ public sealed interface EipProblem extends Problem {
         public String message() {
             return "spec.address (%s) overlaps that of Eip %s (%s), which is older: take the common addresses out of one of them."
                     .formatted(range, other, otherRange);
+        }
+    }
+
+    /// The label `openelb.kubesphere.io/cni` is set.
+    record ManagedByCni() implements EipProblem {
+        @Override
+        public String message() {
+            return "The label openelb.kubesphere.io/cni leaves it to the cluster's network: remove the label, or use another Eip.";
         }
     }
 

@@ -14,4 +14,12 @@ public sealed interface NodeProblem extends Problem {
                     .formatted(Words.some(excluded));
         }
     }
+
+    /// The cluster has no such node.
+    record NodeNotFound(String node) implements NodeProblem {
+        @Override
+        public String message() {
+            return "There is no Node %s: start the agent with the name of its Node.".formatted(node);
+        }
+    }
 }

@@ -80,11 +80,11 @@ public sealed interface PeerProblem extends Problem {
     }
 
     /// Timers that RFC 4271 does not allow.
-    record InvalidTimers(int holdTime, int keepalive) implements PeerProblem {
+    record InvalidTimers(int holdTime, int keepalive, int connectRetry) implements PeerProblem {
         @Override
         public String message() {
-            return "spec.timers.config has holdTime %d and keepaliveInterval %d: write a hold time of 3 to 65535 seconds and a shorter keepalive interval, or leave both out."
-                    .formatted(holdTime, keepalive);
+            return "spec.timers.config gives holdTime %d, keepaliveInterval %d and connectRetry %d: write a hold time of 3 to 65535 seconds, a shorter keepalive interval and 1 to 65535 seconds to retry, or leave them out."
+                    .formatted(holdTime, keepalive, connectRetry);
         }
     }
 
@@ -93,6 +93,15 @@ public sealed interface PeerProblem extends Problem {
         @Override
         public String message() {
             return "spec.ebgpMultihop.multihopTtl is %d: write 1 to 255.".formatted(ttl);
+        }
+    }
+
+    /// Another BgpPeer leads the node to the same router.
+    record DuplicateNeighbor(String neighbor, String other) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.conf.neighborAddress and spec.transport.remotePort name %s, as BgpPeer %s does for the same node: delete one of the two or let their nodeSelectors select different nodes."
+                    .formatted(neighbor, other);
         }
     }
 }

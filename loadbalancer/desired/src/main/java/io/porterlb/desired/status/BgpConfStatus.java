@@ -1,13 +1,16 @@
 package io.porterlb.desired.status;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// `BgpConf.status`.
 ///
-/// @param nodes what each node's speaker calls itself; left out past [BgpPeerStatus#MAX_NODES] nodes
+/// @param nodes in order of names, what each node's speaker calls itself; left out past [BgpPeerStatus#MAX_NODES] nodes
 public record BgpConfStatus(Map<String, Speaker> nodes, List<Condition> conditions) {
     public BgpConfStatus {
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes)); // Map.copyOf would lose the order
         conditions = List.copyOf(conditions);
     }
 

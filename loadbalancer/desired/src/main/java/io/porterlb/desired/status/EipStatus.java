@@ -1,5 +1,7 @@
 package io.porterlb.desired.status;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,7 @@ public record EipStatus(
     public static final int MAX_USED = 1000;
 
     public EipStatus {
+        used = Collections.unmodifiableMap(new LinkedHashMap<>(used)); // Map.copyOf would lose the order
         conditions = List.copyOf(conditions);
     }
 }

@@ -1,0 +1,153 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.allocation.Assignment.Cause;
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run of the [Allocator], round by round; in each round the oldest Service comes first. Used once, by one thread.
+final class Allocation {
+    private static final Comparator<ServiceView> BY_AGE =
+            Comparator.comparing(ServiceView::created).thenComparing(ServiceView::key);
+
+    private final ClusterView view;
+    private final ServiceFilter filter;
+    private final Pools pools;
+    private final Taken taken;
+    private final Granting granting;
+    private final OwnedRecords owned;
+
+    private final List<Served> served = new ArrayList<>(); // oldest first
+    private final Map<ServiceKey, Assignment> settled = new HashMap<>();
+    private final Map<ServiceKey, Claim> claims = new HashMap<>();
+    private final Map<ServiceKey, ServiceProblem> denied = new HashMap<>(); // to Services that hold another address
+
+    Allocation(ClusterView view, AllocatorSettings settings) {
+        this.view = view;
+        filter = new ServiceFilter(settings);
+        pools = Pools.of(view.eips());
+        taken = Taken.of(view);
+        granting = new Granting(pools, taken, view.namespaces());
+        owned = OwnedRecords.of(view);
+    }
+
+    Assignments run() {
+        view.services().values().stream().sorted(BY_AGE).forEach(this::classify);
+        served.forEach(this::keep);
+        served.stream().filter(this::open).forEach(this::readopt);
+        served.forEach(each -> taken.addReported(each.service()));
+        served.stream().filter(this::unfulfilled).forEach(this::grant);
+        served.stream().filter(this::open).forEach(this::grant);
+        served.forEach(this::hold);
+        return new Assignments(settled, owned.orphans());
+    }
+
+    private void classify(ServiceView service) {
+        if (filter.serves(service)) {
+            served.add(new Served(service, Request.of(service)));
+            return;
+        }
+        taken.addReported(service);
+        List<AddressRecord> records = owned.of(service);
+        if (!records.isEmpty() || (service.deleting() && filter.ours(service))) {
+            settled.put(service.key(), new Assignment.Released(records));
+        } else if (service.loadBalancer()) {
+            settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
+        }
+    }
+
+    /// Of several records the one that is asked for stays (a change of address may have been interrupted), else the one
+    /// that the status shows, else the oldest. Records of the other family alone are worth nothing to the Service.
+    private void keep(Served each) {
+        ServiceView service = each.service();
+        List<AddressRecord> records = owned.of(service);
+        IpFamily family = Families.of(service);
+        records.stream()
+                .filter(record -> record.address().family() == family)
+                .min(Comparator.<AddressRecord, Boolean>comparing(
+                                record -> !each.request().satisfiedBy(record.address(), record.eip(), pools))
+                        .thenComparing(record ->
+                                !service.ingress().contains(record.address().toString()))
+                        .thenComparing(AddressRecord::created)
+                        .thenComparing(AddressRecord::address))
+                .ifPresent(record -> claim(service, record.address(), record.eip(), Cause.KEPT));
+        if (!records.isEmpty() && !claims.containsKey(service.key())) {
+            settled.put(service.key(), new Assignment.Released(records));
+        }
+    }
+
+    private void claim(ServiceView service, IpAddress address, String eip, Cause cause) {
+        taken.add(address, new Holder.Claimed(service.key()));
+        claims.put(service.key(), new Claim(address, eip, cause, owned.besides(service, address)));
+    }
+
+    /// Neither settled nor with an address so far.
+    private boolean open(Served each) {
+        return !settled.containsKey(each.key()) && !claims.containsKey(each.key());
+    }
+
+    private void readopt(Served each) {
+        ServiceView service = each.service();
+        Reported reported = Reported.of(service, pools);
+        if (!service.ingress().isEmpty() && !reported.ours()) {
+            ServiceProblem problem =
+                    new ServiceProblem.ForeignAddress(service.ingress().getFirst());
+            settled.put(service.key(), new Assignment.LeftAlone(Optional.of(problem)));
+            return;
+        }
+        for (Map.Entry<IpAddress, Pool> entry : reported.candidates().entrySet()) {
+            Optional<ServiceProblem> problem = granting.readoptionRefusal(service, entry.getKey(), entry.getValue());
+            if (problem.isEmpty()) {
+                settled.remove(service.key());
+                claim(service, entry.getKey(), entry.getValue().name(), Cause.READOPTED);
+                return;
+            }
+            settled.putIfAbsent(service.key(), new Assignment.Refused(problem.get()));
+        }
+    }
+
+    /// Asks for something else than what it holds, if it holds anything.
+    private boolean unfulfilled(Served each) {
+        Claim claim = claims.get(each.key());
+        return claim == null
+                ? !settled.containsKey(each.key()) && each.request().explicit()
+                : !each.request().satisfiedBy(claim.address(), claim.eip(), pools);
+    }
+
+    private void grant(Served each) {
+        switch (granting.grant(each.service(), each.request())) {
+            case Grant.Given(IpAddress address, Pool pool) ->
+                claim(each.service(), address, pool.name(), Cause.ASSIGNED);
+            case Grant.Denied(ServiceProblem problem)
+            when claims.containsKey(each.key()) -> denied.put(each.key(), problem);
+            case Grant.Denied(ServiceProblem problem) -> settled.put(each.key(), new Assignment.Refused(problem));
+        }
+    }
+
+    private void hold(Served each) {
+        Claim claim = claims.get(each.key());
+        if (claim == null) {
+            return;
+        }
+        List<Notice> notices =
+                new ArrayList<>(Notices.of(each.service(), granting.namespace(each.service()), claim, pools));
+        Optional.ofNullable(denied.get(each.key()))
+                .map(problem -> Notices.requestNotHeld(claim.address(), problem))
+                .ifPresent(notices::add);
+        settled.put(
+                each.key(),
+                new Assignment.Held(List.of(claim.address()), claim.eip(), claim.cause(), notices, claim.surplus()));
+    }
+}

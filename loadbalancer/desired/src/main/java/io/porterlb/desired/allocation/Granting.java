@@ -1,0 +1,150 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.desired.view.ServiceView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides whether a Service gets the address it asks for, or which one. Takes nothing itself.
+final class Granting {
+    private final Pools pools;
+    private final Taken taken;
+    private final Selection selection;
+    private final Map<String, NamespaceView> namespaces;
+
+    Granting(Pools pools, Taken taken, Map<String, NamespaceView> namespaces) {
+        this.pools = pools;
+        this.taken = taken;
+        this.namespaces = namespaces;
+        selection = new Selection(pools);
+    }
+
+    /// The namespace of a Service; one without labels where it is not in the view (yet).
+    NamespaceView namespace(ServiceView service) {
+        String name = service.key().namespace();
+        return namespaces.getOrDefault(name, new NamespaceView(name, Map.of()));
+    }
+
+    Grant grant(ServiceView service, Request request) {
+        if (service.ipFamilyPolicy() == IpFamilyPolicy.REQUIRE_DUAL_STACK) {
+            return new Grant.Denied(new ServiceProblem.DualStackNotSupported());
+        }
+        if (request.invalid().isPresent()) {
+            return new Grant.Denied(request.invalid().get());
+        }
+        if (request.address().isPresent()) {
+            return address(service, request, request.address().get());
+        }
+        return request.eip().isPresent() ? fromEip(service, request.eip().get()) : automatic(service);
+    }
+
+    private Grant address(ServiceView service, Request request, Request.Asked<IpAddress> asked) {
+        IpAddress address = asked.value();
+        IpFamily family = Families.of(service);
+        if (address.family() != family) {
+            return new Grant.Denied(new ServiceProblem.FamilyMismatch(asked.source(), address.toString(), family));
+        }
+        Optional<Pool> pool =
+                request.eip().map(Request.Asked::value).map(pools::named).orElseGet(() -> pools.containing(address));
+        return absent(asked, request.eip(), pool)
+                .or(() -> refusal(asked.source(), pool.orElseThrow(), service))
+                .or(() -> taken.holder(address, service).map(h -> h.refuse(asked.source(), address, sharing(service))))
+                .<Grant>map(Grant.Denied::new)
+                .orElseGet(() -> new Grant.Given(address, pool.orElseThrow()));
+    }
+
+    private static Optional<ServiceProblem> absent(
+            Request.Asked<IpAddress> asked, Optional<Request.Asked<String>> eip, Optional<Pool> pool) {
+        if (pool.isPresent() && pool.get().contains(asked.value())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                eip.isEmpty()
+                        ? new ServiceProblem.AddressOutsidePools(asked.source(), asked.value())
+                        : pool.isEmpty() ? notFound(eip.get()) : outside(asked, eip.get()));
+    }
+
+    private static ServiceProblem notFound(Request.Asked<String> eip) {
+        return new ServiceProblem.EipNotFound(eip.source(), eip.value());
+    }
+
+    private static ServiceProblem outside(Request.Asked<IpAddress> asked, Request.Asked<String> eip) {
+        return new ServiceProblem.AddressOutsideEip(asked.source(), asked.value(), eip.source(), eip.value());
+    }
+
+    private Grant fromEip(ServiceView service, Request.Asked<String> asked) {
+        Optional<Pool> pool = pools.named(asked.value());
+        if (pool.isEmpty()) {
+            return new Grant.Denied(notFound(asked));
+        }
+        return refusal(asked.source(), pool.get(), service)
+                .or(() -> otherFamily(asked, pool.get(), Families.of(service)))
+                .<Grant>map(Grant.Denied::new)
+                .orElseGet(() -> firstFree(List.of(pool.get())));
+    }
+
+    private static Optional<ServiceProblem> otherFamily(Request.Asked<String> asked, Pool pool, IpFamily family) {
+        return pool.has(family)
+                ? Optional.empty()
+                : Optional.of(new ServiceProblem.FamilyMismatch(asked.source(), "Eip " + pool.name(), family));
+    }
+
+    private Grant automatic(ServiceView service) {
+        Selection.Choice choice = selection.choose(service, namespace(service));
+        return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(choice.pools()));
+    }
+
+    private Grant firstFree(List<Pool> candidates) {
+        for (Pool pool : candidates) {
+            Optional<IpAddress> free = pool.range().flatMap(taken::firstFree);
+            if (free.isPresent()) {
+                return new Grant.Given(free.get(), pool);
+            }
+        }
+        return new Grant.Denied(new ServiceProblem.AddressPoolExhausted(
+                candidates.stream().map(Pool::name).toList()));
+    }
+
+    /// Why the Service gets nothing new from this Eip, though it leads there.
+    private Optional<ServiceProblem> refusal(String source, Pool pool, ServiceView service) {
+        if (pool.eip().deleting()) {
+            return Optional.of(new ServiceProblem.EipDeleting(source, pool.name()));
+        }
+        if (pool.eip().disable()) {
+            return Optional.of(new ServiceProblem.EipDisabled(source, pool.name()));
+        }
+        return pool.problem()
+                .<ServiceProblem>map(cause -> new ServiceProblem.EipUnusable(source, pool.name(), cause))
+                .or(() -> outOfBounds(source, pool, service));
+    }
+
+    private Optional<ServiceProblem> outOfBounds(String source, Pool pool, ServiceView service) {
+        return pool.allows(namespace(service))
+                ? Optional.empty()
+                : Optional.of(new ServiceProblem.NamespaceNotAllowed(
+                        source, pool.name(), service.key().namespace()));
+    }
+
+    /// Why the Service cannot keep an address of this Eip that only its status vouches for. A disabled or overlapping
+    /// Eip is no reason: it gives out nothing new, and takes nothing away.
+    Optional<ServiceProblem> readoptionRefusal(ServiceView service, IpAddress address, Pool pool) {
+        String source = "status.loadBalancer.ingress";
+        return outOfBounds(source, pool, service)
+                .or(() -> taken.holder(address, service).map(holder -> switch (holder) {
+                    case Holder.Recorded _, Holder.Claimed _ ->
+                        new ServiceProblem.DuplicateAddress(address, holder.words());
+                    case Holder.External _, Holder.Node _ -> holder.refuse(source, address, false);
+                }));
+    }
+
+    private static boolean sharing(ServiceView service) {
+        return service.annotations().containsKey(Annotations.SHARING_KEY);
+    }
+}

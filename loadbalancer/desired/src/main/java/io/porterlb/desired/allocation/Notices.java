@@ -1,0 +1,70 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.desired.view.ServiceView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a Service that keeps its address is told when the address is no longer what it should be.
+final class Notices {
+    private Notices() {}
+
+    static List<Notice> of(ServiceView service, NamespaceView namespace, Claim claim, Pools pools) {
+        List<Notice> notices = new ArrayList<>();
+        ofEip(claim, pools.named(claim.eip())).ifPresent(notices::add);
+        pools.named(claim.eip())
+                .filter(pool -> !pool.allows(namespace))
+                .map(pool -> kept(
+                        claim.address(),
+                        "NamespaceNotAllowed",
+                        "its Eip %s is bound to other namespaces now".formatted(pool.name())))
+                .ifPresent(notices::add);
+        if (service.ipFamilies().size() > 1 || service.ipFamilyPolicy() == IpFamilyPolicy.REQUIRE_DUAL_STACK) {
+            notices.add(new Notice(
+                    "DualStackNotSupported",
+                    "Dual stack is not supported yet: the Service has an address of its first family only."));
+        }
+        return notices;
+    }
+
+    private static Optional<Notice> ofEip(Claim claim, Optional<Pool> found) {
+        IpAddress address = claim.address();
+        if (found.isEmpty()) {
+            return Optional.of(kept(address, "EipNotFound", "its Eip %s is deleted".formatted(claim.eip())));
+        }
+        Pool pool = found.get();
+        if (pool.problem().isPresent()) {
+            String message = "The Service keeps %s from Eip %s, which gives out no addresses: %s"
+                    .formatted(address, pool.name(), pool.problem().get().message());
+            return Optional.of(new Notice("EipUnusable", message));
+        }
+        if (!pool.contains(address)) {
+            return Optional.of(
+                    kept(address, "AddressOutsideEip", "its Eip %s no longer contains it".formatted(pool.name())));
+        }
+        if (pool.eip().deleting()) {
+            return Optional.of(kept(address, "EipDeleting", "its Eip %s is being deleted".formatted(pool.name())));
+        }
+        return pool.eip().disable()
+                ? Optional.of(kept(address, "EipDisabled", "its Eip %s is disabled".formatted(pool.name())))
+                : Optional.empty();
+    }
+
+    private static Notice kept(IpAddress address, String reason, String why) {
+        return new Notice(
+                reason,
+                "The Service keeps %s although %s: to move it, ask for another address or create it anew."
+                        .formatted(address, why));
+    }
+
+    static Notice requestNotHeld(IpAddress address, ServiceProblem why) {
+        return new Notice(
+                why.reason(), "The Service keeps %s and not what it asks for: %s".formatted(address, why.message()));
+    }
+}

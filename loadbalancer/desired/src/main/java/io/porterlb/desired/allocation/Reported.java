@@ -1,0 +1,32 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.view.ServiceView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The addresses that the status of a Service reports, without a record of ours.
+///
+/// @param ours whether an address of any of our Eips is among them
+/// @param candidates those of the Service's family in our Eips, in the order of the status
+record Reported(boolean ours, Map<IpAddress, Pool> candidates) {
+    static Reported of(ServiceView service, Pools pools) {
+        IpFamily family = Families.of(service);
+        boolean ours = false;
+        Map<IpAddress, Pool> candidates = new LinkedHashMap<>();
+        for (String text : service.ingress()) {
+            Optional<IpAddress> address = IpAddress.parse(text);
+            Optional<Pool> pool = address.flatMap(pools::containing)
+                    .filter(found -> !found.eip().foreign());
+            ours |= pool.isPresent();
+            if (pool.isPresent() && address.get().family() == family) {
+                candidates.put(address.get(), pool.get());
+            }
+        }
+        return new Reported(ours, candidates);
+    }
+}

@@ -1,0 +1,60 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.AddressRange;
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Every address that cannot be given out, and who has it. The first claim to an address stays. Not for several
+/// threads.
+final class Taken {
+    private final Map<IpAddress, Holder> holders = new HashMap<>();
+    private final AddressRuns runs = new AddressRuns();
+
+    /// What is beyond doubt: records, nodes' addresses, Services' external IPs.
+    static Taken of(ClusterView view) {
+        Taken taken = new Taken();
+        view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
+        view.nodes()
+                .values()
+                .forEach(node -> node.addresses().forEach(address -> taken.add(address, new Holder.Node(node.name()))));
+        view.services()
+                .values()
+                .forEach(service -> service.externalIps()
+                        .forEach(text -> IpAddress.parse(text)
+                                .ifPresent(address -> taken.add(address, new Holder.External(service.key())))));
+        return taken;
+    }
+
+    private static Holder recorded(AddressRecord record) {
+        return new Holder.Recorded(
+                record.owners().stream().map(AddressRecord.Owner::service).toList());
+    }
+
+    void add(IpAddress address, Holder holder) {
+        if (holders.putIfAbsent(address, holder) == null) {
+            runs.add(address);
+        }
+    }
+
+    /// Addresses that the status of this Service reports.
+    void addReported(ServiceView service) {
+        service.ingress()
+                .forEach(text ->
+                        IpAddress.parse(text).ifPresent(address -> add(address, new Holder.Claimed(service.key()))));
+    }
+
+    /// Who has the address, other than this Service by its own report.
+    Optional<Holder> holder(IpAddress address, ServiceView service) {
+        Holder own = new Holder.Claimed(service.key());
+        return Optional.ofNullable(holders.get(address)).filter(holder -> !holder.equals(own));
+    }
+
+    Optional<IpAddress> firstFree(AddressRange range) {
+        return runs.firstMissing(range);
+    }
+}

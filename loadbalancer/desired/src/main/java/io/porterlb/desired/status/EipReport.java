@@ -1,0 +1,110 @@
+package io.porterlb.desired.status;
+
+import static java.util.stream.Collectors.joining;
+
+import io.porterlb.address.AddressRange;
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.problem.EipProblem;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The status of one Eip.
+record EipReport(Pool pool, Pools pools, Usage usage) {
+    private static final int NAMED = 10; // Services in one message
+
+    EipStatus status() {
+        SortedMap<IpAddress, SortedSet<ServiceKey>> taken = usage.inside(pool);
+        Optional<AddressRange> range = pool.range();
+        long size = range.map(AddressRange::size).orElse(0L);
+        Condition ready = ready();
+        return new EipStatus(
+                size,
+                taken.size(),
+                used(taken),
+                size > 0 && taken.size() >= size,
+                range.map(AddressRange::first).map(IpAddress::toString).orElse(""),
+                range.map(AddressRange::last).map(IpAddress::toString).orElse(""),
+                ready.status(),
+                pool.has(IpFamily.V4),
+                conditions(ready));
+    }
+
+    private static Map<String, String> used(SortedMap<IpAddress, SortedSet<ServiceKey>> taken) {
+        Map<String, String> used = new LinkedHashMap<>();
+        taken.entrySet().stream()
+                .limit(EipStatus.MAX_USED)
+                .forEach(entry -> used.put(entry.getKey().toString(), joined(entry.getValue(), ";")));
+        return used;
+    }
+
+    private static String joined(SortedSet<ServiceKey> services, String separator) {
+        return services.stream().map(ServiceKey::toString).collect(joining(separator));
+    }
+
+    private List<Condition> conditions(Condition ready) {
+        List<Condition> conditions = new ArrayList<>(List.of(ready, supported()));
+        pool.warning()
+                .map(warning ->
+                        new Condition(Condition.ADDRESS_NORMALIZED, false, "HostBitsSet", "spec.address: " + warning))
+                .ifPresent(conditions::add);
+        defaultEip().ifPresent(conditions::add);
+        contained().ifPresent(conditions::add);
+        return conditions;
+    }
+
+    private Condition ready() {
+        if (pool.problem().isPresent()) {
+            return Conditions.notReady(pool.problem().get());
+        }
+        if (pool.eip().deleting()) {
+            return Conditions.notReady("Deleting", "It is being deleted; Services keep the addresses they hold.");
+        }
+        return pool.eip().disable()
+                ? Conditions.ready(
+                        "Disabled", "spec.disable is true: it gives out no new addresses, Services keep theirs.")
+                : Conditions.ready("Available", "");
+    }
+
+    private Condition supported() {
+        TreeSet<String> fields = new TreeSet<>(pool.eip().unsupported());
+        if (!pool.protocol().equals("bgp")) {
+            fields.add("spec.protocol");
+        }
+        return Conditions.supported(fields);
+    }
+
+    private Optional<Condition> defaultEip() {
+        return pool.range()
+                .filter(_ -> pool.isDefault())
+                .flatMap(range -> pools.defaultPool(range.family()))
+                .filter(other -> !other.name().equals(pool.name()))
+                .map(other -> new EipProblem.AnotherDefaultEip(other.name()))
+                .map(problem -> new Condition(Condition.DEFAULT_EIP, false, problem.reason(), problem.message()));
+    }
+
+    private Optional<Condition> contained() {
+        SortedMap<IpAddress, SortedSet<ServiceKey>> outside = usage.outside(pool);
+        if (outside.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = outside.entrySet().stream()
+                .limit(NAMED)
+                .map(entry -> entry.getKey() + " (" + joined(entry.getValue(), ", ") + ")")
+                .collect(joining(", "));
+        String more = outside.size() > NAMED ? " and " + (outside.size() - NAMED) + " more" : "";
+        String message =
+                "spec.address no longer contains %s%s: the Services keep them until they are changed or spec.address contains them again."
+                        .formatted(named, more);
+        return Optional.of(new Condition(Condition.HELD_ADDRESSES_CONTAINED, false, "AddressesOutsideRange", message));
+    }
+}

@@ -1,0 +1,97 @@
+package io.porterlb.desired.status;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.porterlb.desired.plan.Sessions;
+import io.porterlb.desired.problem.PeerProblem;
+import io.porterlb.desired.view.BgpPeerView;
+import io.porterlb.desired.view.SessionReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/// The status of one BgpPeer.
+///
+/// @param nodes names of the nodes that it selects
+/// @param sessions what is planned, of every node
+/// @param reports what agents say of this BgpPeer, by node
+record PeerReport(
+        BgpPeerView peer,
+        SortedSet<String> nodes,
+        Map<String, Sessions> sessions,
+        SortedMap<String, SessionReport> reports) {
+    private static final String ESTABLISHED = "ESTABLISHED";
+
+    BgpPeerStatus status() {
+        List<SessionReport> heard = nodes.stream()
+                .map(reports::get)
+                .filter(report -> report != null)
+                .toList();
+        int established = (int) heard.stream().filter(PeerReport::established).count();
+        return new BgpPeerStatus(
+                shown(), established, nodes.size(), List.of(ready(), Conditions.supported(peer.unsupported())));
+    }
+
+    private static boolean established(SessionReport report) {
+        return report.state().equals(ESTABLISHED);
+    }
+
+    private Map<String, SessionReport> shown() {
+        boolean all = nodes.size() <= BgpPeerStatus.MAX_NODES;
+        return nodes.stream()
+                .filter(reports::containsKey)
+                .filter(node -> all || !established(reports.get(node)))
+                .limit(BgpPeerStatus.MAX_NODES)
+                .collect(toMap(node -> node, reports::get, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private Condition ready() {
+        if (nodes.isEmpty()) {
+            return Conditions.notReady(
+                    "NoNodeSelected", "spec.nodeSelector selects no node: change it or label a node.");
+        }
+        if (peer.adminDown()) {
+            return Conditions.notReady(
+                    "AdminDown", "spec.conf.adminDown is true: set it to false to open the sessions.");
+        }
+        List<Condition> failures =
+                nodes.stream().flatMap(node -> failure(node).stream()).toList();
+        if (failures.isEmpty()) {
+            return Conditions.ready(
+                    "SessionsEstablished", "Sessions established: %d of %d.".formatted(nodes.size(), nodes.size()));
+        }
+        Condition first = failures.getFirst();
+        String more = failures.size() == 1
+                ? ""
+                : " So or otherwise failing: %d of %d nodes.".formatted(failures.size(), nodes.size());
+        return Conditions.notReady(first.reason(), first.message() + more);
+    }
+
+    private Optional<Condition> failure(String node) {
+        Optional<PeerProblem> problem = Optional.ofNullable(sessions.get(node))
+                .map(planned -> planned.problems().get(peer.name()));
+        if (problem.isPresent()) {
+            return Optional.of(
+                    failure(node, problem.get().reason(), problem.get().message()));
+        }
+        SessionReport report = reports.get(node);
+        if (report == null) {
+            return Optional.of(failure(
+                    node, "NoReport", "its agent has not reported the session: see whether porter-agent runs there."));
+        }
+        return established(report) ? Optional.empty() : Optional.of(failure(node, report));
+    }
+
+    private static Condition failure(String node, SessionReport report) {
+        String reason = report.reason().isEmpty() ? "SessionNotEstablished" : report.reason();
+        String state = "the session with %s is in state %s.".formatted(report.neighborAddress(), report.state());
+        return failure(node, reason, report.message().isEmpty() ? state : state + " " + report.message());
+    }
+
+    private static Condition failure(String node, String reason, String message) {
+        return Conditions.notReady(reason, "Node " + node + ": " + message);
+    }
+}
