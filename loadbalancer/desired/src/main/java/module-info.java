@@ -4,5 +4,6 @@ module io.porterlb.desired {
     requires transitive io.porterlb.address;
     requires transitive static org.jspecify;
 
+    exports io.porterlb.desired.status;
     exports io.porterlb.desired.view;
 }
