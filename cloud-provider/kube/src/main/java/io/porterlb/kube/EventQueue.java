@@ -1,5 +1,6 @@
 package io.porterlb.kube;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,9 +27,10 @@ final class EventQueue {
         while (waiting.isEmpty()) {
             wait();
         }
-        Event oldest = waiting.keySet().iterator().next();
-        int times = waiting.remove(oldest);
-        return new Counted(oldest, times);
+        Iterator<Map.Entry<Event, Integer>> entries = waiting.entrySet().iterator();
+        Map.Entry<Event, Integer> oldest = entries.next();
+        entries.remove();
+        return new Counted(oldest.getKey(), oldest.getValue());
     }
 
     /// What makes two events the same.

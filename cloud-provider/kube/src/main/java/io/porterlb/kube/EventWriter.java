@@ -142,9 +142,8 @@ public final class EventWriter implements AutoCloseable {
 
     /// Ends the thread; events that wait are lost.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.interrupt();
-        thread.join();
     }
 
     /// An event object and the count it has.

@@ -89,7 +89,7 @@ public final class KubeCluster implements AutoCloseable {
 
     /// Ends all watches, and events that wait to be written. The connection stays open.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watch.close();
         events.close();
     }

@@ -36,18 +36,24 @@ public final class StatusWriter {
         this.clock = clock;
     }
 
+    /// Writes an Eip's status.
+    ///
     /// @param eip that the status was worked out from
     public WriteResult write(EipView eip, EipStatus status) {
         Target target = new Target(eip.name(), eip.uid(), eip.generation());
         return write(sources.eips(), target, StatusJson.of(status), status.conditions());
     }
 
+    /// Writes a BgpConf's status.
+    ///
     /// @param conf that the status was worked out from
     public WriteResult write(BgpConfView conf, BgpConfStatus status) {
         Target target = new Target(conf.name(), conf.uid(), conf.generation());
         return write(sources.confs(), target, StatusJson.of(status), status.conditions());
     }
 
+    /// Writes a BgpPeer's status.
+    ///
     /// @param peer that the status was worked out from
     public WriteResult write(BgpPeerView peer, BgpPeerStatus status) {
         Target target = new Target(peer.name(), peer.uid(), peer.generation());

@@ -7,17 +7,17 @@ import java.util.Set;
 
 /// What a program may watch. A kind that is not watched is empty in every view.
 public enum WatchedKind {
-    SERVICES(ResourceType.SERVICE),
-    ENDPOINTS(ResourceType.ENDPOINT_SLICE),
-    NODES(ResourceType.NODE),
-    NAMESPACES(ResourceType.NAMESPACE),
-    EIPS(ResourceType.EIP),
-    BGP_CONFS(ResourceType.BGP_CONF),
-    BGP_PEERS(ResourceType.BGP_PEER),
+    SERVICES,
+    ENDPOINTS,
+    NODES,
+    NAMESPACES,
+    EIPS,
+    BGP_CONFS,
+    BGP_PEERS,
     /// PorterAddress objects: which addresses are taken.
-    RECORDS(ResourceType.PORTER_ADDRESS),
+    RECORDS,
     /// PorterNode objects: what the agents report.
-    REPORTS(ResourceType.PORTER_NODE);
+    REPORTS;
 
     /// All that the manager needs.
     public static final Set<WatchedKind> MANAGER = Collections.unmodifiableSet(EnumSet.allOf(WatchedKind.class));
@@ -26,14 +26,17 @@ public enum WatchedKind {
     public static final Set<WatchedKind> AGENT =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(NAMESPACES, REPORTS)));
 
-    // An enum is serializable, a ResourceType is not; enums write their name only
-    private final transient ResourceType<?> type;
-
-    WatchedKind(ResourceType<?> type) {
-        this.type = type;
-    }
-
     ResourceType<?> type() {
-        return type;
+        return switch (this) {
+            case SERVICES -> ResourceType.SERVICE;
+            case ENDPOINTS -> ResourceType.ENDPOINT_SLICE;
+            case NODES -> ResourceType.NODE;
+            case NAMESPACES -> ResourceType.NAMESPACE;
+            case EIPS -> ResourceType.EIP;
+            case BGP_CONFS -> ResourceType.BGP_CONF;
+            case BGP_PEERS -> ResourceType.BGP_PEER;
+            case RECORDS -> ResourceType.PORTER_ADDRESS;
+            case REPORTS -> ResourceType.PORTER_NODE;
+        };
     }
 }

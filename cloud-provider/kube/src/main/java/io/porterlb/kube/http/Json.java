@@ -11,6 +11,8 @@ public final class Json {
 
     private Json() {}
 
+    /// Reads a tree.
+    ///
     /// @throws com.google.gson.JsonParseException if a field that we know has another type than we expect
     public static <T> T read(JsonElement tree, Class<T> type) {
         return GSON.fromJson(tree, type);

@@ -17,6 +17,8 @@ public final class EipMapping {
 
     private EipMapping() {}
 
+    /// What the view shows of an Eip.
+    ///
     /// @throws com.google.gson.JsonParseException if the spec has another shape than the CRD allows
     public static EipView view(CustomResource eip) {
         ObjectMeta metadata = eip.metadata();

@@ -63,7 +63,7 @@ public final class ClusterWatch implements AutoCloseable {
         lock.lock();
         try {
             long left = atMost.toNanos();
-            while (!synced() || !news && left > 0) {
+            while (!synced() || (!news && left > 0)) {
                 left = changed.awaitNanos(synced() ? left : TimeUnit.DAYS.toNanos(1));
             }
             news = false;
@@ -100,12 +100,9 @@ public final class ClusterWatch implements AutoCloseable {
         return troubles;
     }
 
-    /// Ends every watch and waits for that.
+    /// Ends every watch.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join();
-        }
     }
 }

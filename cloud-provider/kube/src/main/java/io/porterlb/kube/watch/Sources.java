@@ -45,6 +45,8 @@ public record Sources(
         Source<CustomResource, BgpPeerView> peers,
         Source<CustomResource, AddressRecord> records,
         Source<CustomResource, NodeReport> reports) {
+    /// Every kind, with nothing known yet.
+    ///
     /// @param onChange called when there is something new; see [Store]
     public static Sources create(Runnable onChange) {
         return new Sources(

@@ -51,7 +51,7 @@ public final class Store<V> {
     private Change put(String key, Stored<V> seen) {
         Stored<V> before = objects.get(key);
         if (deleted.containsKey(seen.uid())
-                || before != null && !newer(seen.resourceVersion(), before.resourceVersion())) {
+                || (before != null && !newer(seen.resourceVersion(), before.resourceVersion()))) {
             return Change.NONE;
         }
         objects.put(key, seen);
