@@ -1,0 +1,105 @@
+package io.porterlb.kube;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.porterlb.kube.http.ApiStatusException;
+import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.KubeApi;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// Calls whose refusals are values. Any thread; blocks it.
+final class Calls {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNPROCESSABLE = 422;
+
+    /// Attempts while the server says 429, which it does before it has done anything.
+    private static final int ATTEMPTS = 5;
+
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+
+    private final KubeApi api;
+
+    Calls(KubeApi api) {
+        this.api = api;
+    }
+
+    /// Sends a body.
+    ///
+    /// @param what begins a sentence, such as `Can't create PorterAddress 198.51.100.7`
+    /// @param success from the server's answer
+    WriteResult send(
+            String what,
+            String method,
+            String path,
+            JsonElement body,
+            ContentType type,
+            Function<JsonObject, WriteResult> success) {
+        try {
+            return success.apply(patiently(() -> api.send(method, path, body, type)));
+        } catch (ApiStatusException e) {
+            return refusal(what, e);
+        } catch (IOException e) {
+            throw new KubeException(what + ": the API server gave no answer: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads an object, for a write that depends on it.
+    WriteResult get(String what, String path, Function<JsonObject, WriteResult> success) {
+        try {
+            return success.apply(patiently(() -> api.get(path)));
+        } catch (ApiStatusException e) {
+            return refusal(what, e);
+        } catch (IOException e) {
+            throw new KubeException(what + ": the API server gave no answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonObject patiently(Call call) throws IOException, ApiStatusException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.run();
+            } catch (ApiStatusException e) {
+                if (e.code() != TOO_MANY_REQUESTS || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(ApiStatusException busy) throws IOException {
+        Duration asked = busy.retryAfter().orElse(Duration.ofSeconds(1));
+        try {
+            Thread.sleep(asked.compareTo(MAX_PAUSE) < 0 ? asked : MAX_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the API server was busy", e);
+        }
+    }
+
+    private static WriteResult refusal(String what, ApiStatusException e) {
+        String message = what + ": " + e.getMessage();
+        return switch (e.code()) {
+            case HttpURLConnection.HTTP_CONFLICT ->
+                e.reason().equals("AlreadyExists")
+                        ? new WriteResult.AlreadyExists(message)
+                        : new WriteResult.Conflict(message);
+            case HttpURLConnection.HTTP_NOT_FOUND -> new WriteResult.NotFound(message);
+            case UNPROCESSABLE -> new WriteResult.Refused(message);
+            default -> throw new KubeException(message, e);
+        };
+    }
+
+    /// `metadata.resourceVersion` of an object that the server answered with.
+    static String version(JsonObject object) {
+        return object.getAsJsonObject("metadata").get("resourceVersion").getAsString();
+    }
+
+    /// One attempt.
+    private interface Call {
+        JsonObject run() throws IOException, ApiStatusException;
+    }
+}

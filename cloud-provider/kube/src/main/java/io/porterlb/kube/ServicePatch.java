@@ -1,0 +1,35 @@
+package io.porterlb.kube;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.status.Condition;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// All that is written to a Service, in one request.
+///
+/// @param uid only the Service with this UID is changed, not a later one of the same name
+/// @param addFinalizers added where missing; other finalizers stay
+/// @param removeFinalizers taken away where present; other finalizers stay
+/// @param eip value of the label `eip.openelb.kubesphere.io/v1alpha2`; the label is removed where empty
+/// @param ingress the whole of `status.loadBalancer.ingress`
+/// @param conditions set in `status.conditions`; conditions of other types stay
+/// @param dropConditions types that are removed from `status.conditions`
+public record ServicePatch(
+        ServiceKey service,
+        String uid,
+        Set<String> addFinalizers,
+        Set<String> removeFinalizers,
+        Optional<String> eip,
+        List<IpAddress> ingress,
+        List<Condition> conditions,
+        Set<String> dropConditions) {
+    public ServicePatch {
+        addFinalizers = Set.copyOf(addFinalizers);
+        removeFinalizers = Set.copyOf(removeFinalizers);
+        ingress = List.copyOf(ingress);
+        conditions = List.copyOf(conditions);
+        dropConditions = Set.copyOf(dropConditions);
+    }
+}

@@ -1,0 +1,85 @@
+package io.porterlb.kube;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.Json;
+import io.porterlb.kube.http.ResourceType;
+import io.porterlb.kube.resource.ServiceResource;
+import io.porterlb.kube.watch.Source;
+import io.porterlb.kube.watch.Stored;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/// Writes what belongs to us of a Service, in one patch of `services/status`: that subresource stores finalizers and
+/// labels too (`k8s.io/kubernetes/pkg/registry/core/service` resets the spec alone), so no right to change Services
+/// themselves is needed. A strategic merge patch leaves what others wrote alone.
+public final class ServiceWriter {
+    /// Names the Eip in use, as OpenELB does.
+    static final String EIP_LABEL = "eip.openelb.kubesphere.io/v1alpha2";
+
+    private final Calls calls;
+    private final Source<ServiceResource, ServiceView> services;
+    private final Clock clock;
+
+    ServiceWriter(Calls calls, Source<ServiceResource, ServiceView> services, Clock clock) {
+        this.calls = calls;
+        this.services = services;
+        this.clock = clock;
+    }
+
+    /// Sends one request, whether or not it changes anything. [WriteResult.Conflict] means that the Service is another
+    /// one of the same name. [WriteResult.Refused] comes, among others, for ingress on a Service whose type has
+    /// changed since the view.
+    public WriteResult patch(ServicePatch patch) {
+        ServiceKey key = patch.service();
+        JsonElement conditions =
+                services.store().find(key.toString()).map(Stored::status).orElse(JsonNull.INSTANCE);
+        return calls.send(
+                "Can't write the status of Service " + key,
+                "PATCH",
+                ResourceType.SERVICE.path(key.namespace(), key.name()) + "/status",
+                body(patch, conditions),
+                ContentType.STRATEGIC_MERGE_PATCH,
+                this::written);
+    }
+
+    private WriteResult written(JsonObject answer) {
+        services.written(answer);
+        return new WriteResult.Written(Calls.version(answer));
+    }
+
+    private JsonObject body(ServicePatch patch, JsonElement conditions) {
+        return Json.object("metadata", metadata(patch), "status", status(patch, conditions));
+    }
+
+    private static JsonObject metadata(ServicePatch patch) {
+        JsonObject labels = new JsonObject();
+        labels.add(EIP_LABEL, patch.eip().map(Json::tree).orElse(JsonNull.INSTANCE));
+        JsonObject metadata = Json.object("uid", patch.uid(), "labels", labels);
+        if (!patch.addFinalizers().isEmpty()) {
+            metadata.add("finalizers", Json.tree(patch.addFinalizers()));
+        }
+        if (!patch.removeFinalizers().isEmpty()) {
+            metadata.add("$deleteFromPrimitiveList/finalizers", Json.tree(patch.removeFinalizers()));
+        }
+        return metadata;
+    }
+
+    private JsonObject status(ServicePatch patch, JsonElement before) {
+        JsonArray conditions = Conditions.merge(before, patch.conditions(), 0, clock.instant());
+        patch.dropConditions().stream()
+                .filter(type -> Conditions.find(before, type).isPresent())
+                .forEach(type -> conditions.add(Json.object("$patch", "delete", "type", type)));
+        // The API server would set ipMode itself; without it, what we want and what it stores would look different
+        List<Map<String, String>> ingress = patch.ingress().stream()
+                .map(address -> Map.of("ip", address.toString(), "ipMode", "VIP"))
+                .toList();
+        return Json.object("loadBalancer", Map.of("ingress", ingress), "conditions", conditions);
+    }
+}

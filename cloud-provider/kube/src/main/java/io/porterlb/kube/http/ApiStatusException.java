@@ -1,0 +1,36 @@
+package io.porterlb.kube.http;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The API server answered with something other than success. Never leaves this module: it becomes a `WriteResult`,
+/// a `KubeException`, or a reason to wait.
+public final class ApiStatusException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final String reason;
+    private final transient Optional<Duration> retryAfter;
+
+    public ApiStatusException(int code, String reason, String message, Optional<Duration> retryAfter) {
+        super(message);
+        this.code = code;
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    /// HTTP status code.
+    public int code() {
+        return code;
+    }
+
+    /// `reason` of the Status object, such as `Conflict` or `AlreadyExists`; empty if the server sent none.
+    public String reason() {
+        return reason;
+    }
+
+    /// How long the server asks us to stay away.
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,38 @@
+package io.porterlb.kube.http;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/// JSON to the records of `resource` and back. Unknown fields are ignored, so that a newer API server does no harm.
+public final class Json {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    private Json() {}
+
+    /// Reads a tree.
+    ///
+    /// @throws com.google.gson.JsonParseException if a field that we know has another type than we expect
+    public static <T> T read(JsonElement tree, Class<T> type) {
+        return GSON.fromJson(tree, type);
+    }
+
+    public static <T> T read(String text, Class<T> type) {
+        return GSON.fromJson(text, type);
+    }
+
+    public static JsonElement tree(Object value) {
+        return GSON.toJsonTree(value);
+    }
+
+    /// An object from name, value, name, value …; values may be JSON elements, strings, numbers, booleans, records,
+    /// lists or maps.
+    public static JsonObject object(Object... namesAndValues) {
+        JsonObject object = new JsonObject();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.add((String) namesAndValues[i], tree(namesAndValues[i + 1]));
+        }
+        return object;
+    }
+}

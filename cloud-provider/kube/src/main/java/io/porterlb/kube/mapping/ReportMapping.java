@@ -1,0 +1,55 @@
+package io.porterlb.kube.mapping;
+
+import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.SessionReport;
+import io.porterlb.kube.http.Json;
+import io.porterlb.kube.resource.CustomResource;
+import io.porterlb.kube.resource.PorterNodeStatus;
+
+/// PorterNode to [NodeReport] and back.
+public final class ReportMapping {
+    private ReportMapping() {}
+
+    public static NodeReport report(CustomResource object) {
+        PorterNodeStatus status = Json.read(object.status(), PorterNodeStatus.class);
+        return new NodeReport(
+                object.metadata().name(),
+                status.sessions().stream().map(ReportMapping::session).toList(),
+                status.planHash(),
+                status.appliedAt());
+    }
+
+    private static SessionReport session(PorterNodeStatus.Session s) {
+        return new SessionReport(
+                s.peer(),
+                s.neighborAddress(),
+                s.localAs(),
+                s.peerAs(),
+                s.routerId(),
+                s.state(),
+                s.since(),
+                s.reason(),
+                s.message(),
+                s.routesSent());
+    }
+
+    /// `status` of the object for a report.
+    public static PorterNodeStatus status(NodeReport report) {
+        return new PorterNodeStatus(
+                report.sessions().stream().map(ReportMapping::session).toList(), report.planHash(), report.appliedAt());
+    }
+
+    private static PorterNodeStatus.Session session(SessionReport s) {
+        return new PorterNodeStatus.Session(
+                s.peer(),
+                s.neighborAddress(),
+                s.localAs(),
+                s.peerAs(),
+                s.routerId(),
+                s.state(),
+                s.since(),
+                s.reason(),
+                s.message(),
+                s.routesSent());
+    }
+}

@@ -1,0 +1,95 @@
+package io.porterlb.kube.mapping;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServicePort;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.TrafficPolicy;
+import io.porterlb.kube.resource.ObjectMeta;
+import io.porterlb.kube.resource.ServiceResource;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Service to [ServiceView].
+public final class ServiceMapping {
+    /// As long as the whole object, and it means nothing to us.
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+    private ServiceMapping() {}
+
+    public static ServiceView view(ServiceResource service) {
+        ObjectMeta metadata = service.metadata();
+        ServiceResource.Spec spec = service.spec();
+        return new ServiceView(
+                new ServiceKey(metadata.namespace(), metadata.name()),
+                metadata.uid(),
+                created(metadata),
+                metadata.deleting(),
+                spec.type().equals("LoadBalancer"),
+                nonEmpty(spec.loadBalancerClass()),
+                families(spec.ipFamilies()),
+                policy(spec.ipFamilyPolicy()),
+                nonEmpty(spec.loadBalancerIP()),
+                spec.externalIPs(),
+                ports(spec.ports()),
+                spec.externalTrafficPolicy().equals("Local") ? TrafficPolicy.LOCAL : TrafficPolicy.CLUSTER,
+                spec.sessionAffinity().equals("ClientIP"),
+                annotations(metadata.annotations()),
+                metadata.labels(),
+                metadata.finalizers(),
+                ingress(service.status().ingress()));
+    }
+
+    /// The API server sets it on every object, to the second.
+    static Instant created(ObjectMeta metadata) {
+        return Optional.ofNullable(metadata.creationTimestamp())
+                .map(Instant::parse)
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Optional<String> nonEmpty(@Nullable String text) {
+        return Optional.ofNullable(text).filter(t -> !t.isEmpty());
+    }
+
+    private static List<IpFamily> families(List<String> names) {
+        return names.stream()
+                .filter(name -> name.equals("IPv4") || name.equals("IPv6"))
+                .map(name -> name.equals("IPv4") ? IpFamily.V4 : IpFamily.V6)
+                .toList();
+    }
+
+    private static IpFamilyPolicy policy(String name) {
+        return switch (name) {
+            case "PreferDualStack" -> IpFamilyPolicy.PREFER_DUAL_STACK;
+            case "RequireDualStack" -> IpFamilyPolicy.REQUIRE_DUAL_STACK;
+            default -> IpFamilyPolicy.SINGLE_STACK; // also where absent, for a Service without selector
+        };
+    }
+
+    private static Set<ServicePort> ports(List<ServiceResource.Port> ports) {
+        return ports.stream()
+                .map(p -> new ServicePort(p.protocol() == null ? "TCP" : p.protocol(), p.port()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> annotations(Map<String, String> annotations) {
+        Map<String, String> kept = new HashMap<>(annotations);
+        kept.remove(LAST_APPLIED);
+        return kept;
+    }
+
+    private static List<String> ingress(List<ServiceResource.Ingress> ingress) {
+        return ingress.stream()
+                .map(ServiceResource.Ingress::ip)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.porterlb.kube.resource;
+
+import com.google.gson.annotations.SerializedName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `spec` of an Eip.
+public record EipSpec(
+        String address,
+        String protocol,
+        @SerializedName("interface") String networkInterface,
+        boolean disable,
+        int priority,
+        @Nullable Boolean autoAssign,
+        List<String> namespaces,
+        Map<String, String> namespaceSelector) {
+    public EipSpec {
+        address = Absent.text(address);
+        protocol = Absent.text(protocol);
+        networkInterface = Absent.text(networkInterface);
+        namespaces = Absent.list(namespaces);
+        namespaceSelector = Absent.map(namespaceSelector);
+    }
+}

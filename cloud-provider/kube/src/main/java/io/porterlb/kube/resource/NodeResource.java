@@ -1,0 +1,39 @@
+package io.porterlb.kube.resource;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/// A Node (core/v1). Taints stay as they are written: they are sent back as a whole list.
+public record NodeResource(ObjectMeta metadata, Spec spec, Status status) implements Resource {
+    public NodeResource {
+        metadata = ObjectMeta.orNone(metadata);
+        spec = spec == null ? Spec.NONE : spec;
+        status = status == null ? Status.NONE : status;
+    }
+
+    /// `spec`.
+    public record Spec(List<JsonObject> taints) {
+        static final Spec NONE = new Spec(List.of());
+
+        public Spec {
+            taints = Absent.list(taints);
+        }
+    }
+
+    /// `status`.
+    public record Status(List<Address> addresses) {
+        static final Status NONE = new Status(List.of());
+
+        public Status {
+            addresses = Absent.list(addresses);
+        }
+    }
+
+    /// One entry of `status.addresses`.
+    public record Address(String type, String address) {
+        public Address {
+            type = Absent.text(type);
+            address = Absent.text(address);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.porterlb.kube.resource;
+
+import java.util.List;
+
+/// `status` of a PorterNode.
+public record PorterNodeStatus(List<Session> sessions, String planHash, String appliedAt) {
+    public PorterNodeStatus {
+        sessions = Absent.list(sessions);
+        planHash = Absent.text(planHash);
+        appliedAt = Absent.text(appliedAt);
+    }
+
+    /// One entry of `status.sessions`.
+    public record Session(
+            String peer,
+            String neighborAddress,
+            long localAs,
+            long peerAs,
+            String routerId,
+            String state,
+            String since,
+            String reason,
+            String message,
+            int routesSent) {
+        public Session {
+            peer = Absent.text(peer);
+            neighborAddress = Absent.text(neighborAddress);
+            routerId = Absent.text(routerId);
+            state = Absent.text(state);
+            since = Absent.text(since);
+            reason = Absent.text(reason);
+            message = Absent.text(message);
+        }
+    }
+}

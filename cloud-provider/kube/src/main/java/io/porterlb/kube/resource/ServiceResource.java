@@ -1,0 +1,62 @@
+package io.porterlb.kube.resource;
+
+import com.google.gson.JsonArray;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A Service (core/v1).
+public record ServiceResource(ObjectMeta metadata, Spec spec, Status status) implements Resource {
+    public ServiceResource {
+        metadata = ObjectMeta.orNone(metadata);
+        spec = spec == null ? Spec.NONE : spec;
+        status = status == null ? Status.NONE : status;
+    }
+
+    /// `spec`.
+    public record Spec(
+            String type,
+            @Nullable String loadBalancerClass,
+            List<String> ipFamilies,
+            String ipFamilyPolicy,
+            @Nullable String loadBalancerIP,
+            List<String> externalIPs,
+            List<Port> ports,
+            String externalTrafficPolicy,
+            String sessionAffinity) {
+        static final Spec NONE = new Spec("", null, List.of(), "", null, List.of(), List.of(), "", "");
+
+        public Spec {
+            type = Absent.text(type);
+            ipFamilies = Absent.list(ipFamilies);
+            ipFamilyPolicy = Absent.text(ipFamilyPolicy);
+            externalIPs = Absent.list(externalIPs);
+            ports = Absent.list(ports);
+            externalTrafficPolicy = Absent.text(externalTrafficPolicy);
+            sessionAffinity = Absent.text(sessionAffinity);
+        }
+    }
+
+    /// One entry of `spec.ports`.
+    public record Port(@Nullable String protocol, int port) {}
+
+    /// `status`.
+    public record Status(
+            @Nullable LoadBalancer loadBalancer, @Nullable JsonArray conditions) {
+        static final Status NONE = new Status(null, null);
+
+        /// `status.loadBalancer.ingress`.
+        public List<Ingress> ingress() {
+            return loadBalancer == null ? List.of() : loadBalancer.ingress();
+        }
+    }
+
+    /// `status.loadBalancer`.
+    public record LoadBalancer(List<Ingress> ingress) {
+        public LoadBalancer {
+            ingress = Absent.list(ingress);
+        }
+    }
+
+    /// One entry of `status.loadBalancer.ingress`; an entry by host name has no `ip`.
+    public record Ingress(@Nullable String ip) {}
+}

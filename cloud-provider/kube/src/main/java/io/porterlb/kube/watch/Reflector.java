@@ -1,0 +1,173 @@
+package io.porterlb.kube.watch;
+
+import com.google.gson.JsonObject;
+import io.porterlb.kube.http.ApiStatusException;
+import io.porterlb.kube.http.KubeApi;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Keeps one store equal to what the API server has: lists once, then follows the watch from the last version it saw,
+/// over any number of broken connections. Lists again only if the server has forgotten that version (410 Gone).
+/// Whatever fails, it goes on, ever more slowly. Owned by the one virtual thread that runs it, until interrupted.
+final class Reflector implements Runnable, WatchCall.Listener {
+    private static final Logger LOG = System.getLogger(Reflector.class.getName());
+    private static final int MIN_WATCH_SECONDS = 300;
+
+    private final Source<?, ?> source;
+    private final ListCall list;
+    private final WatchCall watch;
+    private final RandomGenerator random;
+    private final Backoff backoff;
+
+    private String version = "";
+    private boolean progress;
+    private volatile Optional<String> trouble = Optional.of("not listed yet");
+
+    Reflector(Source<?, ?> source, KubeApi api, RandomGenerator random) {
+        this.source = source;
+        this.list = new ListCall(api, source.type().path());
+        this.watch = new WatchCall(api, source.type().path(), this);
+        this.random = random;
+        this.backoff = new Backoff(random);
+    }
+
+    /// Why the store may be out of date, as a sentence; empty while all is well. Any thread may ask.
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /// What is watched.
+    String kind() {
+        return source.type().toString();
+    }
+
+    /// Whether a complete list has been taken.
+    boolean synced() {
+        return source.store().synced();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.interrupted()) {
+                Optional<Duration> pause = round();
+                if (pause.isPresent()) {
+                    Thread.sleep(pause.get());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the end
+        }
+    }
+
+    /// One list or one watch, to its end.
+    ///
+    /// @return how long to wait; empty to go on at once
+    private Optional<Duration> round() throws InterruptedException {
+        progress = false;
+        try {
+            if (version.isEmpty()) {
+                listAll(source);
+                return Optional.empty();
+            }
+            watch.run(version, MIN_WATCH_SECONDS + random.nextInt(MIN_WATCH_SECONDS));
+            return progress ? Optional.empty() : Optional.of(backoff.next(Optional.empty()));
+        } catch (ApiStatusException e) {
+            return Optional.of(refused(e));
+        } catch (IOException | RuntimeException e) { // whatever it is, the loop must live on
+            return Optional.of(broken(e));
+        }
+    }
+
+    private <V> void listAll(Source<?, V> into) throws IOException, ApiStatusException {
+        Map<String, Stored<V>> listed = new HashMap<>();
+        String at = list.run(item -> into.collect(item, listed));
+        into.store().replace(listed, at);
+        into.store().tell();
+        version = at;
+        trouble = Optional.empty();
+        LOG.log(Level.DEBUG, () -> "Listed " + listed.size() + " " + source.type() + " at " + at);
+    }
+
+    private Duration refused(ApiStatusException e) {
+        if (e.code() == HttpURLConnection.HTTP_GONE) {
+            version = ""; // an expired list, or a watch from a version that is forgotten: begin anew
+            LOG.log(Level.DEBUG, () -> "Listing " + source.type() + " again: " + e.getMessage());
+        } else {
+            report(sentence(e));
+        }
+        return backoff.next(e.retryAfter());
+    }
+
+    private String sentence(ApiStatusException e) {
+        String what = "Can't watch " + source.type() + ": " + e.getMessage() + ".";
+        return switch (e.code()) {
+            case HttpURLConnection.HTTP_FORBIDDEN -> what + " Apply manifests/rbac.";
+            case HttpURLConnection.HTTP_NOT_FOUND -> what + " Apply manifests/crds.";
+            default -> what;
+        };
+    }
+
+    private Duration broken(Exception e) throws InterruptedException {
+        if (Thread.interrupted()) { // whatever OkHttp made of it
+            throw new InterruptedException("stopped");
+        }
+        if (progress) {
+            LOG.log(Level.DEBUG, () -> "The watch of " + source.type() + " broke and is resumed: " + e);
+        } else {
+            report("Can't watch " + source.type() + ": " + e + ".");
+        }
+        return backoff.next(Optional.empty());
+    }
+
+    /// Says a thing once, not at every attempt.
+    private void report(String sentence) {
+        if (!trouble.equals(Optional.of(sentence))) {
+            LOG.log(Level.WARNING, sentence + " Trying again until it works.");
+        }
+        trouble = Optional.of(sentence);
+    }
+
+    @Override
+    public void living(JsonObject object, String seen) {
+        source.accept(object);
+        progressed(seen);
+    }
+
+    @Override
+    public void gone(JsonObject object, String seen) {
+        source.remove(object);
+        progressed(seen);
+    }
+
+    @Override
+    public void bookmark(String seen) {
+        progressed(seen);
+    }
+
+    private void progressed(String seen) {
+        version = seen;
+        progress = true;
+        backoff.reset();
+    }
+
+    @Override
+    public void opened() {
+        if (trouble.isPresent()) {
+            LOG.log(Level.INFO, "Watching " + source.type() + " works again");
+            trouble = Optional.empty();
+        }
+    }
+
+    @Override
+    public void pause() {
+        source.store().tell();
+    }
+}
