@@ -18,9 +18,11 @@ final class AgentLoop implements Consumer<ClusterView> {
     private final String node;
     private final BgpSpeaker speaker;
     private final Reporter reporter;
+    private final NodeReportWriter writer;
     private NodePlan current;
 
-    AgentLoop(String node, BgpSpeaker speaker, Reporter reporter) {
+    AgentLoop(String node, BgpSpeaker speaker, Reporter reporter, NodeReportWriter writer) {
+        this.writer = writer;
         this.node = node;
         this.speaker = speaker;
         this.reporter = reporter;
@@ -29,6 +31,7 @@ final class AgentLoop implements Consumer<ClusterView> {
 
     @Override
     public void accept(ClusterView view) {
+        writer.saw(view.nodes().get(node));
         NodePlan plan = Planner.plan(view, node);
         if (plan.equals(current)) {
             return;

@@ -24,6 +24,11 @@ public record NodePlan(
         problems = List.copyOf(problems);
     }
 
+    /// A node that has nothing to do.
+    public static NodePlan none(String node) {
+        return new NodePlan(node, Optional.empty(), List.of(), Map.of(), List.of());
+    }
+
     /// Names what the plan asks of the node (speaker and routes), the same in every process: 16 hexadecimal digits.
     public String hash() {
         return PlanHash.of(this);

@@ -25,4 +25,9 @@ public record ClusterView(
     /// A cluster of which nothing is known.
     public static final ClusterView EMPTY =
             new ClusterView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
+    /// The same cluster with other records of taken addresses.
+    public ClusterView withRecords(Map<IpAddress, AddressRecord> others) {
+        return new ClusterView(services, endpoints, nodes, namespaces, eips, confs, peers, Map.copyOf(others), reports);
+    }
 }

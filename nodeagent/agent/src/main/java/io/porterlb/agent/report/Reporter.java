@@ -44,6 +44,11 @@ public final class Reporter implements AutoCloseable {
         calm.submit(node, this::write);
     }
 
+    /// A session's counts changed.
+    public void countsChanged() {
+        calm.submit(node, this::write);
+    }
+
     /// A session changed its state.
     public void sessionChanged() {
         prompt.submit(node, this::write);

@@ -1,0 +1,68 @@
+package io.porterlb.agent;
+
+import io.porterlb.agent.report.Reporter;
+import io.porterlb.bgp.BgpSpeaker;
+import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.KubeConnection;
+import io.porterlb.kube.WatchedKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The program: flags in, parts joined, loop run until the process is told to stop.
+@Command(
+        name = "porter-agent",
+        mixinStandardHelpOptions = true,
+        version = "PorterLB 0.1.0",
+        sortOptions = false,
+        description = "Announces, from the node that it runs on, the addresses of Services of type LoadBalancer.")
+public final class Agent implements Callable<Integer> {
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "How to reach the API server. Default: the service account of the Pod it runs in.")
+    private @Nullable Path kubeconfig;
+
+    @Option(
+            names = "--node-name",
+            paramLabel = "NAME",
+            required = true,
+            defaultValue = "${env:NODE_NAME}",
+            description = "Name of the Node that it runs on. Default: the environment variable NODE_NAME.")
+    private String nodeName = "";
+
+    public static void main(String... arguments) {
+        Logging.configure();
+        System.exit(new CommandLine(new Agent()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
+                KubeCluster kube = new KubeCluster(
+                        connection, WatchedKind.AGENT, "porter-agent", nodeName, Clock.systemUTC())) {
+            run(kube);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void run(KubeCluster kube) throws InterruptedException {
+        SessionListener sessions = new SessionListener();
+        BgpSpeaker speaker = BgpSpeaker.start(sessions);
+        // On SIGTERM the routers are told before the process ends, rather than left to find out
+        Runtime.getRuntime().addShutdownHook(new Thread(speaker::close, "close sessions"));
+        NodeReportWriter writer = new NodeReportWriter(kube.reports(), nodeName);
+        try (Reporter reporter = new Reporter(nodeName, speaker::status, writer, Clock.systemUTC())) {
+            sessions.reportTo(reporter);
+            AgentLoop loop = new AgentLoop(nodeName, speaker, reporter, writer);
+            while (true) {
+                loop.accept(kube.next());
+            }
+        }
+    }
+}

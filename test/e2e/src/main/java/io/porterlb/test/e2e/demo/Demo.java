@@ -1,0 +1,102 @@
+package io.porterlb.test.e2e.demo;
+
+import io.porterlb.test.cluster.ClusterSpec;
+import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.Progress;
+import io.porterlb.test.cluster.fabric.FabricKind;
+import io.porterlb.test.cluster.fabric.FabricSpec;
+import io.porterlb.test.e2e.install.Installation;
+import io.porterlb.test.e2e.paths.Paths;
+import io.porterlb.test.e2e.promise.Promises;
+import io.porterlb.test.e2e.stage.Report;
+import io.porterlb.test.e2e.stage.Stage;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The whole thing, to look at: a real Kubernetes, a fabric of real routers, PorterLB, and a client.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts a Kubernetes of two nodes behind 2 leaf, 2 spine and 2 border routers, installs PorterLB, and shows"
+                    + " that a client reaches a Service over every path while routers and nodes are cut off.",
+            "Stays up until Ctrl-C. Everything runs in network namespaces of its own and is gone afterwards."
+        })
+public final class Demo implements Callable<Integer> {
+    @Option(
+            names = "--check",
+            description = "Don't stay: print one line a promise (ok, FAILED or NOT RUN) and tear down. The exit status"
+                    + " is 0 if none failed, else 1.")
+    private boolean check;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "demo",
+            description = "Name of the cluster, for hack/cluster --name. Default: ${DEFAULT-VALUE}.")
+    private String name = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Demo()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        long began = System.nanoTime();
+        ClusterSpec wanted = ClusterSpec.of(name).withFabric(FabricSpec.of(FabricKind.LEAF_SPINE));
+        try (KubernetesCluster cluster = KubernetesCluster.start(wanted, says(out))) {
+            Installation porterlb = Installation.install(cluster);
+            Report report = new Report(out);
+            Promises.check(new Stage(cluster, porterlb, new Paths(cluster), true), report, says(out));
+            out.println(summary(report, Duration.ofNanos(System.nanoTime() - began)));
+            out.flush();
+            if (!check) {
+                stay(cluster, out);
+            }
+            return report.failures().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static void stay(KubernetesCluster cluster, PrintWriter out) throws InterruptedException {
+        out.println("""
+
+                It stays up until Ctrl-C. From another terminal:
+                  hack/cluster --help
+                  kubectl --kubeconfig %s get eip,bgppeer,service
+                """.formatted(cluster.kubeconfig()));
+        out.flush();
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "tear down"));
+        new CountDownLatch(1).await();
+    }
+
+    private static Progress says(PrintWriter out) {
+        return step -> {
+            out.println("-- " + step);
+            out.flush();
+        };
+    }
+
+    private static String summary(Report report, Duration took) {
+        long notRun = report.lines().stream()
+                .filter(line -> line.outcome() == Report.Outcome.NOT_RUN)
+                .count();
+        return "%d ok, %d failed, %d not run, in %d s"
+                .formatted(
+                        report.lines().size() - report.failures().size() - notRun,
+                        report.failures().size(),
+                        notRun,
+                        took.toSeconds());
+    }
+}
