@@ -1,5 +1,18 @@
-/// Placeholder until code goes in.
+/// A BGP speaker that announces service addresses: a library of its own, with nothing of Kubernetes in it.
+///
+/// The one exported package is the whole API; start at [io.porterlb.bgp.BgpSpeaker]. Inside, each package may use
+/// those before it: `wire` (octets to values and back), `fsm` (the session as a pure function), `rib` (what a peer
+/// was told), `net` (sockets), `peer` (one peer: all of these on one event loop), `speaker` (all peers).
 @org.jspecify.annotations.NullMarked
 module io.porterlb.bgp {
-    requires static org.jspecify;
+    requires transitive io.porterlb.address;
+    requires transitive static org.jspecify;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
+
+    exports io.porterlb.bgp;
 }

@@ -1,0 +1,97 @@
+package io.porterlb.bgp;
+
+import io.porterlb.bgp.net.SpeakerLoop;
+import io.porterlb.bgp.net.TcpDialer;
+import io.porterlb.bgp.peer.PeerEnvironment;
+import io.porterlb.bgp.rib.LocalRoutes;
+import io.porterlb.bgp.speaker.PeerTable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/// A BGP speaker ([RFC 4271](https://www.rfc-editor.org/rfc/rfc4271)) that announces routes and takes none.
+///
+/// It is told the whole wanted set of peers and of routes, each time, and works out the difference. It connects to its
+/// peers and listens on no port. One thread of its own does everything; the methods here are for any thread and only
+/// hand over, so no order waits for a network. A peer in trouble shows in its [PeerStatus] and is tried again, without
+/// end; it never disturbs another one, and is never an exception.
+///
+/// ```java
+/// try (BgpSpeaker speaker = BgpSpeaker.start(status -> System.out.println(status))) {
+///     speaker.configure(Set.of(PeerConfig.of("leaf-a", IpAddress.of("192.0.2.1"), 65001, 65000, routerId)));
+///     speaker.advertise(Set.of(Route.of(Prefix.host(IpAddress.of("198.51.100.7")))));
+///     ...
+/// }
+/// ```
+public final class BgpSpeaker implements AutoCloseable {
+    /// How long [#close] waits for the peers to take the last words, and for the thread to end.
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    private final SpeakerLoop loop = new SpeakerLoop();
+    private final TcpDialer dialer = new TcpDialer(loop);
+    private final PeerTable peers;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private BgpSpeaker(SpeakerListener listener) {
+        peers = new PeerTable(new PeerEnvironment(
+                loop.loop(), dialer, InstantSource.system(), RandomGenerator.getDefault(), listener));
+    }
+
+    /// A speaker without peers and routes, whose thread runs.
+    public static BgpSpeaker start(SpeakerListener listener) {
+        return new BgpSpeaker(listener);
+    }
+
+    /// Makes these the peers. New ones are connected to at once; those no longer there are told so (Cease/Peer
+    /// De-configured); a changed one loses its session only if the change is in what the session was made of:
+    /// addresses, port, AS numbers, router id, hold time, or `adminDown`.
+    ///
+    /// @throws IllegalArgumentException if two have the same name
+    public void configure(Set<PeerConfig> wanted) {
+        Map<String, PeerConfig> byName =
+                wanted.stream().collect(Collectors.toMap(PeerConfig::name, Function.identity()));
+        onLoop(() -> peers.configure(byName));
+    }
+
+    /// Makes these the routes that all peers are told of. Of several next hops of one prefix a peer is told one: the
+    /// speaker itself, else the lowest.
+    ///
+    /// @throws IllegalArgumentException if two have the same prefix and next hop
+    public void advertise(Set<Route> wanted) {
+        LocalRoutes routes = LocalRoutes.of(wanted);
+        onLoop(() -> peers.advertise(routes));
+    }
+
+    /// How each peer is now, in the order of names.
+    public List<PeerStatus> status() {
+        return peers.status();
+    }
+
+    private void onLoop(Runnable order) {
+        try {
+            loop.loop().execute(order);
+        } catch (RejectedExecutionException e) {
+            if (!closed.get()) {
+                throw e;
+            }
+        }
+    }
+
+    /// Ends all sessions (Cease/Administrative Shutdown) and the thread; takes three seconds at most. Afterwards
+    /// nothing has any effect. Not to be called by the listener.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            loop.loop().submit(peers::shutDown).awaitUninterruptibly(PATIENCE.toMillis());
+            dialer.awaitClosed(PATIENCE);
+            loop.stop(PATIENCE);
+        }
+    }
+}

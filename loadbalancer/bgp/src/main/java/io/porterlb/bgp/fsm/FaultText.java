@@ -1,0 +1,118 @@
+package io.porterlb.bgp.fsm;
+
+import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.wire.Notification;
+import java.time.Duration;
+
+/// The words for all that can go wrong with a session: who, what, and where to look.
+final class FaultText {
+    private final PeerConfig config;
+    private final String peer;
+
+    FaultText(PeerConfig config) {
+        this.config = config;
+        this.peer = config.port() == PeerConfig.DEFAULT_PORT
+                ? config.address().toString()
+                : config.address() + " port " + config.port();
+    }
+
+    private SessionFault fault(String reason, String sentence) {
+        return new SessionFault(reason, sentence);
+    }
+
+    SessionFault tcp(TcpFailure failure, SessionState state) {
+        return switch (failure.kind()) {
+            case REFUSED ->
+                fault(
+                        "ConnectionRefused",
+                        peer + " refused the TCP connection: BGP does not run there, or not for our address");
+            case TIMED_OUT -> connectTimeout();
+            case UNREACHABLE -> fault("Unreachable", "there is no route to " + peer + ": " + failure.detail());
+            case NO_LOCAL_ADDRESS ->
+                fault(
+                        "NoLocalAddress",
+                        "cannot connect to " + peer + " from localAddress "
+                                + config.localAddress().map(Object::toString).orElse("(none)")
+                                + ", which is not an address of this machine");
+            case CLOSED -> closed(state);
+            case BROKEN -> fault("ConnectionBroken", "the connection to " + peer + " broke: " + failure.detail());
+            case OTHER -> fault("ConnectFailed", "cannot connect to " + peer + ": " + failure.detail());
+        };
+    }
+
+    SessionFault connectTimeout() {
+        return fault(
+                "ConnectTimeout",
+                peer + " did not answer the TCP connection: it is down, too far away for the time to live, "
+                        + "or a firewall or a TCP password (MD5) stands between");
+    }
+
+    private SessionFault closed(SessionState state) {
+        return switch (state) {
+            case OPEN_SENT ->
+                fault(
+                        "ConnectionClosed",
+                        peer + " closed the connection without an answer to our OPEN: it may not know us as a "
+                                + "neighbor, AS " + config.localAs());
+            case IDLE, CONNECT, ACTIVE, OPEN_CONFIRM, ESTABLISHED ->
+                fault("ConnectionClosed", peer + " closed the connection without a NOTIFICATION");
+        };
+    }
+
+    SessionFault notification(Notification received) {
+        return fault("NotificationReceived", peer + " ended the session: " + received.words());
+    }
+
+    SessionFault refused(String what) {
+        return fault("MalformedMessage", peer + " " + what);
+    }
+
+    SessionFault unexpected(String message, SessionState state) {
+        return fault("UnexpectedMessage", peer + " sent " + message + " in state " + state);
+    }
+
+    SessionFault holdTimerExpired(Duration holdTime) {
+        return fault("HoldTimerExpired", "nothing was heard from " + peer + " for " + holdTime.toSeconds() + " s");
+    }
+
+    SessionFault noOpen(Duration waited) {
+        return fault(
+                "HoldTimerExpired",
+                peer + " accepted the connection, but sent no OPEN within " + waited.toSeconds() + " s");
+    }
+
+    SessionFault sendHoldTimerExpired(Duration sendHold) {
+        return fault(
+                "SendHoldTimerExpired",
+                peer + " has taken nothing from the connection for " + sendHold.toSeconds() + " s");
+    }
+
+    SessionFault badPeerAs(long answered) {
+        return fault(
+                "BadPeerAs",
+                peer + " answered as AS " + answered + ", but peer " + config.name() + " says peerAs "
+                        + config.peerAs());
+    }
+
+    SessionFault badIdentifier(Object identifier) {
+        return fault(
+                "BadBgpIdentifier",
+                peer + " has the BGP identifier " + identifier
+                        + (identifier.equals(config.routerId())
+                                ? ", which is ours too: give one of us another router id"
+                                : ", which is none"));
+    }
+
+    SessionFault unacceptableHoldTime(int seconds) {
+        return fault(
+                "UnacceptableHoldTime",
+                peer + " proposes a hold time of " + seconds + " s; it must be 0 or at least 3");
+    }
+
+    SessionFault noCommonFamily() {
+        return fault(
+                "UnsupportedCapability",
+                peer + " does not offer IPv4 unicast: activate that address family for us there");
+    }
+}

@@ -1,0 +1,7 @@
+package io.porterlb.bgp.fsm;
+
+/// Why a session failed.
+///
+/// @param reason one word, for programs
+/// @param message a sentence, for people
+public record SessionFault(String reason, String message) {}

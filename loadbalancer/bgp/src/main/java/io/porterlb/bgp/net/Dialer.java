@@ -1,0 +1,11 @@
+package io.porterlb.bgp.net;
+
+import io.porterlb.bgp.PeerConfig;
+
+/// Opens connections.
+@FunctionalInterface
+public interface Dialer {
+    /// Starts to open a connection to the peer; to be called on the event loop. The listener hears of the outcome,
+    /// unless the connection is closed first.
+    Connection dial(PeerConfig peer, ConnectionListener listener);
+}

@@ -1,0 +1,44 @@
+package io.porterlb.bgp.peer;
+
+import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.SessionState;
+import java.util.List;
+
+/// What another configuration means for the session of a peer.
+enum ConfigChange {
+    NONE,
+    /// Timers and time to live: taken over as they are.
+    KEEPS_SESSION,
+    /// The peer is to be left alone from now on.
+    SHUTS_DOWN,
+    /// What the OPEN or the connection was made of, or there is no session to keep: start anew.
+    RESETS;
+
+    static ConfigChange between(PeerConfig old, PeerConfig next, SessionState state) {
+        if (old.equals(next)) {
+            return NONE;
+        }
+        if (next.adminDown()) {
+            return old.adminDown() ? KEEPS_SESSION : SHUTS_DOWN;
+        }
+        return hasSession(state) && essence(old).equals(essence(next)) ? KEEPS_SESSION : RESETS;
+    }
+
+    private static boolean hasSession(SessionState state) {
+        return switch (state) {
+            case IDLE, CONNECT, ACTIVE -> false;
+            case OPEN_SENT, OPEN_CONFIRM, ESTABLISHED -> true;
+        };
+    }
+
+    private static List<Object> essence(PeerConfig config) {
+        return List.of(
+                config.address(),
+                config.port(),
+                config.localAs(),
+                config.peerAs(),
+                config.routerId(),
+                config.holdTime(),
+                config.localAddress());
+    }
+}

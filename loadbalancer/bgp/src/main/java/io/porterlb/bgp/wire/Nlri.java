@@ -1,0 +1,50 @@
+package io.porterlb.bgp.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.address.Prefix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// IPv4 prefixes as they stand in an UPDATE: the length in bits, then as many octets as it needs
+/// ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)).
+public final class Nlri {
+    private Nlri() {}
+
+    /// Octets that the prefix takes.
+    public static int length(Prefix prefix) {
+        return 1 + addressOctets(prefix.length());
+    }
+
+    private static int addressOctets(int bits) {
+        return (bits + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    static void write(List<Prefix> prefixes, ByteBuf out) {
+        for (Prefix prefix : prefixes) {
+            out.writeByte(prefix.length());
+            out.writeBytes(prefix.address().toOctets(), 0, addressOctets(prefix.length()));
+        }
+    }
+
+    /// Reads the whole buffer; empty if a length is above 32 bits or runs past the end (RFC 7606 5.3). Bits after the
+    /// length mean nothing and are cleared.
+    static Optional<List<Prefix>> read(ByteBuf in) {
+        List<Prefix> prefixes = new ArrayList<>();
+        while (in.isReadable()) {
+            int bits = in.readUnsignedByte();
+            int octets = addressOctets(bits);
+            if (bits > IpFamily.V4.bits() || octets > in.readableBytes()) {
+                return Optional.empty();
+            }
+            byte[] address = new byte[octets];
+            in.readBytes(address);
+            IpAddress padded = IpAddress.ofOctets(Arrays.copyOf(address, IpFamily.V4.octets()));
+            prefixes.add(Prefix.containing(padded, bits));
+        }
+        return Optional.of(prefixes);
+    }
+}

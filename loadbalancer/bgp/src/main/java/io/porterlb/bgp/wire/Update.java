@@ -1,0 +1,101 @@
+package io.porterlb.bgp.wire;
+
+import static io.porterlb.bgp.wire.fault.NotificationCode.INVALID_NETWORK_FIELD;
+import static io.porterlb.bgp.wire.fault.NotificationCode.MALFORMED_ATTRIBUTE_LIST;
+
+import io.netty.buffer.ByteBuf;
+import io.porterlb.address.Prefix;
+import io.porterlb.bgp.wire.attribute.AttributeReader;
+import io.porterlb.bgp.wire.attribute.AttributeWriter;
+import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.fault.FaultAction;
+import io.porterlb.bgp.wire.fault.NotificationCode;
+import io.porterlb.bgp.wire.fault.UpdateFault;
+import io.porterlb.bgp.wire.value.CodecContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// UPDATE ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)) of IPv4 unicast routes.
+///
+/// @param withdrawn prefixes that the sender no longer has
+/// @param attributes what holds for all announced prefixes
+/// @param announced the NLRI
+public record Update(List<Prefix> withdrawn, List<PathAttribute> attributes, List<Prefix> announced)
+        implements BgpMessage {
+    /// All is said ([RFC 4724 2](https://www.rfc-editor.org/rfc/rfc4724#section-2)).
+    public static final Update END_OF_RIB = new Update(List.of(), List.of(), List.of());
+
+    /// Octets of an UPDATE with nothing in it.
+    public static final int EMPTY_LENGTH = MessageHeader.LENGTH + 2 * Short.BYTES;
+
+    public Update {
+        withdrawn = List.copyOf(withdrawn);
+        attributes = List.copyOf(attributes);
+        announced = List.copyOf(announced);
+    }
+
+    static ReadResult read(ByteBuf body, CodecContext context) {
+        int withdrawnLength = body.readUnsignedShort();
+        if (withdrawnLength + Short.BYTES > body.readableBytes()) {
+            return refuse(MALFORMED_ATTRIBUTE_LIST, "whose withdrawn routes are longer than the message");
+        }
+        ByteBuf withdrawnField = body.readSlice(withdrawnLength);
+        int attributesLength = body.readUnsignedShort();
+        if (attributesLength > body.readableBytes()) {
+            return refuse(MALFORMED_ATTRIBUTE_LIST, "whose path attributes are longer than the message");
+        }
+        ByteBuf attributesField = body.readSlice(attributesLength);
+        Optional<List<Prefix>> withdrawn = Nlri.read(withdrawnField);
+        Optional<List<Prefix>> announced = Nlri.read(body);
+        if (withdrawn.isEmpty() || announced.isEmpty()) {
+            return refuse(INVALID_NETWORK_FIELD, "with a prefix that is none");
+        }
+        boolean announces = !announced.get().isEmpty();
+        AttributeReader.Result result = AttributeReader.read(attributesField, announces, context);
+        return new Update(withdrawn.get(), result.attributes(), announced.get()).withFaults(result.faults());
+    }
+
+    private static ReadResult refuse(NotificationCode code, String what) {
+        return ReadResult.refuse(Notification.of(code), "sent an UPDATE " + what);
+    }
+
+    /// The strongest action of all faults counts (RFC 7606 3 (h)).
+    private ReadResult withFaults(List<UpdateFault> faults) {
+        Optional<UpdateFault> strongest = faults.stream().max(Comparator.comparing(UpdateFault::action));
+        if (strongest.isEmpty()) {
+            return new ReadResult.Ok(this);
+        }
+        UpdateFault fault = strongest.get();
+        return switch (fault.action()) {
+            case DISCARD -> new ReadResult.Faulty(this, FaultAction.DISCARD, faults);
+            case WITHDRAW -> new ReadResult.Faulty(allWithdrawn(), FaultAction.WITHDRAW, faults);
+            case RESET ->
+                ReadResult.refuse(
+                        Notification.of(fault.code(), fault.data()), "sent an UPDATE in which " + fault.what());
+        };
+    }
+
+    private Update allWithdrawn() {
+        List<Prefix> all = new ArrayList<>(withdrawn);
+        all.addAll(announced);
+        return new Update(all, List.of(), List.of());
+    }
+
+    @Override
+    public MessageType type() {
+        return MessageType.UPDATE;
+    }
+
+    @Override
+    public void writeBody(ByteBuf out, CodecContext context) {
+        int withdrawnAt = out.writerIndex();
+        Nlri.write(withdrawn, out.writeShort(0));
+        out.setShort(withdrawnAt, out.writerIndex() - withdrawnAt - Short.BYTES);
+        int attributesAt = out.writerIndex();
+        AttributeWriter.write(attributes, out.writeShort(0), context);
+        out.setShort(attributesAt, out.writerIndex() - attributesAt - Short.BYTES);
+        Nlri.write(announced, out);
+    }
+}

@@ -1,0 +1,92 @@
+package io.porterlb.bgp.wire.attribute;
+
+import static io.porterlb.bgp.wire.attribute.AttributeFlags.OPTIONAL_NON_TRANSITIVE;
+import static io.porterlb.bgp.wire.attribute.AttributeFlags.OPTIONAL_TRANSITIVE;
+import static io.porterlb.bgp.wire.attribute.AttributeFlags.WELL_KNOWN;
+import static io.porterlb.bgp.wire.fault.FaultAction.DISCARD;
+import static io.porterlb.bgp.wire.fault.FaultAction.WITHDRAW;
+import static io.porterlb.bgp.wire.fault.NotificationCode.ATTRIBUTE_LENGTH_ERROR;
+import static io.porterlb.bgp.wire.fault.NotificationCode.INVALID_NEXT_HOP_ATTRIBUTE;
+import static io.porterlb.bgp.wire.fault.NotificationCode.INVALID_ORIGIN_ATTRIBUTE;
+import static io.porterlb.bgp.wire.fault.NotificationCode.MALFORMED_AS_PATH;
+import static io.porterlb.bgp.wire.fault.NotificationCode.OPTIONAL_ATTRIBUTE_ERROR;
+
+import io.netty.buffer.ByteBuf;
+import io.porterlb.bgp.wire.fault.FaultAction;
+import io.porterlb.bgp.wire.fault.NotificationCode;
+import io.porterlb.bgp.wire.value.CodecContext;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The table of the path attributes that we know: type code in the
+/// [registry](https://www.iana.org/assignments/bgp-parameters#bgp-parameters-2), flags, what a malformed value leads
+/// to ([RFC 7606 7](https://www.rfc-editor.org/rfc/rfc7606#section-7); RFC 6793 6 for the AS4 pair), and how its
+/// value is read.
+public enum AttributeType {
+    ORIGIN(1, WELL_KNOWN, WITHDRAW, INVALID_ORIGIN_ATTRIBUTE, AttributeValues::origin),
+    AS_PATH(2, WELL_KNOWN, WITHDRAW, MALFORMED_AS_PATH, AttributeValues::asPath),
+    NEXT_HOP(3, WELL_KNOWN, WITHDRAW, INVALID_NEXT_HOP_ATTRIBUTE, AttributeValues::nextHop),
+    MULTI_EXIT_DISC(4, OPTIONAL_NON_TRANSITIVE, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, AttributeValues::multiExitDisc),
+    LOCAL_PREF(5, WELL_KNOWN, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, AttributeValues::localPref),
+    ATOMIC_AGGREGATE(6, WELL_KNOWN, DISCARD, ATTRIBUTE_LENGTH_ERROR, AttributeValues::atomicAggregate),
+    AGGREGATOR(7, OPTIONAL_TRANSITIVE, DISCARD, ATTRIBUTE_LENGTH_ERROR, AttributeValues::aggregator),
+    COMMUNITIES(8, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::communities),
+    AS4_PATH(17, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::as4Path),
+    AS4_AGGREGATOR(18, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::as4Aggregator);
+
+    /// Reads a value, all of the buffer; empty if it is malformed.
+    @FunctionalInterface
+    interface Reader {
+        Optional<? extends PathAttribute> read(ByteBuf value, CodecContext context);
+    }
+
+    private final int code;
+    private final int flags;
+    private final FaultAction whenMalformed;
+    private final NotificationCode malformed;
+
+    @SuppressWarnings("ImmutableEnumChecker") // method references to static methods
+    private final Reader reader;
+
+    AttributeType(int code, int flags, FaultAction whenMalformed, NotificationCode malformed, Reader reader) {
+        this.code = code;
+        this.flags = flags;
+        this.whenMalformed = whenMalformed;
+        this.malformed = malformed;
+        this.reader = reader;
+    }
+
+    static Optional<AttributeType> of(int code) {
+        return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
+    }
+
+    public int code() {
+        return code;
+    }
+
+    int flags() {
+        return flags;
+    }
+
+    FaultAction whenMalformed() {
+        return whenMalformed;
+    }
+
+    NotificationCode malformed() {
+        return malformed;
+    }
+
+    Optional<? extends PathAttribute> read(ByteBuf value, CodecContext context) {
+        return reader.read(value, context);
+    }
+
+    /// Attributes to ignore from such a peer: LOCAL_PREF from an external one (RFC 4271 5.1.5), the AS4 pair from one
+    /// that sends four-octet numbers anyway (RFC 6793 3).
+    boolean unwanted(CodecContext context) {
+        return switch (this) {
+            case LOCAL_PREF -> context.external();
+            case AS4_PATH, AS4_AGGREGATOR -> context.fourOctetAs();
+            case ORIGIN, AS_PATH, NEXT_HOP, MULTI_EXIT_DISC, ATOMIC_AGGREGATE, AGGREGATOR, COMMUNITIES -> false;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.porterlb.bgp.wire.attribute;
+
+import io.netty.buffer.ByteBuf;
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the value of each known attribute, to the end of the buffer. What [RFC 7606
+/// 7](https://www.rfc-editor.org/rfc/rfc7606#section-7) calls malformed is empty.
+final class AttributeValues {
+    private static final int IPV4_OCTETS = IpFamily.V4.octets();
+
+    private AttributeValues() {}
+
+    static Optional<PathAttribute> origin(ByteBuf value, CodecContext context) {
+        if (value.readableBytes() != 1) {
+            return Optional.empty();
+        }
+        int code = value.readUnsignedByte();
+        PathAttribute.Origin[] origins = PathAttribute.Origin.values();
+        return code < origins.length ? Optional.of(origins[code]) : Optional.empty();
+    }
+
+    static Optional<PathAttribute> asPath(ByteBuf value, CodecContext context) {
+        return AsPathSegment.readAll(value, context.fourOctetAs()).map(PathAttribute.AsPath::new);
+    }
+
+    /// The value must be the address of a host: not "this network" and neither class D nor E (RFC 4271 6.3).
+    static Optional<PathAttribute> nextHop(ByteBuf value, CodecContext context) {
+        if (value.readableBytes() != IPV4_OCTETS) {
+            return Optional.empty();
+        }
+        byte[] octets = new byte[IPV4_OCTETS];
+        value.readBytes(octets);
+        int first = Byte.toUnsignedInt(octets[0]);
+        return first == 0 || first >= 224
+                ? Optional.empty()
+                : Optional.of(new PathAttribute.NextHop(IpAddress.ofOctets(octets)));
+    }
+
+    static Optional<PathAttribute> multiExitDisc(ByteBuf value, CodecContext context) {
+        return number(value).map(PathAttribute.MultiExitDisc::new);
+    }
+
+    static Optional<PathAttribute> localPref(ByteBuf value, CodecContext context) {
+        return number(value).map(PathAttribute.LocalPref::new);
+    }
+
+    private static Optional<Long> number(ByteBuf value) {
+        return value.readableBytes() == Integer.BYTES ? Optional.of(value.readUnsignedInt()) : Optional.empty();
+    }
+
+    static Optional<PathAttribute> atomicAggregate(ByteBuf value, CodecContext context) {
+        return value.isReadable() ? Optional.empty() : Optional.of(new PathAttribute.AtomicAggregate());
+    }
+
+    static Optional<PathAttribute> aggregator(ByteBuf value, CodecContext context) {
+        int asOctets = context.fourOctetAs() ? Integer.BYTES : Short.BYTES;
+        return octets(value, asOctets + IPV4_OCTETS).map(PathAttribute.Aggregator::new);
+    }
+
+    static Optional<PathAttribute> as4Aggregator(ByteBuf value, CodecContext context) {
+        return octets(value, Integer.BYTES + IPV4_OCTETS).map(PathAttribute.As4Aggregator::new);
+    }
+
+    private static Optional<Octets> octets(ByteBuf value, int length) {
+        return value.readableBytes() == length ? Optional.of(Octets.readAll(value)) : Optional.empty();
+    }
+
+    static Optional<PathAttribute> communities(ByteBuf value, CodecContext context) {
+        int length = value.readableBytes();
+        if (length == 0 || length % Integer.BYTES != 0) {
+            return Optional.empty();
+        }
+        List<Integer> communities = new ArrayList<>(length / Integer.BYTES);
+        while (value.isReadable()) {
+            communities.add(value.readInt());
+        }
+        return Optional.of(new PathAttribute.Communities(communities));
+    }
+
+    static Optional<PathAttribute> as4Path(ByteBuf value, CodecContext context) {
+        return AsPathSegment.readAll(value, true).map(PathAttribute.As4Path::new);
+    }
+}

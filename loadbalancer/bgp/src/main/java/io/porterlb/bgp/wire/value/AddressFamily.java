@@ -1,0 +1,10 @@
+package io.porterlb.bgp.wire.value;
+
+/// Address family and subsequent address family ([RFC 4760 3](https://www.rfc-editor.org/rfc/rfc4760#section-3)). A
+/// record, not an enum: a peer may name families that we don't know.
+///
+/// @param afi [IANA address family number](https://www.iana.org/assignments/address-family-numbers), 16 bits
+/// @param safi [IANA SAFI](https://www.iana.org/assignments/safi-namespace), 8 bits
+public record AddressFamily(int afi, int safi) {
+    public static final AddressFamily IPV4_UNICAST = new AddressFamily(1, 1);
+}
