@@ -39,7 +39,7 @@ final class SessionReports {
                 peer.localAs(),
                 peer.peerAs(),
                 speaker.routerId().toString(),
-                session.state().name(),
+                session.state().name().replace("_", ""), // as OpenELB and GoBGP spell it
                 session.since().toString(),
                 failure.map(Failure::reason).orElse(""),
                 failure.map(Failure::message).orElse(""),
