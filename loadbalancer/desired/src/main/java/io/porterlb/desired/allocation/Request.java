@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param eip the wanted Eip
 /// @param invalid why the request cannot be read
 record Request(Optional<Asked<IpAddress>> address, Optional<Asked<String>> eip, Optional<ServiceProblem> invalid) {
-    static final Request NONE = new Request(Optional.empty(), Optional.empty(), Optional.empty());
-
+    /// A wish and where it was found.
+    ///
     /// @param source the field or annotation that asks
     record Asked<T>(String source, T value) {}
 

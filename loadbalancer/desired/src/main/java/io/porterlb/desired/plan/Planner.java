@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class Planner {
     private Planner() {}
 
+    /// The plan of one node; a node that the view does not have gets an empty one with a problem.
+    ///
     /// @param node name of the Node
     public static NodePlan plan(ClusterView view, String node) {
         return Optional.ofNullable(view.nodes().get(node))

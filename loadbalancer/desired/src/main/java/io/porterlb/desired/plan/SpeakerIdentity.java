@@ -16,6 +16,8 @@ public sealed interface SpeakerIdentity {
     /// Largest AS number ([RFC 6793](https://www.rfc-editor.org/rfc/rfc6793)).
     long MAX_AS = 0xFFFF_FFFFL;
 
+    /// The node can have sessions.
+    ///
     /// @param localAs 0 where only BgpPeers name one
     /// @param routerId an IPv4 address other than 0.0.0.0
     record Known(long localAs, IpAddress routerId) implements SpeakerIdentity {}

@@ -14,6 +14,8 @@ public record BgpConfStatus(Map<String, Speaker> nodes, List<Condition> conditio
         conditions = List.copyOf(conditions);
     }
 
+    /// How one node shows up at routers.
+    ///
     /// @param routerId BGP identifier
     /// @param as local AS number
     public record Speaker(String routerId, long as) {}

@@ -7,12 +7,12 @@ import io.porterlb.desired.view.BgpConfView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /// The status of one BgpConf.
 ///
 /// @param sessions what is planned, of every node
-record ConfReport(BgpConfView conf, SortedMap<String, Sessions> sessions) {
+record ConfReport(BgpConfView conf, NavigableMap<String, Sessions> sessions) {
     BgpConfStatus status() {
         boolean counts = conf.name().equals(BgpConfView.DEFAULT_NAME);
         return new BgpConfStatus(

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The status of one Eip.
@@ -23,7 +23,7 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
     private static final int NAMED = 10; // Services in one message
 
     EipStatus status() {
-        SortedMap<IpAddress, SortedSet<ServiceKey>> taken = usage.inside(pool);
+        NavigableMap<IpAddress, NavigableSet<ServiceKey>> taken = usage.inside(pool);
         Optional<AddressRange> range = pool.range();
         long size = range.map(AddressRange::size).orElse(0L);
         Condition ready = ready();
@@ -39,7 +39,7 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
                 conditions(ready));
     }
 
-    private static Map<String, String> used(SortedMap<IpAddress, SortedSet<ServiceKey>> taken) {
+    private static Map<String, String> used(NavigableMap<IpAddress, NavigableSet<ServiceKey>> taken) {
         Map<String, String> used = new LinkedHashMap<>();
         taken.entrySet().stream()
                 .limit(EipStatus.MAX_USED)
@@ -47,7 +47,7 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
         return used;
     }
 
-    private static String joined(SortedSet<ServiceKey> services, String separator) {
+    private static String joined(NavigableSet<ServiceKey> services, String separator) {
         return services.stream().map(ServiceKey::toString).collect(joining(separator));
     }
 
@@ -93,7 +93,7 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
     }
 
     private Optional<Condition> contained() {
-        SortedMap<IpAddress, SortedSet<ServiceKey>> outside = usage.outside(pool);
+        NavigableMap<IpAddress, NavigableSet<ServiceKey>> outside = usage.outside(pool);
         if (outside.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package io.porterlb.desired.status;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.porterlb.desired.plan.Sessions;
 import io.porterlb.desired.problem.PeerProblem;
 import io.porterlb.desired.view.BgpPeerView;
@@ -9,9 +7,8 @@ import io.porterlb.desired.view.SessionReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /// The status of one BgpPeer.
 ///
@@ -20,32 +17,30 @@ import java.util.SortedSet;
 /// @param reports what agents say of this BgpPeer, by node
 record PeerReport(
         BgpPeerView peer,
-        SortedSet<String> nodes,
+        NavigableSet<String> nodes,
         Map<String, Sessions> sessions,
-        SortedMap<String, SessionReport> reports) {
-    private static final String ESTABLISHED = "ESTABLISHED";
-
+        Map<String, SessionReport> reports) {
     BgpPeerStatus status() {
-        List<SessionReport> heard = nodes.stream()
-                .map(reports::get)
-                .filter(report -> report != null)
-                .toList();
-        int established = (int) heard.stream().filter(PeerReport::established).count();
+        int established = (int) nodes.stream().filter(this::established).count();
         return new BgpPeerStatus(
                 shown(), established, nodes.size(), List.of(ready(), Conditions.supported(peer.unsupported())));
     }
 
-    private static boolean established(SessionReport report) {
-        return report.state().equals(ESTABLISHED);
+    private boolean established(String node) {
+        SessionReport report = reports.get(node);
+        return report != null && report.state().equals("ESTABLISHED");
     }
 
     private Map<String, SessionReport> shown() {
         boolean all = nodes.size() <= BgpPeerStatus.MAX_NODES;
-        return nodes.stream()
-                .filter(reports::containsKey)
-                .filter(node -> all || !established(reports.get(node)))
-                .limit(BgpPeerStatus.MAX_NODES)
-                .collect(toMap(node -> node, reports::get, (a, b) -> a, LinkedHashMap::new));
+        Map<String, SessionReport> shown = new LinkedHashMap<>();
+        for (String node : nodes) {
+            SessionReport report = reports.get(node);
+            if (report != null && shown.size() < BgpPeerStatus.MAX_NODES && (all || !established(node))) {
+                shown.put(node, report);
+            }
+        }
+        return shown;
     }
 
     private Condition ready() {
@@ -82,7 +77,7 @@ record PeerReport(
             return Optional.of(failure(
                     node, "NoReport", "its agent has not reported the session: see whether porter-agent runs there."));
         }
-        return established(report) ? Optional.empty() : Optional.of(failure(node, report));
+        return established(node) ? Optional.empty() : Optional.of(failure(node, report));
     }
 
     private static Condition failure(String node, SessionReport report) {

@@ -16,9 +16,9 @@ import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.SessionReport;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,9 +37,11 @@ public record StatusReport(
         services = Map.copyOf(services);
     }
 
+    /// The report on a view.
+    ///
     /// @param assignments what the allocator made of the same view
     public static StatusReport of(ClusterView view, Assignments assignments) {
-        SortedMap<String, Sessions> sessions = new TreeMap<>();
+        NavigableMap<String, Sessions> sessions = new TreeMap<>();
         view.nodes().forEach((name, node) -> sessions.put(name, Sessions.of(view, node)));
         Map<String, BgpConfStatus> confs = new HashMap<>();
         view.confs().forEach((name, conf) -> confs.put(name, new ConfReport(conf, sessions).status()));
@@ -57,20 +59,20 @@ public record StatusReport(
     }
 
     private static Map<String, BgpPeerStatus> peers(ClusterView view, Map<String, Sessions> sessions) {
-        Map<String, SortedMap<String, SessionReport>> reports = new HashMap<>();
+        Map<String, NavigableMap<String, SessionReport>> reports = new HashMap<>();
         view.reports()
                 .forEach((node, report) -> report.sessions()
                         .forEach(session -> reports.computeIfAbsent(session.peer(), _ -> new TreeMap<>())
                                 .put(node, session)));
         Map<String, BgpPeerStatus> peers = new HashMap<>();
         view.peers().forEach((name, peer) -> {
-            SortedMap<String, SessionReport> heard = reports.getOrDefault(name, new TreeMap<>());
+            NavigableMap<String, SessionReport> heard = reports.getOrDefault(name, new TreeMap<>());
             peers.put(name, new PeerReport(peer, selected(view, peer), sessions, heard).status());
         });
         return peers;
     }
 
-    private static SortedSet<String> selected(ClusterView view, BgpPeerView peer) {
+    private static NavigableSet<String> selected(ClusterView view, BgpPeerView peer) {
         return view.nodes().values().stream()
                 .filter(node -> peer.nodeSelector().matches(node.labels()))
                 .map(NodeView::name)

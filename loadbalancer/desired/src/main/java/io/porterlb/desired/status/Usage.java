@@ -11,8 +11,7 @@ import io.porterlb.desired.view.ServiceKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,8 +19,8 @@ import java.util.TreeSet;
 /// not for several threads.
 final class Usage {
     private final Pools pools;
-    private final Map<String, NavigableMap<IpAddress, SortedSet<ServiceKey>>> inside = new HashMap<>();
-    private final Map<String, NavigableMap<IpAddress, SortedSet<ServiceKey>>> outside = new HashMap<>();
+    private final Map<String, NavigableMap<IpAddress, NavigableSet<ServiceKey>>> inside = new HashMap<>();
+    private final Map<String, NavigableMap<IpAddress, NavigableSet<ServiceKey>>> outside = new HashMap<>();
 
     private Usage(Pools pools) {
         this.pools = pools;
@@ -40,12 +39,12 @@ final class Usage {
     }
 
     private void add(AddressRecord record) {
-        SortedSet<ServiceKey> services = add(record.address(), record.eip());
+        NavigableSet<ServiceKey> services = add(record.address(), record.eip());
         record.owners().forEach(owner -> services.add(owner.service()));
     }
 
     /// Notes that the address is taken; gives the set of those who have it.
-    private SortedSet<ServiceKey> add(IpAddress address, String eip) {
+    private NavigableSet<ServiceKey> add(IpAddress address, String eip) {
         return pools.origin(address, eip)
                 .map(Pool::name)
                 .map(name -> addresses(inside, name))
@@ -53,18 +52,18 @@ final class Usage {
                 .computeIfAbsent(address, _ -> new TreeSet<>());
     }
 
-    private static NavigableMap<IpAddress, SortedSet<ServiceKey>> addresses(
-            Map<String, NavigableMap<IpAddress, SortedSet<ServiceKey>>> byEip, String eip) {
+    private static NavigableMap<IpAddress, NavigableSet<ServiceKey>> addresses(
+            Map<String, NavigableMap<IpAddress, NavigableSet<ServiceKey>>> byEip, String eip) {
         return byEip.computeIfAbsent(eip, _ -> new TreeMap<>());
     }
 
     /// Taken addresses that the Eip contains.
-    SortedMap<IpAddress, SortedSet<ServiceKey>> inside(Pool pool) {
+    NavigableMap<IpAddress, NavigableSet<ServiceKey>> inside(Pool pool) {
         return inside.getOrDefault(pool.name(), new TreeMap<>());
     }
 
     /// Addresses that were taken from the Eip and are in none any more.
-    SortedMap<IpAddress, SortedSet<ServiceKey>> outside(Pool pool) {
+    NavigableMap<IpAddress, NavigableSet<ServiceKey>> outside(Pool pool) {
         return outside.getOrDefault(pool.name(), new TreeMap<>());
     }
 }
