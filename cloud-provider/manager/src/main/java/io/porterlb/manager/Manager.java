@@ -52,11 +52,10 @@ public final class Manager implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        AllocatorSettings settings =
-                new AllocatorSettings(Optional.ofNullable(loadBalancerClass), requireAnnotation);
+        AllocatorSettings settings = new AllocatorSettings(Optional.ofNullable(loadBalancerClass), requireAnnotation);
         try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
-                KubeCluster kube = new KubeCluster(
-                        connection, WatchedKind.MANAGER, "porter-manager", host(), Clock.systemUTC());
+                KubeCluster kube =
+                        new KubeCluster(connection, WatchedKind.MANAGER, "porter-manager", host(), Clock.systemUTC());
                 ManagerLoop loop = new ManagerLoop(kube, settings)) {
             loop.run();
         }

@@ -44,8 +44,8 @@ public final class Agent implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
-                KubeCluster kube = new KubeCluster(
-                        connection, WatchedKind.AGENT, "porter-agent", nodeName, Clock.systemUTC())) {
+                KubeCluster kube =
+                        new KubeCluster(connection, WatchedKind.AGENT, "porter-agent", nodeName, Clock.systemUTC())) {
             run(kube);
         }
         return CommandLine.ExitCode.OK;

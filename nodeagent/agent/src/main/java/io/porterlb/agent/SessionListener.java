@@ -31,8 +31,12 @@ final class SessionListener implements SpeakerListener {
         if (before == status.state()) {
             target.countsChanged();
         } else {
-            LOG.log(Level.INFO, () -> "BgpPeer " + status.name() + " (" + status.address() + "): " + status.state()
-                    + status.lastFailure().map(failure -> ": " + failure.message()).orElse(""));
+            LOG.log(
+                    Level.INFO,
+                    () -> "BgpPeer " + status.name() + " (" + status.address() + "): " + status.state()
+                            + status.lastFailure()
+                                    .map(failure -> ": " + failure.message())
+                                    .orElse(""));
             target.sessionChanged();
         }
     }

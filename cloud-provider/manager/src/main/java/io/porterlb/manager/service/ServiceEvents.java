@@ -19,8 +19,9 @@ final class ServiceEvents {
             case KEPT -> {}
             case READOPTED ->
                 announcer.say(
-                        ObjectRef.of(service), "AddressReadopted", addresses + " was in status already, from Eip "
-                                + held.eip());
+                        ObjectRef.of(service),
+                        "AddressReadopted",
+                        addresses + " was in status already, from Eip " + held.eip());
             case ASSIGNED ->
                 announcer.say(ObjectRef.of(service), "AddressAssigned", addresses + " from Eip " + held.eip());
         }

@@ -54,7 +54,10 @@ public final class ServiceQueue implements AutoCloseable {
             case Assignment.Held held -> held(view, service, held);
             case Assignment.Refused(Problem problem) -> refused(service, problem);
             case Assignment.Released(var records) ->
-                submit(service, ServiceWorks.released(service, records), () -> ServiceEvents.released(announcer, service, records));
+                submit(
+                        service,
+                        ServiceWorks.released(service, records),
+                        () -> ServiceEvents.released(announcer, service, records));
             case Assignment.LeftAlone(var problem) ->
                 problem.ifPresent(p -> announcer.warn(ObjectRef.of(service), p.reason(), p.message()));
         }
@@ -82,8 +85,9 @@ public final class ServiceQueue implements AutoCloseable {
         }
     }
 
-    /// The work of one Service, tried until the API server has given an answer. An answer that shows that the work was
-    /// worked out from an outdated view ends it too, after the queue's pause: then the loop works out what is due now.
+    /// The work of one Service, tried until the API server has given an answer. An answer that shows that the work
+    /// was worked out from an outdated view ends it too, after the queue's pause: the loop then works out what is
+    /// due.
     private final class Attempt implements Task {
         private final ServiceKey key;
         private final ServiceWork work;

@@ -62,8 +62,7 @@ final class ServiceWorks {
 
     /// Says so on the Service, and takes back an address that it may not show.
     static ServiceWork refused(ServiceView service, Problem problem) {
-        Condition condition =
-                new Condition(Condition.ADDRESS_ASSIGNED, false, problem.reason(), problem.message());
+        Condition condition = new Condition(Condition.ADDRESS_ASSIGNED, false, problem.reason(), problem.message());
         ServicePatch patch = new ServicePatch(
                 service.key(),
                 service.uid(),

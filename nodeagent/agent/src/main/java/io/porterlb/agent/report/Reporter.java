@@ -40,7 +40,8 @@ public final class Reporter implements AutoCloseable {
 
     /// The node now does what this plan says.
     public void applied(NodePlan plan) {
-        applied.set(new Applied(plan, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+        applied.set(new Applied(
+                plan, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         calm.submit(node, this::write);
     }
 
@@ -56,7 +57,8 @@ public final class Reporter implements AutoCloseable {
 
     private synchronized void write() {
         Applied now = applied.get();
-        writer.accept(new NodeReport(node, SessionReports.of(now.plan(), sessions.get()), now.plan().hash(), now.at()));
+        writer.accept(new NodeReport(
+                node, SessionReports.of(now.plan(), sessions.get()), now.plan().hash(), now.at()));
     }
 
     @Override

@@ -24,8 +24,10 @@ final class SessionReports {
         Map<String, PeerStatus> byName =
                 sessions.stream().collect(Collectors.toMap(PeerStatus::name, Function.identity()));
         List<SessionReport> reports = new ArrayList<>();
-        plan.speaker().ifPresent(speaker -> speaker.peers().forEach(peer -> Optional.ofNullable(byName.get(peer.name()))
-                .ifPresent(session -> reports.add(report(speaker, peer, session)))));
+        plan.speaker()
+                .ifPresent(speaker -> speaker.peers()
+                        .forEach(peer -> Optional.ofNullable(byName.get(peer.name()))
+                                .ifPresent(session -> reports.add(report(speaker, peer, session)))));
         plan.peerProblems().forEach((peer, problem) -> reports.add(report(peer, problem)));
         reports.sort(Comparator.comparing(SessionReport::peer));
         return reports;
