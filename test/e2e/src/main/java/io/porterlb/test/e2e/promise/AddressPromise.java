@@ -24,7 +24,7 @@ public final class AddressPromise implements Promise {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         report.expect(
                 address.startsWith("198.51.100."),
-                "Service web has %s %d ms after 'kubectl apply' of all examples was begun"
+                "Service echo has %s %d ms after 'kubectl apply' of all examples was begun"
                         .formatted(address, took.toMillis()));
         secondService(stage, report);
         table(stage, report, "eip", address.isEmpty() ? "?" : "198.51.100.");

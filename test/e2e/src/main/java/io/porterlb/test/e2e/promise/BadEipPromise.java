@@ -25,8 +25,8 @@ public final class BadEipPromise implements Promise {
         flagged(stage, report, "198.51.100.10-198.51.100.20", "Ready", "an overlap");
         report.expect(
                 stage.service().address().equals(address)
-                        && stage.traffic().get("/hostname").startsWith("web-"),
-                "meanwhile Service web keeps " + address + " and answers");
+                        && stage.traffic().get("/hostname").startsWith("echo-"),
+                "meanwhile Service echo keeps " + address + " and answers");
     }
 
     private static void refused(Stage stage, Report report, String address, String what) {

@@ -23,7 +23,7 @@ public final class DeletionPromise implements Promise {
         stage.service().delete();
         report.expect(
                 Wait.until(PATIENCE, () -> stage.paths().gone(prefix)),
-                "Service web is deleted: no router has a route to " + prefix + " any more");
+                "Service echo is deleted: no router has a route to " + prefix + " any more");
         report.expect(
                 Wait.until(PATIENCE, () -> !records(stage).contains(address)),
                 "the record of " + address + " is gone");

@@ -28,8 +28,8 @@ public final class RefusalsPromise implements Promise {
         exhausted(stage, report);
         report.expect(
                 stage.service().address().equals(address)
-                        && stage.traffic().get("/hostname").startsWith("web-"),
-                "meanwhile " + address + " still belongs to Service web and answers");
+                        && stage.traffic().get("/hostname").startsWith("echo-"),
+                "meanwhile " + address + " still belongs to Service echo and answers");
     }
 
     private static void refused(
@@ -65,7 +65,7 @@ public final class RefusalsPromise implements Promise {
                 apiVersion: v1
                 kind: Service
                 metadata: {name: %s, annotations: {%s: single}}
-                spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}
+                spec: {type: LoadBalancer, selector: {app: echo}, ports: [{port: 80, targetPort: 8080}]}
                 """.formatted(name, BY_EIP));
         return new Service(stage.cluster(), name);
     }

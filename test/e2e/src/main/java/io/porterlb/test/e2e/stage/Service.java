@@ -36,7 +36,7 @@ public record Service(KubernetesCluster cluster, String name) {
                 metadata: {name: %s}
                 spec:
                   type: LoadBalancer
-                  selector: {app: web}
+                  selector: {app: echo}
                   ports: [{port: 80, targetPort: 8080}]
                 """.formatted(name));
         for (String line : spec) {

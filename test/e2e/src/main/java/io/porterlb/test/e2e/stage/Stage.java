@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /// @param judgeGaps whether a gap that a protocol timer bounds is held against that bound
 public record Stage(KubernetesCluster cluster, Installation porterlb, Paths paths, boolean judgeGaps) {
     /// The Service of the examples.
-    public static final String SERVICE = "web";
+    public static final String SERVICE = "echo";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
