@@ -1,0 +1,126 @@
+package io.porterlb.desired;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.BgpConfView;
+import io.porterlb.desired.view.BgpPeerView;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.EndpointView;
+import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.SessionReport;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A cluster that tests put together, object by object.
+public final class Cluster {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    public final Map<ServiceKey, Service> services = new HashMap<>();
+    public final Map<ServiceKey, List<EndpointView>> endpoints = new HashMap<>();
+    public final Map<String, NodeView> nodes = new HashMap<>();
+    public final Map<String, NamespaceView> namespaces = new HashMap<>();
+    public final Map<String, Eip> eips = new HashMap<>();
+    public final Map<String, BgpConfView> confs = new HashMap<>();
+    public final Map<String, BgpPeerView> peers = new HashMap<>();
+    public final Map<IpAddress, AddressRecord> records = new HashMap<>();
+    public final Map<String, NodeReport> reports = new HashMap<>();
+    private int objects;
+
+    public ClusterView view() {
+        return new ClusterView(
+                views(services),
+                Map.copyOf(endpoints),
+                Map.copyOf(nodes),
+                Map.copyOf(namespaces),
+                eipViews(),
+                Map.copyOf(confs),
+                Map.copyOf(peers),
+                Map.copyOf(records),
+                Map.copyOf(reports));
+    }
+
+    private static Map<ServiceKey, ServiceView> views(Map<ServiceKey, Service> services) {
+        Map<ServiceKey, ServiceView> views = new HashMap<>();
+        services.forEach((key, service) -> views.put(key, service.view()));
+        return views;
+    }
+
+    private Map<String, EipView> eipViews() {
+        Map<String, EipView> views = new HashMap<>();
+        eips.forEach((name, eip) -> views.put(name, eip.view()));
+        return views;
+    }
+
+    /// Each object is a second younger than the one before.
+    private Instant later() {
+        return START.plusSeconds(objects++);
+    }
+
+    public static ServiceKey key(String text) {
+        int slash = text.indexOf('/');
+        return new ServiceKey(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    /// A new Service of this `namespace/name`.
+    public Service service(String text) {
+        ServiceKey key = key(text);
+        Service service = new Service(key, text + "#" + objects, later());
+        services.put(key, service);
+        return service;
+    }
+
+    public Eip eip(String name, String address) {
+        Eip eip = new Eip(name, address, later());
+        eips.put(name, eip);
+        return eip;
+    }
+
+    public void namespace(String name, Map<String, String> labels) {
+        namespaces.put(name, new NamespaceView(name, labels));
+    }
+
+    public Cluster record(String address, String eip, Service... owners) {
+        List<AddressRecord.Owner> list = Arrays.stream(owners)
+                .map(owner -> new AddressRecord.Owner(owner.key(), owner.uid()))
+                .toList();
+        IpAddress parsed = IpAddress.of(address);
+        records.put(parsed, new AddressRecord(parsed, eip, list, later()));
+        return this;
+    }
+
+    public NodeView node(String name, String address) {
+        return node(name, address, Map.of());
+    }
+
+    public NodeView node(String name, String address, Map<String, String> labels) {
+        List<IpAddress> addresses = address.isEmpty() ? List.of() : List.of(IpAddress.of(address));
+        NodeView node = new NodeView(name, name + "-uid", labels, Map.of(), addresses, Set.of(), false);
+        nodes.put(name, node);
+        return node;
+    }
+
+    public void conf(long as, String routerId) {
+        conf(as, routerId, Map.of());
+    }
+
+    public void conf(long as, String routerId, Map<String, Long> asPerRack) {
+        confs.put("default", new BgpConfView("default", "conf-uid", 1, as, asPerRack, routerId, Set.of()));
+    }
+
+    public Peer peer(String name, String neighbor, long as) {
+        return new Peer(this, name, neighbor, as);
+    }
+
+    public void report(String node, SessionReport... sessions) {
+        reports.put(node, new NodeReport(node, List.of(sessions), "", ""));
+    }
+}

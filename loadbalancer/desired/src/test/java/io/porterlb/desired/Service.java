@@ -1,0 +1,86 @@
+package io.porterlb.desired;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServicePort;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.TrafficPolicy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A Service of a [Cluster]: of type LoadBalancer, IPv4, without class, unless told otherwise.
+public final class Service {
+    private final ServiceKey key;
+    private final String uid;
+    private final Instant created;
+    public boolean deleting;
+    public boolean loadBalancer = true;
+    public Optional<String> loadBalancerClass = Optional.empty();
+    public List<IpFamily> families = List.of(IpFamily.V4);
+    public IpFamilyPolicy familyPolicy = IpFamilyPolicy.SINGLE_STACK;
+    public Optional<String> loadBalancerIp = Optional.empty();
+    public List<String> externalIps = List.of();
+    public TrafficPolicy policy = TrafficPolicy.CLUSTER;
+    public final Map<String, String> annotations = new HashMap<>();
+    public List<String> ingress = List.of();
+
+    Service(ServiceKey key, String uid, Instant created) {
+        this.key = key;
+        this.uid = uid;
+        this.created = created;
+    }
+
+    public ServiceKey key() {
+        return key;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    public Service annotate(String name, String value) {
+        annotations.put(name, value);
+        return this;
+    }
+
+    public Service ip(String address) {
+        loadBalancerIp = Optional.of(address);
+        return this;
+    }
+
+    public Service reports(String... addresses) {
+        ingress = List.of(addresses);
+        return this;
+    }
+
+    public Service families(IpFamily... wanted) {
+        families = List.of(wanted);
+        return this;
+    }
+
+    public ServiceView view() {
+        return new ServiceView(
+                key,
+                uid,
+                created,
+                deleting,
+                loadBalancer,
+                loadBalancerClass,
+                families,
+                familyPolicy,
+                loadBalancerIp,
+                externalIps,
+                Set.of(new ServicePort("TCP", 80)),
+                policy,
+                false,
+                annotations,
+                Map.of(),
+                List.of(),
+                ingress);
+    }
+}

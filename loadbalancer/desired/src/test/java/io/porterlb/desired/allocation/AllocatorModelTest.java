@@ -1,0 +1,152 @@
+package io.porterlb.desired.allocation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.allocation.Assignment.Cause;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Random histories: whatever happens to a cluster, and wherever the manager stops, nobody loses an address without
+/// cause and no address is held twice. A failure prints the seed.
+class AllocatorModelTest {
+    private static final int HISTORIES = 150;
+    private static final int STEPS = 80;
+
+    @Test
+    void noHistoryBreaksTheRules() {
+        long seed = System.nanoTime();
+        for (int i = 0; i < HISTORIES; i++) {
+            new History(seed + i).run();
+        }
+    }
+
+    @Test
+    void losingEveryRecordMovesNoAddress() {
+        long seed = System.nanoTime();
+        for (int i = 0; i < HISTORIES; i++) {
+            new History(seed + i).loseRecords();
+        }
+    }
+
+    private static final class History {
+        private final long seed;
+        private final Random random;
+        private final Cluster cluster = new Cluster();
+        private final Manager manager = new Manager(cluster);
+        private final Changes changes;
+
+        History(long seed) {
+            this.seed = seed;
+            random = new Random(seed);
+            changes = new Changes(cluster, random);
+        }
+
+        void run() {
+            for (int step = 0; step < STEPS; step++) {
+                changes.next();
+                Assignments assignments = allocate("seed " + seed + " step " + step);
+                if (random.nextInt(3) == 0) {
+                    manager.applySome(assignments, random);
+                } else {
+                    manager.apply(assignments);
+                    settled(assignments, "seed " + seed + " after step " + step);
+                }
+            }
+        }
+
+        private Assignments allocate(String context) {
+            ClusterView view = cluster.view();
+            Assignments assignments = Allocator.allocate(view, AllocatorSettings.DEFAULT);
+            new Invariants(view, assignments, context).check();
+            assertEquals(assignments, Allocator.allocate(shuffled(view), AllocatorSettings.DEFAULT), context);
+            return assignments;
+        }
+
+        private ClusterView shuffled(ClusterView view) {
+            return new ClusterView(
+                    shuffled(view.services()),
+                    view.endpoints(),
+                    shuffled(view.nodes()),
+                    view.namespaces(),
+                    shuffled(view.eips()),
+                    view.confs(),
+                    view.peers(),
+                    shuffled(view.records()),
+                    view.reports());
+        }
+
+        private <K, V> Map<K, V> shuffled(Map<K, V> map) {
+            List<Map.Entry<K, V>> entries = new ArrayList<>(map.entrySet());
+            Collections.shuffle(entries, random);
+            Map<K, V> result = new LinkedHashMap<>();
+            entries.forEach(entry -> result.put(entry.getKey(), entry.getValue()));
+            return result;
+        }
+
+        /// What the manager has written down stays, unless a request could not be fulfilled before.
+        private void settled(Assignments before, String context) {
+            Assignments after = allocate(context);
+            before.services().forEach((key, assignment) -> {
+                if (assignment instanceof Assignment.Held held && fulfilled(key, held)) {
+                    Assignment.Held now = assertInstanceOf(
+                            Assignment.Held.class, after.services().get(key), context);
+                    assertEquals(held.addresses(), now.addresses(), () -> key + " " + context);
+                    assertEquals(Cause.KEPT, now.cause(), context);
+                    assertEquals(List.of(), now.surplus(), context);
+                }
+            });
+            assertEquals(List.of(), after.orphans(), context);
+        }
+
+        private boolean fulfilled(ServiceKey key, Assignment.Held held) {
+            Request request =
+                    Request.of(Objects.requireNonNull(cluster.services.get(key)).view());
+            return request.satisfiedBy(
+                    held.addresses().getFirst(),
+                    held.eip(),
+                    Pools.of(cluster.view().eips()));
+        }
+
+        void loseRecords() {
+            cluster.eip("e", "192.0.2.0/27");
+            for (int i = 0; i < 20; i++) {
+                cluster.service("default/s" + i);
+            }
+            manager.apply(allocate("seed " + seed));
+            for (int i = 0; i < 10; i++) {
+                cluster.services.remove(Cluster.key("default/s" + random.nextInt(20)));
+            }
+            manager.apply(allocate("seed " + seed));
+            Map<ServiceKey, List<IpAddress>> before = addresses(allocate("seed " + seed));
+            cluster.records.clear();
+            for (int i = 0; i < 10; i++) { // they are waiting for an address when the new leader comes
+                cluster.service("a/new" + i);
+            }
+            Map<ServiceKey, List<IpAddress>> after = addresses(allocate("seed " + seed));
+            before.forEach((key, addresses) -> assertEquals(addresses, after.get(key), () -> key + " seed " + seed));
+        }
+
+        private static Map<ServiceKey, List<IpAddress>> addresses(Assignments assignments) {
+            Map<ServiceKey, List<IpAddress>> addresses = new HashMap<>();
+            assignments.services().forEach((key, assignment) -> {
+                if (assignment instanceof Assignment.Held held) {
+                    addresses.put(key, held.addresses());
+                }
+            });
+            return addresses;
+        }
+    }
+}

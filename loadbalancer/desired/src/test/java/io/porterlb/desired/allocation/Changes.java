@@ -1,0 +1,107 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Eip;
+import io.porterlb.desired.Service;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/// Random changes to a cluster, as users and accidents make them. Eips are small, so that they run full.
+record Changes(Cluster cluster, Random random) {
+    private static final List<String> NAMESPACES = List.of("default", "red", "blue");
+    private static final List<String> ADDRESSES = List.of(
+            "192.0.2.0/29",
+            "192.0.2.4-192.0.2.12",
+            "192.0.2.16/30",
+            "192.0.2.99/29",
+            "192.0.2.1",
+            "web",
+            "2001:db8::/126",
+            "2001:db8::2-2001:db8::9");
+
+    void next() {
+        switch (random.nextInt(16)) {
+            case 0, 1, 2, 3 -> create();
+            case 4 -> one(cluster.services.values(), service -> service.deleting = true);
+            case 5 -> one(cluster.services.values(), service -> cluster.services.remove(service.key()));
+            case 6 -> one(cluster.services.values(), this::changeType);
+            case 7 -> one(cluster.services.values(), this::ask);
+            case 8 -> one(cluster.services.values(), service -> service.reports(address()));
+            case 9 -> one(cluster.services.values(), Service::reports);
+            case 10, 11 -> createEip();
+            case 12 ->
+                one(cluster.eips.values(), eip -> cluster.eips.remove(eip.view().name()));
+            case 13 -> one(cluster.eips.values(), this::edit);
+            case 14 -> one(List.copyOf(cluster.records.keySet()), cluster.records::remove);
+            default -> cluster.node("n" + random.nextInt(3), address());
+        }
+    }
+
+    private <T> void one(Collection<T> things, Consumer<T> change) {
+        things.stream()
+                .skip(things.isEmpty() ? 0 : random.nextInt(things.size()))
+                .findFirst()
+                .ifPresent(change);
+    }
+
+    private String address() {
+        return "192.0.2." + random.nextInt(24);
+    }
+
+    private void create() {
+        String name = NAMESPACES.get(random.nextInt(3)) + "/s" + random.nextInt(20);
+        if (cluster.services.containsKey(Cluster.key(name))) {
+            return;
+        }
+        Service service = cluster.service(name);
+        if (random.nextInt(4) == 0) {
+            service.families(IpFamily.V6);
+        }
+        if (random.nextInt(6) == 0) {
+            service.externalIps = List.of(address());
+        }
+        if (random.nextInt(3) == 0) {
+            ask(service);
+        }
+    }
+
+    /// The API server empties status in the write that changes the type.
+    private void changeType(Service service) {
+        service.loadBalancer = !service.loadBalancer;
+        service.loadBalancerClass = random.nextInt(4) == 0 ? Optional.of("example.com/other") : Optional.empty();
+        service.reports();
+    }
+
+    private void ask(Service service) {
+        service.loadBalancerIp = random.nextBoolean() ? Optional.of(address()) : Optional.empty();
+        service.annotations.clear();
+        if (random.nextInt(3) == 0) {
+            service.annotate(Annotations.EIP, "e" + random.nextInt(5));
+        }
+    }
+
+    private void createEip() {
+        String name = "e" + random.nextInt(5);
+        if (!cluster.eips.containsKey(name)) {
+            edit(cluster.eip(name, ADDRESSES.get(random.nextInt(ADDRESSES.size()))));
+        }
+    }
+
+    private void edit(Eip eip) {
+        switch (random.nextInt(8)) {
+            case 0 -> eip.address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
+            case 1 -> eip.disable = !eip.disable;
+            case 2 -> eip.isDefault = !eip.isDefault;
+            case 3 -> eip.namespaces(NAMESPACES.get(random.nextInt(3)));
+            case 4 -> eip.namespaces().selector(Map.of());
+            case 5 -> eip.priority(random.nextInt(3));
+            case 6 -> eip.protocol = random.nextInt(3) == 0 ? "layer2" : "";
+            default -> eip.foreign = random.nextInt(3) == 0;
+        }
+    }
+}

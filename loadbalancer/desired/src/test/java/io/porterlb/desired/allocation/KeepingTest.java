@@ -1,0 +1,303 @@
+package io.porterlb.desired.allocation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Eip;
+import io.porterlb.desired.Service;
+import io.porterlb.desired.allocation.Assignment.Cause;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What is held stays held, what is reported is taken back, what is no longer ours is released.
+class KeepingTest {
+    private final Cluster cluster = new Cluster();
+
+    @Test
+    void theModuleIsNamed() {
+        assertTrue(Allocator.class.getModule().isNamed());
+    }
+
+    @Test
+    void aRecordKeepsTheAddressWhateverTheStatusSays() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").reports("198.51.100.1");
+        cluster.record("192.0.2.9", "a", web);
+        Outcome outcome = Outcome.of(cluster).holds("default/web", "192.0.2.9", Cause.KEPT);
+        assertEquals("a", outcome.held("default/web").eip());
+        assertEquals(List.of(), outcome.held("default/web").notices());
+    }
+
+    @Test
+    void anEditedEipMovesNoAddressAndSaysSo() {
+        keptWith(eip -> eip.address = "203.0.113.0/24", "AddressOutsideEip", "no longer contains");
+        keptWith(eip -> eip.address = "nonsense", "EipUnusable", "'nonsense' is not an IP address");
+        keptWith(eip -> eip.disable = true, "EipDisabled", "is disabled");
+        keptWith(eip -> eip.deleting = true, "EipDeleting", "is being deleted");
+        keptWith(eip -> eip.protocol = "layer2", "EipUnusable", "spec.protocol is layer2");
+        keptWith(eip -> eip.namespaces("other"), "NamespaceNotAllowed", "other namespaces");
+    }
+
+    private static void keptWith(Consumer<Eip> edit, String reason, String part) {
+        Cluster cluster = new Cluster();
+        Eip eip = cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").annotate(Annotations.EIP, "a");
+        cluster.record("192.0.2.9", "a", web);
+        edit.accept(eip);
+        Outcome.of(cluster)
+                .holds("default/web", "192.0.2.9", Cause.KEPT)
+                .noticed("default/web", reason, "192.0.2.9", part);
+    }
+
+    @Test
+    void aDeletedEipMovesNoAddress() {
+        cluster.eip("b", "198.51.100.0/24");
+        cluster.record("192.0.2.9", "a", cluster.service("default/web"));
+        Outcome.of(cluster)
+                .holds("default/web", "192.0.2.9", Cause.KEPT)
+                .noticed("default/web", "EipNotFound", "Eip a is deleted");
+    }
+
+    @Test
+    void anOverlappedEipKeepsWhatItGaveOut() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.eip("b", "192.0.2.128/25");
+        cluster.record("192.0.2.200", "b", cluster.service("default/web"));
+        Outcome.of(cluster)
+                .holds("default/web", "192.0.2.200", Cause.KEPT)
+                .noticed("default/web", "EipUnusable", "overlaps");
+    }
+
+    @Test
+    void aReportedAddressOfAnEipIsTakenBack() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.service("default/older");
+        cluster.service("default/web").reports("192.0.2.0");
+        Outcome outcome = Outcome.of(cluster)
+                .holds("default/web", "192.0.2.0", Cause.READOPTED)
+                .assigned("default/older", "192.0.2.1");
+        assertEquals("a", outcome.held("default/web").eip());
+    }
+
+    @Test
+    void aDisabledEipTakesBackItsAddresses() {
+        cluster.eip("a", "192.0.2.0/24").disable = true;
+        cluster.service("default/web").reports("192.0.2.7");
+        Outcome.of(cluster).holds("default/web", "192.0.2.7", Cause.READOPTED);
+    }
+
+    @Test
+    void theOlderServiceKeepsTheAddressOnADuplicate() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.service("z/older").reports("192.0.2.7");
+        cluster.service("a/younger").reports("192.0.2.7");
+        Outcome.of(cluster)
+                .holds("z/older", "192.0.2.7", Cause.READOPTED)
+                .refused("a/younger", "DuplicateAddress", "192.0.2.7", "Service z/older");
+    }
+
+    @Test
+    void aRecordWinsOverAnOlderReport() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.service("default/older").reports("192.0.2.7");
+        cluster.record("192.0.2.7", "a", cluster.service("default/younger"));
+        Outcome.of(cluster)
+                .holds("default/younger", "192.0.2.7", Cause.KEPT)
+                .refused("default/older", "DuplicateAddress", "Service default/younger");
+    }
+
+    @Test
+    void takingBackPassesTheChecksOfARequest() {
+        cluster.eip("a", "192.0.2.0/25").namespaces("team");
+        cluster.eip("b", "192.0.2.128/25");
+        cluster.node("n1", "192.0.2.200");
+        cluster.service("default/bound").reports("192.0.2.1");
+        cluster.service("default/node").reports("192.0.2.200");
+        cluster.service("default/external").reports("192.0.2.201");
+        cluster.service("default/other").externalIps = List.of("192.0.2.201");
+        Outcome.of(cluster)
+                .refused("default/bound", "NamespaceNotAllowed", "status.loadBalancer.ingress", "Eip a")
+                .refused("default/node", "AddressIsNodeAddress", "node n1")
+                .refused("default/external", "AddressIsExternalIp", "Service default/other");
+    }
+
+    @Test
+    void aReportedAddressOfNoEipOfOursIsSomebodyElses() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.eip("cni", "198.51.100.0/24").foreign = true;
+        cluster.service("default/other").reports("203.0.113.1");
+        cluster.service("default/cni").reports("198.51.100.1").ip("192.0.2.1");
+        Outcome outcome = Outcome.of(cluster);
+        for (String name : List.of("default/other", "default/cni")) {
+            Assignment.LeftAlone left = assertInstanceOf(Assignment.LeftAlone.class, outcome.of(name));
+            outcome.problem(left.problem().orElseThrow(), "ForeignAddress", "left alone");
+        }
+    }
+
+    @Test
+    void whatIsNoLongerOursIsReleased() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service deleted = cluster.service("default/deleted");
+        deleted.deleting = true;
+        Service changed = cluster.service("default/changed");
+        changed.loadBalancer = false;
+        Service classed = cluster.service("default/classed");
+        classed.loadBalancerClass = Optional.of("example.com/other");
+        cluster.record("192.0.2.1", "a", deleted);
+        cluster.record("192.0.2.2", "a", changed);
+        cluster.record("192.0.2.3", "a", classed);
+        Outcome outcome = Outcome.of(cluster);
+        assertEquals(List.of("192.0.2.1"), released(outcome, "default/deleted"));
+        assertEquals(List.of("192.0.2.2"), released(outcome, "default/changed"));
+        assertEquals(List.of("192.0.2.3"), released(outcome, "default/classed"));
+        assertEquals(List.of(), outcome.assignments().orphans());
+    }
+
+    private static List<String> released(Outcome outcome, String service) {
+        return assertInstanceOf(Assignment.Released.class, outcome.of(service)).records().stream()
+                .map(record -> record.address().toString())
+                .toList();
+    }
+
+    @Test
+    void aDeletedServiceWithoutRecordIsReleasedForItsFinalizer() {
+        cluster.service("default/web").deleting = true;
+        assertEquals(List.of(), released(Outcome.of(cluster), "default/web"));
+    }
+
+    @Test
+    void anAddressIsNotGivenOutWhileItsReleaseIsPending() {
+        cluster.eip("a", "192.0.2.0/31");
+        Service deleted = cluster.service("default/deleted");
+        deleted.deleting = true;
+        cluster.record("192.0.2.0", "a", deleted);
+        cluster.service("default/late").reports("192.0.2.1").deleting = true; // no record, but still in its status
+        cluster.service("default/next");
+        Outcome.of(cluster).refused("default/next", "AddressPoolExhausted", "Eip a");
+    }
+
+    @Test
+    void recordsOfServicesThatAreGoneAreOrphans() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service gone = cluster.service("default/web");
+        cluster.record("192.0.2.0", "a", gone);
+        cluster.services.clear();
+        cluster.service("default/web"); // anew, with another UID
+        Outcome outcome = Outcome.of(cluster).assigned("default/web", "192.0.2.1");
+        assertEquals(
+                List.copyOf(cluster.records.values()), outcome.assignments().orphans());
+    }
+
+    @Test
+    void aSharedRecordWithOneLivingOwnerIsNoOrphan() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service gone = cluster.service("default/gone");
+        cluster.record("192.0.2.0", "a", gone, cluster.service("default/web"));
+        cluster.services.remove(gone.key());
+        Outcome outcome = Outcome.of(cluster).holds("default/web", "192.0.2.0", Cause.KEPT);
+        assertTrue(outcome.assignments().orphans().isEmpty());
+    }
+
+    @Test
+    void ofTwoRecordsTheOneInTheStatusStays() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").reports("192.0.2.8");
+        cluster.record("192.0.2.7", "a", web).record("192.0.2.8", "a", web);
+        Outcome outcome = Outcome.of(cluster).holds("default/web", "192.0.2.8", Cause.KEPT);
+        assertEquals(
+                List.of(IpAddress.of("192.0.2.7")),
+                outcome.held("default/web").surplus().stream()
+                        .map(AddressRecord::address)
+                        .toList());
+    }
+
+    @Test
+    void anInterruptedMoveGoesOn() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").reports("192.0.2.7").ip("192.0.2.8");
+        cluster.record("192.0.2.7", "a", web).record("192.0.2.8", "a", web);
+        Outcome.of(cluster).holds("default/web", "192.0.2.8", Cause.KEPT);
+    }
+
+    @Test
+    void recordsOfTheOtherFamilyAreReleasedFirst() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.record("192.0.2.7", "a", cluster.service("default/web").families(IpFamily.V6));
+        assertEquals(List.of("192.0.2.7"), released(Outcome.of(cluster), "default/web"));
+    }
+
+    @Test
+    void aChangedRequestMovesTheAddressAndGivesUpTheOldOne() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").reports("192.0.2.7").ip("192.0.2.8");
+        cluster.record("192.0.2.7", "a", web);
+        Outcome outcome = Outcome.of(cluster).assigned("default/web", "192.0.2.8");
+        assertEquals(1, outcome.held("default/web").surplus().size());
+    }
+
+    @Test
+    void aChangedRequestThatCannotBeServedMovesNothing() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").ip("192.0.2.8");
+        cluster.record("192.0.2.7", "a", web);
+        cluster.record("192.0.2.8", "a", cluster.service("default/other"));
+        Outcome.of(cluster)
+                .holds("default/web", "192.0.2.7", Cause.KEPT)
+                .noticed("default/web", "AddressTaken", "keeps 192.0.2.7", "Service default/other");
+    }
+
+    @Test
+    void dualStackHoldsTheFirstFamilyAndSaysSo() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").families(IpFamily.V4, IpFamily.V6);
+        web.familyPolicy = IpFamilyPolicy.PREFER_DUAL_STACK;
+        Outcome.of(cluster).assigned("default/web", "192.0.2.0").noticed("default/web", "DualStackNotSupported");
+        web.familyPolicy = IpFamilyPolicy.REQUIRE_DUAL_STACK;
+        Outcome.of(cluster).refused("default/web", "DualStackNotSupported", "PreferDualStack");
+        cluster.record("192.0.2.7", "a", web);
+        Outcome.of(cluster).holds("default/web", "192.0.2.7", Cause.KEPT);
+    }
+
+    @Test
+    void aNodeThatComesWithAHeldAddressTakesItFromNobody() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.record("192.0.2.7", "a", cluster.service("default/web"));
+        cluster.node("n1", "192.0.2.7");
+        Outcome.of(cluster).holds("default/web", "192.0.2.7", Cause.KEPT);
+    }
+
+    @Test
+    void theClassAndTheAnnotationNarrowWhatIsServed() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.service("default/plain");
+        cluster.service("default/own").loadBalancerClass = Optional.of(AllocatorSettings.OWN_CLASS);
+        cluster.service("default/mine").loadBalancerClass = Optional.of("example.com/mine");
+        cluster.service("default/marked").annotate(Annotations.OPENELB, Annotations.OPENELB_VALUE);
+        cluster.service("default/cluster-ip").loadBalancer = false;
+        assertEquals(Set.of("plain", "own", "marked"), servedWith(AllocatorSettings.DEFAULT));
+        assertEquals(Set.of("mine"), servedWith(new AllocatorSettings(Optional.of("example.com/mine"), false)));
+        assertEquals(Set.of("marked"), servedWith(new AllocatorSettings(Optional.empty(), true)));
+    }
+
+    private Set<String> servedWith(AllocatorSettings settings) {
+        Map<?, Assignment> services =
+                Outcome.of(cluster, settings).assignments().services();
+        assertFalse(services.containsKey(Cluster.key("default/cluster-ip")));
+        return cluster.services.keySet().stream()
+                .filter(key -> services.get(key) instanceof Assignment.Held)
+                .map(key -> key.name())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,66 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Service;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/// Writes assignments to the cluster in the order in which the real one does: record, status, release. It may stop
+/// after any write.
+record Manager(Cluster cluster) {
+    /// Carries out everything.
+    void apply(Assignments assignments) {
+        steps(assignments).forEach(Runnable::run);
+    }
+
+    /// Stops somewhere on the way.
+    void applySome(Assignments assignments, Random random) {
+        List<Runnable> steps = steps(assignments);
+        steps.subList(0, random.nextInt(steps.size() + 1)).forEach(Runnable::run);
+    }
+
+    private List<Runnable> steps(Assignments assignments) {
+        List<Runnable> steps = new ArrayList<>();
+        assignments.services().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> add(steps, service(entry.getKey()), entry.getValue()));
+        assignments.orphans().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+        return steps;
+    }
+
+    private Service service(ServiceKey key) {
+        return Objects.requireNonNull(cluster.services.get(key), key::toString);
+    }
+
+    private void add(List<Runnable> steps, Service service, Assignment assignment) {
+        switch (assignment) {
+            case Assignment.Held held -> {
+                IpAddress address = held.addresses().getFirst();
+                steps.add(() -> own(address, held.eip(), service));
+                steps.add(() -> service.reports(address.toString()));
+                held.surplus().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+            }
+            case Assignment.Refused _ -> steps.add(service::reports);
+            case Assignment.Released(List<AddressRecord> records) -> {
+                steps.add(service::reports);
+                records.forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+                if (service.deleting) {
+                    steps.add(() -> cluster.services.remove(service.key()));
+                }
+            }
+            case Assignment.LeftAlone _ -> {}
+        }
+    }
+
+    private void own(IpAddress address, String eip, Service service) {
+        if (!cluster.records.containsKey(address)) {
+            cluster.record(address.toString(), eip, service);
+        }
+    }
+}
