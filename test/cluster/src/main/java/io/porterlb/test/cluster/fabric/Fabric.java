@@ -65,10 +65,12 @@ public final class Fabric {
         if (!up) {
             String down = routers().stream()
                     .map(router -> router + ": "
-                            + router.sessions().stream().filter(s -> !s.isEstablished()).toList())
+                            + router.sessions().stream()
+                                    .filter(s -> !s.isEstablished())
+                                    .toList())
                     .collect(Collectors.joining("; "));
-            throw new IllegalStateException("BGP sessions between routers are not up after "
-                    + CONVERGENCE_LIMIT.toSeconds() + " s: " + down);
+            throw new IllegalStateException(
+                    "BGP sessions between routers are not up after " + CONVERGENCE_LIMIT.toSeconds() + " s: " + down);
         }
     }
 
@@ -104,8 +106,8 @@ public final class Fabric {
     public Router router(String role) {
         Router router = routers.get(role);
         if (router == null) {
-            throw new IllegalArgumentException("no router \"" + role + "\" in cluster " + names.cluster() + ": there are "
-                    + String.join(", ", routers.keySet()));
+            throw new IllegalArgumentException("no router \"" + role + "\" in cluster " + names.cluster()
+                    + ": there are " + String.join(", ", routers.keySet()));
         }
         return router;
     }
@@ -169,8 +171,9 @@ public final class Fabric {
                 .filter(link -> link.name().equals(roleOrLink) || link.touches(roleOrLink))
                 .toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no link or role \"" + roleOrLink + "\" in cluster " + names.cluster()
-                    + ": there are " + String.join(", ", links.keySet()) + "; and the roles " + String.join(", ", roles()));
+            throw new IllegalArgumentException(
+                    "no link or role \"" + roleOrLink + "\" in cluster " + names.cluster() + ": there are "
+                            + String.join(", ", links.keySet()) + "; and the roles " + String.join(", ", roles()));
         }
         return found;
     }
@@ -194,7 +197,6 @@ public final class Fabric {
     /// which paths a client's packets took.
     public Map<String, Long> packetsTowardsNodes() {
         return links.values().stream()
-                .collect(Collectors.toMap(
-                        Link::name, Link::packetsTowardsNodes, (a, _) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(Link::name, Link::packetsTowardsNodes, (a, _) -> a, LinkedHashMap::new));
     }
 }

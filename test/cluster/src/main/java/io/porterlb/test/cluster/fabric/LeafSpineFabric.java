@@ -18,7 +18,8 @@ import java.util.Map;
 /// ```
 ///
 /// All other links are point to point, with a /31 (RFC 3021) and a /127 (RFC 6164) each. With two nodes there are
-/// 2 x 2 x 2 x 2 = 16 paths from the client to a Service. The client is a router too, since it is to choose between both
+/// 2 x 2 x 2 x 2 = 16 paths from the client to a Service. The client is a router too, since it is to choose between
+/// both
 /// borders: it learns routes from them by eBGP, and its own address is on its loopback interface.
 final class LeafSpineFabric {
     private static final List<Tier> TIERS =
@@ -86,7 +87,8 @@ final class LeafSpineFabric {
 
     private static List<Member> members() {
         return TIERS.stream()
-                .flatMap(tier -> java.util.stream.IntStream.rangeClosed(1, WIDTH).mapToObj(tier::member))
+                .flatMap(
+                        tier -> java.util.stream.IntStream.rangeClosed(1, WIDTH).mapToObj(tier::member))
                 .toList();
     }
 
@@ -96,13 +98,15 @@ final class LeafSpineFabric {
             for (int near = 1; near <= WIDTH; near++) {
                 for (int far = 1; far <= WIDTH; far++) {
                     joints.add(new Joint(
-                            joints.size(), TIERS.get(tier).member(near), TIERS.get(tier + 1).member(far)));
+                            joints.size(),
+                            TIERS.get(tier).member(near),
+                            TIERS.get(tier + 1).member(far)));
                 }
             }
         }
         for (int border = 1; border <= WIDTH; border++) {
-            joints.add(new Joint(
-                    joints.size(), TIERS.getLast().member(border), new Member(Topology.CLIENT, CLIENT_AS)));
+            joints.add(
+                    new Joint(joints.size(), TIERS.getLast().member(border), new Member(Topology.CLIENT, CLIENT_AS)));
         }
         return joints;
     }
@@ -121,7 +125,8 @@ final class LeafSpineFabric {
 
     private List<String> clientAddresses() {
         return addresses.families(
-                "address add " + Addresses.CLIENT + "/32 dev lo", "-6 address add " + Addresses.CLIENT6 + "/128 dev lo");
+                "address add " + Addresses.CLIENT + "/32 dev lo",
+                "-6 address add " + Addresses.CLIENT6 + "/128 dev lo");
     }
 
     private List<RouterSpec> routers(List<Joint> joints) {
@@ -144,17 +149,20 @@ final class LeafSpineFabric {
                 : Map.of("ipv4", Addresses.CLIENT);
     }
 
-    private RouterSpec router(
-            Member member, String id, List<Joint> joints, boolean leaf, Map<String, String> sources) {
+    private RouterSpec router(Member member, String id, List<Joint> joints, boolean leaf, Map<String, String> sources) {
         var neighbors = new ArrayList<Neighbor>();
         for (Joint joint : joints) {
             if (joint.near().equals(member)) {
-                addresses.families(joint.far4(), joint.far6())
-                        .forEach(address -> neighbors.add(new Neighbor(address, joint.far().as())));
+                addresses
+                        .families(joint.far4(), joint.far6())
+                        .forEach(address ->
+                                neighbors.add(new Neighbor(address, joint.far().as())));
             }
             if (joint.far().equals(member)) {
-                addresses.families(joint.near4(), joint.near6())
-                        .forEach(address -> neighbors.add(new Neighbor(address, joint.near().as())));
+                addresses
+                        .families(joint.near4(), joint.near6())
+                        .forEach(address ->
+                                neighbors.add(new Neighbor(address, joint.near().as())));
             }
         }
         var ranges = leaf ? List.of(SingleRouterFabric.nodePeers(addresses, spec)) : List.<RouterSpec.PeerRange>of();

@@ -65,7 +65,8 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
     /// A cable into a segment: `eth0` with addresses at the one end, a port of the bridge named by the role at the
     /// other. The segment is the far end for nodes and routers alike: it is where the cut is.
     static Cable intoRack(String role, List<String> addresses) {
-        var near = new Port(role, "eth0", addresses.stream().map(Addresses::onNodeNetwork).toList());
+        var near = new Port(
+                role, "eth0", addresses.stream().map(Addresses::onNodeNetwork).toList());
         return new Cable(near, new Port(RACK, role, List.of()));
     }
 
@@ -111,8 +112,8 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
 
     /// Kernel parameters of a namespace, set before its interfaces exist.
     ///
-    /// - Multipath next hops are chosen by ports too, and each namespace hashes in its own way: with one seed for all,
-    ///   hops that follow each other choose alike, and 2 of 16 paths carry everything.
+    /// - Multipath next hops are chosen by ports too, and each namespace hashes in its own way: with one seed
+    ///   for all, hops that follow each other choose alike, and 2 of 16 paths carry everything.
     /// - Machines leave out next hops whose neighbour does not answer.
     /// - IPv6 addresses are usable at once (no duplicate address detection) and stay when an interface goes down.
     static Map<String, String> kernelParameters(String role) {

@@ -19,7 +19,9 @@ public final class Await {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             Optional<T> answer = question.get();
-            if (answer.isPresent() || System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+            if (answer.isPresent()
+                    || System.nanoTime() - end > 0
+                    || Thread.currentThread().isInterrupted()) {
                 return answer;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);

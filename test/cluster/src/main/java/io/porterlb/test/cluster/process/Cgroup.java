@@ -87,7 +87,7 @@ public record Cgroup(String path) {
 
     private static List<Path> roots() {
         List<Path> roots = readLines(MOUNTS)
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", -1))
                 .filter(fields -> fields[2].equals("cgroup") || fields[2].equals("cgroup2"))
                 .map(fields -> Path.of(fields[1]))
                 .filter(root -> root.startsWith("/sys/fs/cgroup"))
@@ -110,7 +110,7 @@ public record Cgroup(String path) {
     /// says itself which ones it misses.
     private static void passControllersOn(Path folder) {
         readLines(folder.resolve("cgroup.controllers"))
-                .flatMap(line -> Stream.of(line.split(" ")))
+                .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .filter(controller -> !controller.isEmpty())
                 .forEach(controller -> writeIfAllowed(folder.resolve("cgroup.subtree_control"), "+" + controller));
     }

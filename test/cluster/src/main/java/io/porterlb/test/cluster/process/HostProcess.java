@@ -50,7 +50,8 @@ public final class HostProcess {
         JsonObject json = JsonParser.parseString(read(file)).getAsJsonObject();
         var words = new ArrayList<String>();
         json.getAsJsonArray("command").forEach(word -> words.add(word.getAsString()));
-        var id = new ProcessId(json.get("pid").getAsLong(), json.get("startTicks").getAsLong());
+        var id = new ProcessId(
+                json.get("pid").getAsLong(), json.get("startTicks").getAsLong());
         return Optional.of(new HostProcess(place, name, words, id));
     }
 
@@ -58,7 +59,11 @@ public final class HostProcess {
     /// no child can escape.
     private static ProcessId launch(Place place, String name, List<String> words) {
         var all = new ArrayList<>(List.of(
-                "setsid", "sh", "-c", "echo $$ >\"$0\" && exec \"$@\"", place.cgroup().entrance().toString()));
+                "setsid",
+                "sh",
+                "-c",
+                "echo $$ >\"$0\" && exec \"$@\"",
+                place.cgroup().entrance().toString()));
         all.addAll(place.command(words));
         try {
             Path log = place.log(name);
@@ -153,7 +158,8 @@ public final class HostProcess {
     /// @throws IllegalStateException where the process ends first, or the time does
     public String awaitLine(String text, Duration limit) {
         return Await.found(limit, () -> {
-                    Optional<String> line = read(log()).lines().filter(l -> l.contains(text)).findFirst();
+                    Optional<String> line =
+                            read(log()).lines().filter(l -> l.contains(text)).findFirst();
                     return line.isEmpty() && !isAlive() ? Optional.of("") : line;
                 })
                 .filter(line -> !line.isEmpty())
@@ -162,8 +168,8 @@ public final class HostProcess {
 
     /// An error about this process: whether it runs, where its log is, and how that ends.
     public IllegalStateException failure(String reason) {
-        return new IllegalStateException(this + (isAlive() ? "" : " has ended") + ": " + reason + ". Its log is " + log()
-                + " and ends with:\n" + lastLogLines(LINES_IN_ERRORS));
+        return new IllegalStateException(this + (isAlive() ? "" : " has ended") + ": " + reason + ". Its log is "
+                + log() + " and ends with:\n" + lastLogLines(LINES_IN_ERRORS));
     }
 
     public String lastLogLines(int count) {
@@ -173,7 +179,9 @@ public final class HostProcess {
 
     private static String read(Path file) {
         try {
-            return Files.exists(file) ? new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8) : "";
+            return Files.exists(file)
+                    ? new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
+                    : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

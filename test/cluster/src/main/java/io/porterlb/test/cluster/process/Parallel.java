@@ -3,6 +3,7 @@ package io.porterlb.test.cluster.process;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,7 +34,7 @@ public final class Parallel {
             try {
                 future.get();
             } catch (ExecutionException e) {
-                failure = first(failure, e.getCause());
+                failure = first(failure, Objects.requireNonNull(e.getCause()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);

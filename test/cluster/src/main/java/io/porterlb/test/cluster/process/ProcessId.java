@@ -30,7 +30,7 @@ public record ProcessId(long pid, long startTicks) {
     /// Reads `pid (name) state ppid …`; a name may hold spaces and brackets, so that only what follows the last bracket
     /// can be split.
     static Optional<ProcessId> parse(long pid, String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
         return ended ? Optional.empty() : Optional.of(new ProcessId(pid, Long.parseLong(fields[START_TIME])));
     }
@@ -42,10 +42,11 @@ public record ProcessId(long pid, long startTicks) {
     /// Sends a signal, by its name without SIG; nothing happens where the process has ended.
     public void signal(String name) {
         if (isAlive()) {
-            CommandResult result = Command.of("kill", "-s", name, Long.toString(pid)).result();
+            CommandResult result =
+                    Command.of("kill", "-s", name, Long.toString(pid)).result();
             if (result.exitStatus() != 0 && isAlive()) {
-                throw new IllegalStateException(
-                        "can't send SIG" + name + " to process " + pid + ": " + result.error().strip());
+                throw new IllegalStateException("can't send SIG" + name + " to process " + pid + ": "
+                        + result.error().strip());
             }
         }
     }

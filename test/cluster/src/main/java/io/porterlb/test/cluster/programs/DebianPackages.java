@@ -17,15 +17,31 @@ import java.util.stream.Collectors;
 /// The Debian or Ubuntu packages that the test bed needs, and how they come onto the machine.
 public final class DebianPackages {
     private static final List<String> NODES = List.of(
-            "containerd", "runc", "containernetworking-plugins", "iptables", "nftables", "conntrack", "iproute2", "util-linux");
+            "containerd",
+            "runc",
+            "containernetworking-plugins",
+            "iptables",
+            "nftables",
+            "conntrack",
+            "iproute2",
+            "util-linux");
     private static final List<String> ROUTERS = List.of("frr", "bird2", "gobgpd");
     private static final List<String> IMAGES =
             List.of("busybox-static", "dash", "bind9-dnsutils", "netcat-openbsd", "wget", "curl");
     private static final List<String> OBSERVERS = List.of(
-            "etcd-client", "tcpdump", "tshark", "iputils-arping", "iputils-ping", "ndisc6", "openssl", "procps", "ethtool");
+            "etcd-client",
+            "tcpdump",
+            "tshark",
+            "iputils-arping",
+            "iputils-ping",
+            "ndisc6",
+            "openssl",
+            "procps",
+            "ethtool");
 
     private static final Path POLICY = Path.of("/usr/sbin/policy-rc.d");
-    private static final String START_NOTHING = "#!/bin/sh\n# PorterLB's test bed: no daemon is started on install.\nexit 101\n";
+    private static final String START_NOTHING =
+            "#!/bin/sh\n# PorterLB's test bed: no daemon is started on install.\nexit 101\n";
     private static final Path LOCK = Path.of("/var/tmp/porterlb-packages.lock");
     private static final Duration INSTALL_LIMIT = Duration.ofMinutes(15);
 

@@ -25,7 +25,9 @@ record ImageArchive(List<String> names, List<String> entrypoint) {
         try {
             Path parts = Files.createTempDirectory(archive.getParent(), "image-");
             tar(root, parts.resolve("layer.tar"), ".");
-            Files.writeString(parts.resolve("config.json"), config(sha256(parts.resolve("layer.tar"))).toString());
+            Files.writeString(
+                    parts.resolve("config.json"),
+                    config(sha256(parts.resolve("layer.tar"))).toString());
             Files.writeString(parts.resolve("manifest.json"), manifest().toString());
             Path unfinished = parts.resolve("image.tar");
             tar(parts, unfinished, "manifest.json", "config.json", "layer.tar");
@@ -39,8 +41,16 @@ record ImageArchive(List<String> names, List<String> entrypoint) {
     /// The same bytes for the same files: sorted, of root, without times.
     private static void tar(Path folder, Path file, String... members) {
         var words = new java.util.ArrayList<>(List.of(
-                "tar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0", "-C",
-                folder.toString(), "-cf", file.toString()));
+                "tar",
+                "--sort=name",
+                "--owner=0",
+                "--group=0",
+                "--numeric-owner",
+                "--mtime=@0",
+                "-C",
+                folder.toString(),
+                "-cf",
+                file.toString()));
         words.addAll(List.of(members));
         Command.of(words).run();
     }

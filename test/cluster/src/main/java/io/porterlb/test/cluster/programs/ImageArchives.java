@@ -21,9 +21,46 @@ final class ImageArchives {
             List.of("registry.k8s.io/e2e-test-images/agnhost:2.59", "registry.k8s.io/e2e-test-images/agnhost:2.55"),
             List.of("/agnhost"));
     private static final List<String> APPLETS = List.of(
-            "cat", "chmod", "cp", "cut", "date", "dd", "echo", "env", "false", "grep", "head", "hostname", "id", "ip", "kill",
-            "ls", "md5sum", "mkdir", "mktemp", "mv", "ping", "ps", "rm", "sed", "seq", "sha256sum", "sleep", "sort", "stat",
-            "tail", "tee", "test", "timeout", "touch", "tr", "true", "uname", "uniq", "wc", "xargs");
+            "cat",
+            "chmod",
+            "cp",
+            "cut",
+            "date",
+            "dd",
+            "echo",
+            "env",
+            "false",
+            "grep",
+            "head",
+            "hostname",
+            "id",
+            "ip",
+            "kill",
+            "ls",
+            "md5sum",
+            "mkdir",
+            "mktemp",
+            "mv",
+            "ping",
+            "ps",
+            "rm",
+            "sed",
+            "seq",
+            "sha256sum",
+            "sleep",
+            "sort",
+            "stat",
+            "tail",
+            "tee",
+            "test",
+            "timeout",
+            "touch",
+            "tr",
+            "true",
+            "uname",
+            "uniq",
+            "wc",
+            "xargs");
 
     private ImageArchives() {}
 
@@ -32,7 +69,11 @@ final class ImageArchives {
         try (FileLock _ = FileLock.take(folder.resolve(".images.lock"))) {
             Path pause = archive(folder, "pause", PAUSE, progress, ImageArchives::pause);
             Path agnhost = archive(
-                    folder, "agnhost", AGNHOST, progress, root -> agnhost(root, programs.file(KubernetesProgram.AGNHOST)));
+                    folder,
+                    "agnhost",
+                    AGNHOST,
+                    progress,
+                    root -> agnhost(root, programs.file(KubernetesProgram.AGNHOST)));
             return List.of(pause, agnhost);
         }
     }

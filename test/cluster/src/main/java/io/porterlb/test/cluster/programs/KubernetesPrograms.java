@@ -47,6 +47,12 @@ public record KubernetesPrograms(Path folder) {
         return matcher.group(1);
     }
 
+    /// The programs where they are or will be, without building anything.
+    public static KubernetesPrograms installed() {
+        String goMod = read(SourceTree.root().resolve("hack/kubernetes/go.mod"));
+        return new KubernetesPrograms(Cache.folder("kubernetes-" + version(goMod)));
+    }
+
     private List<KubernetesProgram> missing() {
         return Arrays.stream(KubernetesProgram.values())
                 .filter(program -> !Files.isExecutable(file(program)))
@@ -101,10 +107,10 @@ public record KubernetesPrograms(Path folder) {
 
     /// Without a version the components refuse each other.
     static String linkerFlags(String version) {
-        String[] numbers = version.substring(1).split("\\.");
+        String[] numbers = version.substring(1).split("\\.", -1);
         String variable = " -X k8s.io/component-base/version.";
-        return "-s -w" + variable + "gitVersion=" + version + variable + "gitMajor=" + numbers[0] + variable + "gitMinor="
-                + numbers[1];
+        return "-s -w" + variable + "gitVersion=" + version + variable + "gitMajor=" + numbers[0] + variable
+                + "gitMinor=" + numbers[1];
     }
 
     private static String read(Path file) {

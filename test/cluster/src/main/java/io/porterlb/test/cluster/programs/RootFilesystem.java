@@ -61,8 +61,7 @@ final class RootFilesystem {
     RootFilesystem folder(String path, String mode) {
         try {
             Files.createDirectories(inside(path));
-            Files.setPosixFilePermissions(
-                    inside(path), java.nio.file.attribute.PosixFilePermissions.fromString(mode));
+            Files.setPosixFilePermissions(inside(path), java.nio.file.attribute.PosixFilePermissions.fromString(mode));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +86,11 @@ final class RootFilesystem {
 
     /// The paths in ldd's lines `name => /path (address)` and `/path (address)`.
     static List<String> parseLdd(String output) {
-        return output.lines().map(String::strip).map(RootFilesystem::pathIn).flatMap(Optional::stream).toList();
+        return output.lines()
+                .map(String::strip)
+                .map(RootFilesystem::pathIn)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<String> pathIn(String line) {

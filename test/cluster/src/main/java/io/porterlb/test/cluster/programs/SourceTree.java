@@ -17,7 +17,7 @@ public final class SourceTree {
                 return folder;
             }
         }
-        throw new MissingPrerequisiteException("No PorterLB source tree (a folder with " + MARK + ") at or above " + start
-                + ": start this inside one.");
+        throw new MissingPrerequisiteException("No PorterLB source tree (a folder with " + MARK + ") at or above "
+                + start + ": start this inside one.");
     }
 }

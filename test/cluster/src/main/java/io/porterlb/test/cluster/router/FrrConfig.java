@@ -15,7 +15,9 @@ final class FrrConfig {
     /// zebra puts routes into the kernel; a route map gives them their source address.
     static String zebra(RouterSpec spec) {
         var text = new StringBuilder("hostname " + spec.name() + "\n");
-        new TreeMap<>(spec.sources()).forEach((family, source) -> text.append("""
+        new TreeMap<>(spec.sources())
+                .forEach((family, source) ->
+                        text.append("""
                         route-map SOURCE-%1$s permit 10
                          set src %2$s
                         exit

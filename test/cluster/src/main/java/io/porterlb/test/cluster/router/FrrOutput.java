@@ -31,7 +31,8 @@ final class FrrOutput {
 
     private static BgpSession session(String peer, JsonObject json) {
         int received = json.has("pfxRcd") ? json.get("pfxRcd").getAsInt() : 0;
-        return new BgpSession(peer, json.get("remoteAs").getAsLong(), json.get("state").getAsString(), received);
+        return new BgpSession(
+                peer, json.get("remoteAs").getAsLong(), json.get("state").getAsString(), received);
     }
 
     private static BgpSession both(BgpSession first, BgpSession second) {
@@ -72,8 +73,7 @@ final class FrrOutput {
     }
 
     private static boolean isUsed(JsonObject path) {
-        boolean best = path.has("bestpath")
-                && path.getAsJsonObject("bestpath").has("overall");
+        boolean best = path.has("bestpath") && path.getAsJsonObject("bestpath").has("overall");
         return best || path.has("multipath");
     }
 }

@@ -148,8 +148,8 @@ public final class FrrRouter implements Router {
     }
 
     private boolean answers(String daemon) {
-        CommandResult result = Command.of(namespace.command(List.of(
-                        "vtysh", "--vty_socket", folder.toString(), "-d", daemon, "-c", "show version")))
+        CommandResult result = Command.of(namespace.command(
+                        List.of("vtysh", "--vty_socket", folder.toString(), "-d", daemon, "-c", "show version")))
                 .result();
         return result.exitStatus() == 0 && result.output().contains("FRRouting");
     }

@@ -20,7 +20,8 @@ final class KernelRoutes {
     /// One route has a `gateway` (or a `via`, where it is of the other family), or a list `nexthops` of such.
     static Set<String> parse(String json) {
         var hops = new TreeSet<String>();
-        for (JsonElement route : JsonParser.parseString(json.isBlank() ? "[]" : json).getAsJsonArray()) {
+        for (JsonElement route :
+                JsonParser.parseString(json.isBlank() ? "[]" : json).getAsJsonArray()) {
             JsonObject object = route.getAsJsonObject();
             JsonArray several = object.getAsJsonArray("nexthops");
             if (several == null) {

@@ -5,10 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/// The machine that the test bed runs on: what it must have.
-public final class Machine {
-    private Machine() {}
+/// What a cluster is made of, ready on this machine.
+///
+/// @param programs the Kubernetes programs
+/// @param images docker-archive files that every node needs
+public record Supplies(KubernetesPrograms programs, List<Path> images) {
+    public Supplies {
+        images = List.copyOf(images);
+    }
 
     /// Whether we are root, which namespaces, mounts and packages need.
     public static boolean isRoot() {
@@ -31,9 +37,4 @@ public final class Machine {
         KubernetesPrograms programs = KubernetesPrograms.get(progress);
         return new Supplies(programs, ImageArchives.get(programs, progress));
     }
-
-    /// What a cluster is made of.
-    ///
-    /// @param images docker-archive files that every node needs
-    public record Supplies(KubernetesPrograms programs, java.util.List<Path> images) {}
 }
