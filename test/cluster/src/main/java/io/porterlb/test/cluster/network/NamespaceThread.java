@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,8 +29,8 @@ final class NamespaceThread {
             "open",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
             Linker.Option.firstVariadicArg(2));
-    private static final MethodHandle SETNS = function(
-            "setns", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private static final MethodHandle SETNS =
+            function("setns", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     private static final MethodHandle CLOSE =
             function("close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
 
@@ -47,7 +48,7 @@ final class NamespaceThread {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while code ran in network namespace " + namespace, e);
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw unchecked(Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -83,6 +84,7 @@ final class NamespaceThread {
         }
     }
 
+    @SuppressWarnings("restricted") // Native access is what this class is for; the launcher grants it.
     private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... more) {
         Linker linker = Linker.nativeLinker();
         var options = new Linker.Option[more.length + 1];

@@ -1,8 +1,6 @@
 package io.porterlb.test.cluster.network;
 
 import io.porterlb.test.cluster.process.Command;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +74,7 @@ public record NetworkNamespace(String name) {
     }
 
     private static Path sysctlFile(String key) {
-        return Path.of("/proc/sys", key.split("\\."));
+        return Path.of("/proc/sys", key.split("\\.", -1));
     }
 
     /// Packets and bytes of each interface, by its name.
@@ -85,8 +83,8 @@ public record NetworkNamespace(String name) {
     }
 
     /// Runs Java code inside the namespace, on a platform thread of its own: sockets that it opens belong to the
-    /// namespace, and go on doing so on whatever thread they are used later. What the code throws is thrown on here; a
-    /// checked exception comes as the cause of an [IllegalStateException], an [IOException] as [UncheckedIOException].
+    /// namespace, and go on doing so on whatever thread they are used later. What the code throws is thrown on:
+    /// an [IOException] as [UncheckedIOException], another checked exception as [IllegalStateException].
     public <T> T call(Callable<T> code) {
         return NamespaceThread.call(path(), code);
     }

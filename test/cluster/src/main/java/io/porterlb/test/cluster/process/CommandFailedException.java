@@ -9,7 +9,8 @@ public final class CommandFailedException extends RuntimeException {
     private final transient CommandResult result;
 
     CommandFailedException(List<String> command, CommandResult result) {
-        super("\"" + String.join(" ", command) + "\" ended with exit status " + result.exitStatus() + ": " + said(result));
+        super("\"" + String.join(" ", command) + "\" ended with exit status " + result.exitStatus() + ": "
+                + said(result));
         this.result = result;
     }
 

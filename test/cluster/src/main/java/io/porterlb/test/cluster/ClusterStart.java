@@ -1,0 +1,150 @@
+package io.porterlb.test.cluster;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.porterlb.test.cluster.fabric.Topology;
+import io.porterlb.test.cluster.kubernetes.ControlPlane;
+import io.porterlb.test.cluster.network.Forwarder;
+import io.porterlb.test.cluster.process.Await;
+import io.porterlb.test.cluster.process.HostProcess;
+import io.porterlb.test.cluster.process.Parallel;
+import io.porterlb.test.cluster.process.ProcessId;
+import io.porterlb.test.cluster.process.Progress;
+import io.porterlb.test.cluster.programs.FileLock;
+import io.porterlb.test.cluster.programs.Supplies;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts one cluster: what does not depend on each other at the same time.
+final class ClusterStart {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final ClusterSpec spec;
+    private final Lifetime lifetime;
+    private final Progress progress;
+    private final RunFolder folder;
+
+    ClusterStart(ClusterSpec spec, Lifetime lifetime, Progress progress) {
+        this.spec = spec;
+        this.lifetime = lifetime;
+        this.progress = progress;
+        this.folder = new RunFolder(spec.name());
+    }
+
+    KubernetesCluster run() {
+        Supplies supplies = Supplies.prepare(progress);
+        Leftovers.remove(progress);
+        try (FileLock _ = folder.lock()) {
+            replace();
+            folder.write(new RunFolder.State(spec, owner()));
+            var cluster = new KubernetesCluster(new ClusterParts(spec));
+            if (lifetime == Lifetime.OWNED) {
+                Leftovers.removeAtExit(folder);
+            }
+            start(new ClusterParts(spec), supplies, cluster);
+            return cluster;
+        }
+    }
+
+    private Optional<ProcessId> owner() {
+        return switch (lifetime) {
+            case OWNED -> Optional.of(ProcessId.own());
+            case KEPT -> Optional.empty();
+        };
+    }
+
+    /// A kept cluster of the same name gives way; one that a living process owns does not.
+    private void replace() {
+        folder.read().flatMap(RunFolder.State::owner).filter(ProcessId::isAlive).ifPresent(owner -> {
+            throw new IllegalStateException("cluster \"" + spec.name() + "\" is in use by process " + owner.pid()
+                    + ": end that, or choose another name");
+        });
+        new Teardown(folder).run();
+    }
+
+    private void start(ClusterParts parts, Supplies supplies, KubernetesCluster cluster) {
+        progress.says("cluster %s: network (%s), control plane and %d nodes ..."
+                .formatted(spec.name(), spec.fabric().kind(), spec.nodes()));
+        parts.cgroup().create();
+        parts.programsCgroup().create();
+        parts.fabric().create();
+        parts.pki().create(parts.addresses(), startForwarder(parts));
+        ControlPlane controlPlane = parts.controlPlane();
+        Parallel.run(List.of(
+                controlPlane::startApiServer,
+                parts.fabric()::startRouters,
+                () -> Parallel.each(parts.nodes(), node -> node.startRuntime(supplies.images()))));
+        progress.says("API server is ready; waiting for nodes and routers ...");
+        Parallel.run(List.of(
+                controlPlane::startControllers,
+                () -> Parallel.each(
+                        parts.nodes(), node -> node.startKubelet(supplies.programs(), spec.proxyMode(), parts.pki())),
+                () -> awaitNodes(cluster),
+                parts.fabric()::awaitRouterSessions));
+    }
+
+    /// The forwarder needs the JDK and our own classes only, hence the class path of one entry.
+    private static int startForwarder(ClusterParts parts) {
+        HostProcess forwarder = HostProcess.start(
+                parts.outside(),
+                "forwarder",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        ownClasses().toString(),
+                        Forwarder.class.getName(),
+                        parts.fabric().namespace(Topology.CONTROL_PLANE).name(),
+                        parts.addresses().controlPlane(),
+                        Integer.toString(ControlPlane.PORT)));
+        String line = forwarder.awaitLine(Forwarder.LISTENING, LIMIT);
+        return Integer.parseInt(line.substring(line.indexOf(Forwarder.LISTENING) + Forwarder.LISTENING.length()));
+    }
+
+    private static Path ownClasses() {
+        try {
+            return Path.of(Forwarder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Until all nodes are Ready, and Pods can be made (each needs the service account).
+    private void awaitNodes(KubernetesCluster cluster) {
+        boolean ready = Await.until(LIMIT, () -> readyNodes(cluster) == spec.nodes());
+        if (!ready) {
+            throw new IllegalStateException("nodes of cluster " + spec.name() + " are not Ready after "
+                    + LIMIT.toSeconds() + " s; kubelets' logs are below " + folder.path() + "/logs:\n"
+                    + cluster.kubectl("describe", "nodes"));
+        }
+        cluster.kubectl("wait", "--for=create", "serviceaccount/default", "--timeout=60s");
+    }
+
+    private static int readyNodes(KubernetesCluster cluster) {
+        JsonArray nodes = cluster.kubectlJson("get", "nodes").getAsJsonArray("items");
+        return Math.toIntExact(
+                nodes.asList().stream().filter(ClusterStart::isReady).count());
+    }
+
+    private static boolean isReady(JsonElement node) {
+        return node.getAsJsonObject().getAsJsonObject("status").getAsJsonArray("conditions").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .anyMatch(ClusterStart::saysReady);
+    }
+
+    private static boolean saysReady(JsonObject condition) {
+        return condition.get("type").getAsString().equals("Ready")
+                && condition.get("status").getAsString().equals("True");
+    }
+}

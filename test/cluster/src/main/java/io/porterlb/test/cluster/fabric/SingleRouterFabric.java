@@ -1,0 +1,64 @@
+package io.porterlb.test.cluster.fabric;
+
+import io.porterlb.test.cluster.fabric.Topology.Cable;
+import io.porterlb.test.cluster.fabric.Topology.Host;
+import io.porterlb.test.cluster.fabric.Topology.Port;
+import io.porterlb.test.cluster.router.RouterSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The smallest network that can be right: nodes on a segment, one router, a client behind it.
+///
+/// ```
+/// node1 … nodeN, control-plane ── rack ── router1 (AS 64512) ── client
+/// ```
+final class SingleRouterFabric {
+    static final String ROUTER = "router1";
+    private static final long ROUTER_AS = 64512;
+    private static final String CLIENT_GATEWAY = "10.200.0.1";
+    private static final String CLIENT_GATEWAY6 = "fd00:200::1";
+
+    private SingleRouterFabric() {}
+
+    static Topology topology(Addresses addresses, FabricSpec spec) {
+        var hosts = new ArrayList<>(Topology.machines(addresses, 1));
+        hosts.add(Host.segment(Topology.RACK));
+        hosts.add(Host.of(ROUTER, List.of()));
+        hosts.add(Host.of(Topology.CLIENT, clientRoutes(addresses)));
+        var cables = new ArrayList<>(Topology.machineCables(addresses));
+        cables.add(Topology.intoRack(ROUTER, addresses.families(addresses.gateway(1), addresses.gateway6(1))));
+        cables.add(new Cable(
+                new Port(ROUTER, "client", addresses.families(CLIENT_GATEWAY + "/24", CLIENT_GATEWAY6 + "/64")),
+                new Port(
+                        Topology.CLIENT,
+                        "eth0",
+                        addresses.families(Addresses.CLIENT + "/24", Addresses.CLIENT6 + "/64"))));
+        return new Topology(hosts, cables, List.of(router(addresses, spec)));
+    }
+
+    private static List<String> clientRoutes(Addresses addresses) {
+        return addresses.families(
+                "route add default via " + CLIENT_GATEWAY, "-6 route add default via " + CLIENT_GATEWAY6);
+    }
+
+    private static RouterSpec router(Addresses addresses, FabricSpec spec) {
+        return new RouterSpec(
+                ROUTER,
+                ROUTER_AS,
+                addresses.gateway(1),
+                addresses.ipv6(),
+                List.of(),
+                List.of(nodePeers(addresses, spec)),
+                Map.of());
+    }
+
+    /// What a router next to the nodes says about them: any address of their network may call.
+    static RouterSpec.PeerRange nodePeers(Addresses addresses, FabricSpec spec) {
+        return new RouterSpec.PeerRange(
+                "NODES",
+                addresses.families(Addresses.NODE_NETWORK, Addresses.NODE_NETWORK6),
+                spec.nodeAs(),
+                spec.bfd());
+    }
+}

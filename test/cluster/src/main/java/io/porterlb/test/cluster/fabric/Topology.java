@@ -1,0 +1,148 @@
+package io.porterlb.test.cluster.fabric;
+
+import io.porterlb.test.cluster.router.RouterSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// A network as it is drawn: who there is, who is cabled to whom, and who routes. Pure; [Fabric] makes it real.
+///
+/// @param hosts every namespace
+/// @param cables every link, in the order in which they are made
+/// @param routers what the routing daemons are told
+public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> routers) {
+    public static final String CLIENT = "client";
+    public static final String CONTROL_PLANE = "control-plane";
+    /// The segment that nodes, control plane and their routers share.
+    public static final String RACK = "rack";
+    /// A segment's bridge.
+    static final String BRIDGE = "br0";
+
+    public Topology {
+        hosts = List.copyOf(hosts);
+        cables = List.copyOf(cables);
+        routers = List.copyOf(routers);
+    }
+
+    /// A namespace.
+    ///
+    /// @param role its name
+    /// @param bridge whether it is a segment: its ends of cables are ports of one bridge
+    /// @param commands `ip` commands for what cables don't say, run when all links are up
+    public record Host(String role, boolean bridge, List<String> commands) {
+        public Host {
+            commands = List.copyOf(commands);
+        }
+
+        static Host segment(String role) {
+            return new Host(role, true, List.of());
+        }
+
+        static Host of(String role, List<String> commands) {
+            return new Host(role, false, commands);
+        }
+    }
+
+    /// A veth pair; the near end is the one nearer to the nodes.
+    public record Cable(Port near, Port far) {
+        String name() {
+            return near.role() + "-" + far.role();
+        }
+    }
+
+    /// One end of a cable.
+    ///
+    /// @param device the interface's name
+    /// @param addresses each with its prefix length
+    public record Port(String role, String device, List<String> addresses) {
+        public Port {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// A cable into a segment: `eth0` with addresses at the one end, a port of the bridge named by the role at the
+    /// other. The segment is the far end for nodes and routers alike: it is where the cut is.
+    static Cable intoRack(String role, List<String> addresses) {
+        var near = new Port(
+                role, "eth0", addresses.stream().map(Addresses::onNodeNetwork).toList());
+        return new Cable(near, new Port(RACK, role, List.of()));
+    }
+
+    /// The nodes and the control plane, which look the same in every topology: default routes over these gateways.
+    static List<Host> machines(Addresses addresses, int gateways) {
+        var hosts = new ArrayList<Host>();
+        hosts.add(Host.of(CONTROL_PLANE, machineRoutes(addresses, gateways, 0)));
+        for (int node : addresses.nodeNumbers()) {
+            hosts.add(Host.of(node(node), machineRoutes(addresses, gateways, node)));
+        }
+        return hosts;
+    }
+
+    static List<Cable> machineCables(Addresses addresses) {
+        var cables = new ArrayList<Cable>();
+        cables.add(intoRack(CONTROL_PLANE, addresses.controlPlaneAddresses()));
+        for (int node : addresses.nodeNumbers()) {
+            cables.add(intoRack(node(node), addresses.nodeAddresses(node)));
+        }
+        return cables;
+    }
+
+    public static String node(int number) {
+        return "node" + number;
+    }
+
+    private static List<String> machineRoutes(Addresses addresses, int gateways, int node) {
+        var routes = new ArrayList<>(addresses.podRoutes(node));
+        routes.add(defaultRoute("route", gateways, addresses::gateway));
+        if (addresses.ipv6()) {
+            routes.add(defaultRoute("-6 route", gateways, addresses::gateway6));
+        }
+        return routes;
+    }
+
+    private static String defaultRoute(String command, int gateways, java.util.function.IntFunction<String> address) {
+        var route = new StringBuilder(command).append(" add default");
+        for (int gateway = 1; gateway <= gateways; gateway++) {
+            route.append(" nexthop via ").append(address.apply(gateway));
+        }
+        return route.toString();
+    }
+
+    /// Kernel parameters of a namespace, set before its interfaces exist.
+    ///
+    /// - Multipath next hops are chosen by ports too, and each namespace hashes in its own way: with one seed
+    ///   for all, hops that follow each other choose alike, and 2 of 16 paths carry everything.
+    /// - Machines leave out next hops whose neighbour does not answer.
+    /// - IPv6 addresses are usable at once (no duplicate address detection) and stay when an interface goes down.
+    static Map<String, String> kernelParameters(String role) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put("net.ipv4.ip_forward", "1");
+        parameters.put("net.ipv4.conf.all.rp_filter", "0");
+        parameters.put("net.ipv4.conf.default.rp_filter", "0");
+        parameters.put("net.ipv4.fib_multipath_hash_policy", "1");
+        parameters.put("net.ipv4.fib_multipath_use_neigh", "1");
+        parameters.put(HASH_SEED, Integer.toString(hashSeed(role)));
+        parameters.put("net.ipv6.fib_multipath_hash_policy", "1");
+        parameters.put("net.ipv6.conf.all.forwarding", "1");
+        parameters.put("net.ipv6.conf.default.accept_ra", "0");
+        parameters.put("net.ipv6.conf.default.accept_dad", "0");
+        parameters.put("net.ipv6.conf.default.keep_addr_on_down", "1");
+        return parameters;
+    }
+
+    /// Linux 6.11 and newer.
+    static final String HASH_SEED = "net.ipv4.fib_multipath_hash_seed";
+
+    /// Different for each role, the same in every run, never 0 (which means random, and alike everywhere).
+    static int hashSeed(String role) {
+        return Math.floorMod(role.hashCode() * 0x9E37_79B1, Integer.MAX_VALUE - 1) + 1;
+    }
+
+    Stream<Port> portsOf(String role) {
+        return cables.stream()
+                .flatMap(cable -> Stream.of(cable.near(), cable.far()))
+                .filter(port -> port.role().equals(role));
+    }
+}

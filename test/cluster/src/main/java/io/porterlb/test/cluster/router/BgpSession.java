@@ -1,0 +1,13 @@
+package io.porterlb.test.cluster.router;
+
+/// A BGP session as a router sees it.
+///
+/// @param peer the neighbor's address
+/// @param as the neighbor's AS number
+/// @param state as RFC 4271 names it, for instance `Established`
+/// @param prefixesReceived routes accepted from this neighbor, of all families
+public record BgpSession(String peer, long as, String state, int prefixesReceived) {
+    public boolean isEstablished() {
+        return state.equals("Established");
+    }
+}
