@@ -45,6 +45,8 @@ public record PeerConfig(
     private static final Duration MAX_HOLD_TIME = Duration.ofSeconds(0xFFFF);
     private static final Duration MIN_INTERVAL = Duration.ofSeconds(1);
 
+    /// Checks every range.
+    ///
     /// @throws IllegalArgumentException if a value is out of its range; the message names the peer and the field
     public PeerConfig {
         require(!name.isBlank(), name, "name", "is blank");
@@ -81,7 +83,7 @@ public record PeerConfig(
 
     private static boolean isHoldTime(Duration time) {
         boolean inRange = time.compareTo(MIN_HOLD_TIME) >= 0 && time.compareTo(MAX_HOLD_TIME) <= 0;
-        return time.isZero() || inRange && time.getNano() == 0;
+        return time.isZero() || (inRange && time.equals(Duration.ofSeconds(time.toSeconds())));
     }
 
     private static boolean isInterval(Optional<Duration> interval) {

@@ -11,6 +11,8 @@ final class Backoff {
 
     private Backoff() {}
 
+    /// The pause that is due.
+    ///
     /// @param failures in a row before this wait, 1 or more
     static Duration after(int failures, PeerConfig config) {
         Duration wait = FIRST.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));

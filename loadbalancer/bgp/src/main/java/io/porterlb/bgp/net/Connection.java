@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// One TCP connection to a peer, from the attempt to open it to its end; to be used on its event loop only.
 ///
 /// It is the last handler of its channel's pipeline. Once [#close] was called the listener hears nothing more.
+@SuppressWarnings("FutureReturnValueIgnored") // of closing: a channel that fails to close is closed
 public final class Connection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 

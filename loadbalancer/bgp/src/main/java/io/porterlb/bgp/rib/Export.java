@@ -30,6 +30,8 @@ public final class Export {
     /// What tells one attribute set from another, of all that varies within a session.
     private record Kind(IpAddress nextHop, RouteAttributes attributes) {}
 
+    /// For one session.
+    ///
     /// @param localAddress of the session: the next hop of routes to the speaker itself
     public Export(PeerConfig peer, IpAddress localAddress, CodecContext codec) {
         this.peer = peer;

@@ -35,7 +35,7 @@ public final class LocalRoutes {
         }
         Optional<IpAddress> hopA = a.nextHop();
         Optional<IpAddress> hopB = b.nextHop();
-        boolean aIsBetter = hopA.isEmpty() || hopB.isPresent() && hopA.get().compareTo(hopB.get()) < 0;
+        boolean aIsBetter = hopA.isEmpty() || (hopB.isPresent() && hopA.get().compareTo(hopB.get()) < 0);
         return aIsBetter ? a : b;
     }
 

@@ -18,6 +18,8 @@ public record Notification(int code, int subcode, Octets data) implements BgpMes
         return of(code, Octets.of(data));
     }
 
+    /// One to send.
+    ///
     /// @throws IllegalArgumentException if the data does not fit into a message
     public static Notification of(NotificationCode code, Octets data) {
         if (data.length() > MAX_DATA) {

@@ -16,13 +16,8 @@ final class AttributeValues {
 
     private AttributeValues() {}
 
-    static Optional<PathAttribute> origin(ByteBuf value, CodecContext context) {
-        if (value.readableBytes() != 1) {
-            return Optional.empty();
-        }
-        int code = value.readUnsignedByte();
-        PathAttribute.Origin[] origins = PathAttribute.Origin.values();
-        return code < origins.length ? Optional.of(origins[code]) : Optional.empty();
+    static Optional<PathAttribute.Origin> origin(ByteBuf value, CodecContext context) {
+        return value.readableBytes() == 1 ? PathAttribute.Origin.of(value.readUnsignedByte()) : Optional.empty();
     }
 
     static Optional<PathAttribute> asPath(ByteBuf value, CodecContext context) {

@@ -4,7 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// One path attribute ([RFC 4271 5](https://www.rfc-editor.org/rfc/rfc4271#section-5)).
 public sealed interface PathAttribute {
@@ -18,11 +20,23 @@ public sealed interface PathAttribute {
 
     void writeValue(ByteBuf out, CodecContext context);
 
-    /// ORIGIN (RFC 4271 5.1.1).
+    /// ORIGIN (RFC 4271 5.1.1), with its values in 4.3.
     enum Origin implements PathAttribute {
-        IGP,
-        EGP,
-        INCOMPLETE;
+        IGP(0),
+        EGP(1),
+        INCOMPLETE(2);
+
+        private final int value;
+
+        Origin(int value) {
+            this.value = value;
+        }
+
+        static Optional<Origin> of(int value) {
+            return Arrays.stream(values())
+                    .filter(origin -> origin.value == value)
+                    .findFirst();
+        }
 
         @Override
         public int code() {
@@ -31,7 +45,7 @@ public sealed interface PathAttribute {
 
         @Override
         public void writeValue(ByteBuf out, CodecContext context) {
-            out.writeByte(ordinal()); // 0, 1, 2 in RFC 4271 4.3
+            out.writeByte(value);
         }
     }
 

@@ -1,0 +1,185 @@
+package io.porterlb.bgp.wire;
+
+import static io.porterlb.bgp.wire.fault.FaultAction.DISCARD;
+import static io.porterlb.bgp.wire.fault.FaultAction.WITHDRAW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.Prefix;
+import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.fault.FaultAction;
+import io.porterlb.bgp.wire.fault.NotificationCode;
+import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.Octets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What RFC 7606 asks for, fault by fault.
+class UpdateFaultsTest {
+    private static final CodecContext EXTERNAL = new CodecContext(true, true);
+    private static final CodecContext INTERNAL = new CodecContext(true, false);
+    private static final CodecContext NARROW = new CodecContext(false, true);
+
+    private static final String ORIGIN = "40 01 01 00 ";
+    private static final String AS_PATH = "40 02 06 02 01 0000fde9 ";
+    private static final String NEXT_HOP = "40 03 04 c0000201 ";
+    private static final String GOOD = ORIGIN + AS_PATH + NEXT_HOP;
+    private static final String NLRI = "20 cb007105";
+    private static final Prefix PREFIX = Prefix.host(IpAddress.of("203.0.113.5"));
+
+    private static ReadResult read(String withdrawn, String attributes, String nlri, CodecContext context) {
+        int withdrawnLength = Hex.bytes(withdrawn).length;
+        int attributesLength = Hex.bytes(attributes).length;
+        String body = String.format("%04x", withdrawnLength)
+                + withdrawn
+                + String.format("%04x", attributesLength)
+                + attributes
+                + nlri;
+        return readBody(body, context);
+    }
+
+    private static ReadResult readBody(String body, CodecContext context) {
+        String length = String.format("%04x", Hex.bytes(body).length + MessageHeader.LENGTH);
+        return MessageReader.read(Hex.buffer("ff".repeat(16) + length + "02" + body), context)
+                .orElseThrow();
+    }
+
+    private static void assertAction(FaultAction action, String attributes, CodecContext context) {
+        ReadResult.Faulty faulty = assertInstanceOf(ReadResult.Faulty.class, read("", attributes, NLRI, context));
+        assertEquals(action, faulty.action(), faulty.toString());
+        List<Prefix> withdrawn = action == WITHDRAW ? List.of(PREFIX) : List.of();
+        assertEquals(withdrawn, faulty.update().withdrawn());
+        assertEquals(
+                action == WITHDRAW ? List.of() : List.of(PREFIX),
+                faulty.update().announced());
+    }
+
+    private static void assertReset(NotificationCode code, ReadResult result) {
+        ReadResult.Refused refused = assertInstanceOf(ReadResult.Refused.class, result);
+        assertTrue(refused.notification().is(code), refused.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORIGIN 3,              40 01 01 03, 40 02 00, 40 03 04 c0000201",
+        "ORIGIN too long,       40 01 02 0000, 40 02 00, 40 03 04 c0000201",
+        "ORIGIN optional,       c0 01 01 00, 40 02 00, 40 03 04 c0000201",
+        "segment type 3,        40 01 01 00, 40 02 06 03 01 0000fde9, 40 03 04 c0000201",
+        "empty segment,         40 01 01 00, 40 02 02 02 00, 40 03 04 c0000201",
+        "segment overrun,       40 01 01 00, 40 02 06 02 02 0000fde9, 40 03 04 c0000201",
+        "half segment header,   40 01 01 00, 40 02 01 02, 40 03 04 c0000201",
+        "AS 0,                  40 01 01 00, 40 02 06 02 01 00000000, 40 03 04 c0000201",
+        "NEXT_HOP of 5 octets,  40 01 01 00, 40 02 00, 40 03 05 c000020101",
+        "NEXT_HOP 0.0.0.0,      40 01 01 00, 40 02 00, 40 03 04 00000000",
+        "NEXT_HOP multicast,    40 01 01 00, 40 02 00, 40 03 04 e0000001",
+        "no ORIGIN,             40 02 00, 40 03 04 c0000201, 80 04 04 00000000",
+        "no AS_PATH,            40 01 01 00, 40 03 04 c0000201, 80 04 04 00000000",
+        "no NEXT_HOP,           40 01 01 00, 40 02 00, 80 04 04 00000000",
+    })
+    void mandatoryAttributeWithAFaultWithdraws(String fault, String first, String second, String third) {
+        assertAction(WITHDRAW, first + second + third, EXTERNAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MED of 3 octets,          80 04 03 000000",
+        "MED transitive,           c0 04 04 00000000",
+        "COMMUNITIES empty,        c0 08 00",
+        "COMMUNITIES of 5 octets,  c0 08 05 0000000000",
+        "attribute past the end,   c0 08 09 00000000",
+        "header cut off,           c0 08",
+        "extended header cut off,  d0 08 00",
+        "AGGREGATOR flags,         40 07 08 0000fde9c0000201",
+    })
+    void optionalAttributeWithAFaultWithdraws(String fault, String attribute) {
+        assertAction(WITHDRAW, GOOD + attribute, EXTERNAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ATOMIC_AGGREGATE with a value,     40 06 01 00",
+        "AGGREGATOR of 6 octets,            c0 07 06 fde9c0000201",
+        "LOCAL_PREF from an external peer,  40 05 04 00000064",
+        "the same and malformed,            40 05 01 00",
+        "AS4_PATH from a wide peer,         c0 11 06 02 01 0000fde9",
+        "ORIGIN twice,                      40 01 01 02",
+    })
+    void faultThatOnlyDiscards(String fault, String attribute) {
+        assertAction(DISCARD, GOOD + attribute, EXTERNAL);
+    }
+
+    @Test
+    void as4FaultsFromANarrowPeerDiscard() {
+        String good = ORIGIN + "40 02 04 02 01 fde9" + NEXT_HOP;
+        assertAction(DISCARD, good + "c0 11 05 02 01 0000fd", NARROW);
+        assertAction(DISCARD, good + "c0 12 04 0000fde9", NARROW);
+    }
+
+    @Test
+    void internalPeerMustSendLocalPref() {
+        assertAction(WITHDRAW, GOOD, INTERNAL);
+        assertAction(WITHDRAW, GOOD + "40 05 03 000064", INTERNAL);
+        assertInstanceOf(ReadResult.Ok.class, read("", GOOD + "40 05 04 00000064", NLRI, INTERNAL));
+    }
+
+    @Test
+    void strongestActionWins() {
+        assertAction(WITHDRAW, GOOD + "40 06 01 00" + "80 04 01 00", EXTERNAL);
+        assertReset(
+                NotificationCode.UNRECOGNIZED_WELL_KNOWN_ATTRIBUTE,
+                read("", GOOD + "80 04 01 00" + "40 63 01 00", NLRI, EXTERNAL));
+    }
+
+    @Test
+    void firstOfTwoCounts() {
+        ReadResult.Faulty faulty =
+                assertInstanceOf(ReadResult.Faulty.class, read("", GOOD + "40 01 01 02", NLRI, EXTERNAL));
+        assertEquals(PathAttribute.Origin.IGP, faulty.update().attributes().getFirst());
+    }
+
+    @Test
+    void unknownOptionalTransitiveIsKeptAsPartial() {
+        ReadResult.Ok ok = assertInstanceOf(ReadResult.Ok.class, read("", GOOD + "c0 63 01 2a", NLRI, EXTERNAL));
+        Update update = assertInstanceOf(Update.class, ok.message());
+        assertEquals(
+                new PathAttribute.Unknown(0xe0, 0x63, Octets.of((byte) 0x2a)),
+                update.attributes().getLast());
+    }
+
+    @Test
+    void unknownOptionalNonTransitiveIsIgnored() {
+        ReadResult.Ok ok = assertInstanceOf(ReadResult.Ok.class, read("", GOOD + "80 63 01 2a", NLRI, EXTERNAL));
+        assertEquals(
+                3, assertInstanceOf(Update.class, ok.message()).attributes().size());
+    }
+
+    @Test
+    void withdrawalNeedsNoAttributes() {
+        assertInstanceOf(ReadResult.Ok.class, read(NLRI, "", "", EXTERNAL));
+    }
+
+    @Test
+    void lengthsBeyondTheMessageReset() {
+        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, readBody("0003 0000", EXTERNAL));
+        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, readBody("0000 0001", EXTERNAL));
+    }
+
+    @Test
+    void prefixThatIsNoneResets() {
+        assertReset(NotificationCode.INVALID_NETWORK_FIELD, read("", GOOD, "21 cb00710500", EXTERNAL));
+        assertReset(NotificationCode.INVALID_NETWORK_FIELD, read("", GOOD, "20 cb0071", EXTERNAL));
+        assertReset(NotificationCode.INVALID_NETWORK_FIELD, read("18 c633", "", "", EXTERNAL));
+    }
+
+    @Test
+    void bitsAfterThePrefixMeanNothing() {
+        ReadResult.Ok ok = assertInstanceOf(ReadResult.Ok.class, read("", GOOD, "09 0aff", EXTERNAL));
+        assertEquals(
+                List.of(new Prefix(IpAddress.of("10.128.0.0"), 9)),
+                assertInstanceOf(Update.class, ok.message()).announced());
+    }
+}
