@@ -34,8 +34,7 @@ class PromisesTest {
 
     @BeforeAll
     void start() {
-        cluster = KubernetesCluster.start(
-                ClusterSpec.of("promises").withFabric(FabricSpec.of(FabricKind.LEAF_SPINE)));
+        cluster = KubernetesCluster.start(ClusterSpec.of("promises").withFabric(FabricSpec.of(FabricKind.LEAF_SPINE)));
         stage = new Stage(cluster, Installation.install(cluster), new Paths(cluster), false);
     }
 

@@ -2,9 +2,10 @@ package io.porterlb.test.e2e.demo;
 
 import io.porterlb.test.cluster.ClusterSpec;
 import io.porterlb.test.cluster.KubernetesCluster;
-import io.porterlb.test.cluster.Progress;
+import io.porterlb.test.cluster.Lifetime;
 import io.porterlb.test.cluster.fabric.FabricKind;
 import io.porterlb.test.cluster.fabric.FabricSpec;
+import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.e2e.install.Installation;
 import io.porterlb.test.e2e.paths.Paths;
 import io.porterlb.test.e2e.promise.Promises;
@@ -56,7 +57,7 @@ public final class Demo implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long began = System.nanoTime();
         ClusterSpec wanted = ClusterSpec.of(name).withFabric(FabricSpec.of(FabricKind.LEAF_SPINE));
-        try (KubernetesCluster cluster = KubernetesCluster.start(wanted, says(out))) {
+        try (KubernetesCluster cluster = KubernetesCluster.start(wanted, Lifetime.OWNED, says(out))) {
             Installation porterlb = Installation.install(cluster);
             Report report = new Report(out);
             Promises.check(new Stage(cluster, porterlb, new Paths(cluster), true), report, says(out));

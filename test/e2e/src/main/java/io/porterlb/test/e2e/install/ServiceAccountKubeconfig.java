@@ -28,7 +28,11 @@ final class ServiceAccountKubeconfig {
 
     private static JsonObject kubeconfig(KubernetesCluster cluster, String token) {
         JsonObject config = cluster.kubectlJson(
-                "config", "view", "--raw", "--kubeconfig", cluster.internalKubeconfig().toString());
+                "config",
+                "view",
+                "--raw",
+                "--kubeconfig",
+                cluster.internalKubeconfig().toString());
         JsonObject user = new JsonObject();
         user.addProperty("token", token);
         JsonObject named = new JsonObject();

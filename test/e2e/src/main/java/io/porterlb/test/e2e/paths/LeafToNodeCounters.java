@@ -34,8 +34,9 @@ public final class LeafToNodeCounters implements AutoCloseable {
         for (String leaf : LEAVES) {
             rules.append("chain %s { type filter hook ingress device \"%s\" priority 0;\n"
                     .formatted(leaf, rackPort(cluster, leaf).device()));
-            cluster.nodes().forEach(node -> rules.append("ether daddr %s counter comment \"%s-%s\"\n"
-                    .formatted(mac(cluster, node.name()), leaf, node.name())));
+            cluster.nodes()
+                    .forEach(node -> rules.append("ether daddr %s counter comment \"%s-%s\"\n"
+                            .formatted(mac(cluster, node.name()), leaf, node.name())));
             rules.append("}\n");
         }
         return rules.append("}\n").toString();
@@ -70,8 +71,7 @@ public final class LeafToNodeCounters implements AutoCloseable {
     public Map<String, Long> read() {
         Map<String, Long> packets = new TreeMap<>();
         String json = anyPort.namespace().exec("nft", "-j", "list", "table", "netdev", TABLE);
-        for (JsonElement entry :
-                JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
+        for (JsonElement entry : JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("nftables")) {
             JsonObject object = entry.getAsJsonObject();
             if (object.has("rule")) {
                 add(packets, object.getAsJsonObject("rule"));

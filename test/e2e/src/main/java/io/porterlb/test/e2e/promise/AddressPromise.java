@@ -1,11 +1,11 @@
 package io.porterlb.test.e2e.promise;
 
+import io.porterlb.test.e2e.install.SourceTree;
 import io.porterlb.test.e2e.stage.Promise;
 import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Service;
 import io.porterlb.test.e2e.stage.Stage;
 import io.porterlb.test.e2e.stage.Wait;
-import io.porterlb.test.e2e.install.SourceTree;
 import java.time.Duration;
 
 /// The examples are applied, and the Service gets an address from the Eip.
@@ -18,7 +18,8 @@ public final class AddressPromise implements Promise {
     @Override
     public void check(Stage stage, Report report) {
         long began = System.nanoTime();
-        stage.cluster().kubectl("apply", "-f", SourceTree.path("manifests/examples").toString());
+        stage.cluster()
+                .kubectl("apply", "-f", SourceTree.path("manifests/examples").toString());
         Service service = stage.service();
         String address = service.awaitAddress();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -28,7 +29,9 @@ public final class AddressPromise implements Promise {
                         .formatted(address, took.toMillis()));
         secondService(stage, report);
         table(stage, report, "eip", address.isEmpty() ? "?" : "198.51.100.");
-        Wait.until(Duration.ofSeconds(30), () -> peers(stage).lines().filter(l -> l.contains("2/2")).count() == 2);
+        Wait.until(
+                Duration.ofSeconds(30),
+                () -> peers(stage).lines().filter(l -> l.contains("2/2")).count() == 2);
         table(stage, report, "bgppeer", "2/2");
     }
 

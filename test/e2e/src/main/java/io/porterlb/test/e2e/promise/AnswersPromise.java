@@ -1,10 +1,10 @@
 package io.porterlb.test.e2e.promise;
 
+import io.porterlb.test.e2e.load.LoadResult;
 import io.porterlb.test.e2e.stage.Pods;
 import io.porterlb.test.e2e.stage.Promise;
 import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Stage;
-import io.porterlb.test.e2e.load.LoadResult;
 import java.time.Duration;
 
 /// The client reaches every Pod.

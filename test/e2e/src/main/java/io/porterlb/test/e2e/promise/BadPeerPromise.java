@@ -22,7 +22,8 @@ public final class BadPeerPromise implements Promise {
     @Override
     public void check(Stage stage, Report report) {
         String leaf = address(stage);
-        LoadResult result = stage.traffic().during(Duration.ofSeconds(1), () -> all(stage, report, leaf), Duration.ZERO)
+        LoadResult result = stage.traffic()
+                .during(Duration.ofSeconds(1), () -> all(stage, report, leaf), Duration.ZERO)
                 .result();
         report.expect(
                 result.failures() == 0,
@@ -85,7 +86,8 @@ public final class BadPeerPromise implements Promise {
     }
 
     private static boolean others(Stage stage) {
-        String path = "jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type==\"Ready\")].status} {end}";
+        String path =
+                "jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type==\"Ready\")].status} {end}";
         String states = stage.cluster().kubectl("get", "bgppeer", "-o", path);
         return states.contains("leaf1=True") && states.contains("leaf2=True");
     }

@@ -25,8 +25,7 @@ public final class DeletionPromise implements Promise {
                 Wait.until(PATIENCE, () -> stage.paths().gone(prefix)),
                 "Service echo is deleted: no router has a route to " + prefix + " any more");
         report.expect(
-                Wait.until(PATIENCE, () -> !records(stage).contains(address)),
-                "the record of " + address + " is gone");
+                Wait.until(PATIENCE, () -> !records(stage).contains(address)), "the record of " + address + " is gone");
         Service next = Service.create(stage.cluster(), "next", "loadBalancerIP: " + address);
         report.expect(next.awaitAddress().equals(address), "another Service can have " + address);
         next.delete();

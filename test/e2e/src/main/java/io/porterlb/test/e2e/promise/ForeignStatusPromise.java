@@ -20,9 +20,15 @@ public final class ForeignStatusPromise implements Promise {
         // The status must be there before the manager first sees the Service
         stage.porterlb().manager().kill();
         Service service = Service.create(stage.cluster(), NAME);
-        stage.cluster().kubectl(
-                "patch", "service", NAME, "--subresource=status", "--type=merge",
-                "-p", "{\"status\":{\"loadBalancer\":{\"ingress\":[{\"ip\":\"" + ADDRESS + "\"}]}}}");
+        stage.cluster()
+                .kubectl(
+                        "patch",
+                        "service",
+                        NAME,
+                        "--subresource=status",
+                        "--type=merge",
+                        "-p",
+                        "{\"status\":{\"loadBalancer\":{\"ingress\":[{\"ip\":\"" + ADDRESS + "\"}]}}}");
         stage.porterlb().manager().restart();
         String message = stage.awaitEvent("Service", NAME, "ForeignAddress");
         report.expect(

@@ -15,8 +15,7 @@ final class OddRouter implements AutoCloseable {
     enum Habit {
         CLOSES(""),
         RUBBISH("47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a 0d 0a 00 00 00 00 00 00 00 00 00 00 00 00 00 00"),
-        OTHER_AS(
-                """
+        OTHER_AS("""
                 ff ff ff ff ff ff ff ff ff ff ff ff ff ff ff ff
                 00 25 01
                 04 fd e7 00 5a c0 00 02 63

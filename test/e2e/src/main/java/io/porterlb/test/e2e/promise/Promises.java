@@ -1,6 +1,6 @@
 package io.porterlb.test.e2e.promise;
 
-import io.porterlb.test.cluster.Progress;
+import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.e2e.stage.Promise;
 import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Stage;

@@ -57,7 +57,8 @@ public record Stage(KubernetesCluster cluster, Installation porterlb, Paths path
                         && ways.stream().allMatch(way -> nodes.contains(way.getLast())));
     }
 
-    /// Waits until the Deployment of the examples has this many Pods and no other; gives the Pods' nodes by their names.
+    /// Waits until the Deployment of the examples has this many Pods and no other; gives the Pods' nodes by their
+    /// names.
     public Pods awaitPods(int count) {
         cluster.kubectl("rollout", "status", "deployment/" + SERVICE, "--timeout=120s");
         return Wait.untilValue(PATIENCE, () -> Pods.of(cluster, "app=" + SERVICE), pods -> pods.allReady(count));
