@@ -12,14 +12,13 @@ import io.porterlb.test.e2e.promise.Promises;
 import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Stage;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The whole thing, to look at: a real Kubernetes, a fabric of real routers, PorterLB, and a client.
 @Command(
@@ -45,16 +44,13 @@ public final class Demo implements Callable<Integer> {
             description = "Name of the cluster, for hack/cluster --name. Default: ${DEFAULT-VALUE}.")
     private String name = "";
 
-    @Spec
-    private CommandSpec spec;
-
     public static void main(String... arguments) {
         System.exit(new CommandLine(new Demo()).execute(arguments));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         long began = System.nanoTime();
         ClusterSpec wanted = ClusterSpec.of(name).withFabric(FabricSpec.of(FabricKind.LEAF_SPINE));
         try (KubernetesCluster cluster = KubernetesCluster.start(wanted, Lifetime.OWNED, says(out))) {
@@ -62,7 +58,6 @@ public final class Demo implements Callable<Integer> {
             Report report = new Report(out);
             Promises.check(new Stage(cluster, porterlb, new Paths(cluster), true), report, says(out));
             out.println(summary(report, Duration.ofNanos(System.nanoTime() - began)));
-            out.flush();
             if (!check) {
                 stay(cluster, out);
             }
@@ -77,16 +72,12 @@ public final class Demo implements Callable<Integer> {
                   hack/cluster --help
                   kubectl --kubeconfig %s get eip,bgppeer,service
                 """.formatted(cluster.kubeconfig()));
-        out.flush();
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "tear down"));
         new CountDownLatch(1).await();
     }
 
     private static Progress says(PrintWriter out) {
-        return step -> {
-            out.println("-- " + step);
-            out.flush();
-        };
+        return step -> out.println("-- " + step);
     }
 
     private static String summary(Report report, Duration took) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -63,9 +64,14 @@ public final class Paths {
     private Set<String> nextHops(String router, String prefix, Map<String, Set<String>> asked) {
         return asked.computeIfAbsent(
                 router,
-                name -> routers.get(name).kernelNextHops(prefix).stream()
+                name -> router(name).kernelNextHops(prefix).stream()
                         .map(owners::of)
                         .collect(Collectors.toSet()));
+    }
+
+    private Router router(String name) {
+        return Optional.ofNullable(routers.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no router " + name));
     }
 
     /// Whether no router has a route to it any more.

@@ -23,10 +23,14 @@ final class OddRouter implements AutoCloseable {
                 """),
         SILENT("");
 
-        private final byte[] answer;
+        private final String answer;
 
         Habit(String answer) {
-            this.answer = HexFormat.of().parseHex(answer.replaceAll("\\s", ""));
+            this.answer = answer;
+        }
+
+        byte[] octets() {
+            return HexFormat.of().parseHex(answer.replaceAll("\\s", ""));
         }
     }
 
@@ -58,7 +62,7 @@ final class OddRouter implements AutoCloseable {
         try (connection;
                 OutputStream out = connection.getOutputStream();
                 InputStream in = connection.getInputStream()) {
-            out.write(habit.answer);
+            out.write(habit.octets());
             if (habit != Habit.CLOSES) {
                 in.transferTo(OutputStream.nullOutputStream());
             }

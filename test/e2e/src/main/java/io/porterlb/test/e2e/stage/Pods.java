@@ -10,6 +10,8 @@ import java.util.TreeSet;
 
 /// Pods as the API server shows them.
 public record Pods(List<Pod> all) {
+    /// One Pod.
+    ///
     /// @param ready whether its condition `Ready` is true and it is not being deleted
     public record Pod(String name, String node, boolean ready) {}
 
