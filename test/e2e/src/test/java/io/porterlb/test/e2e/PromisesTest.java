@@ -14,6 +14,7 @@ import io.porterlb.test.e2e.stage.Promise;
 import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Stage;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +50,7 @@ class PromisesTest {
     }
 
     private void check(Promise promise) throws Exception {
-        Report report = new Report(new PrintWriter(System.out, true));
+        Report report = new Report(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         promise.check(stage, report);
         assertEquals(List.of(), report.failures());
         assertTrue(
