@@ -1,4 +1,13 @@
 /// What should be. Pure functions over immutable records: no clock, thread, file, socket or logger.
+///
+/// | package | what it is |
+/// |---|---|
+/// | `view` | the input: what is known of the cluster |
+/// | `pool` | Eips, read and judged beside each other |
+/// | `allocation` | which Service holds which address |
+/// | `plan` | what one node does: sessions and routes |
+/// | `status` | what every object's status should say |
+/// | `problem` | every refusal, as a value with a sentence |
 @org.jspecify.annotations.NullMarked
 module io.porterlb.desired {
     requires transitive io.porterlb.address;

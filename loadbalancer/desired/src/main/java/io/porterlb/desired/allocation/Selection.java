@@ -63,7 +63,7 @@ final class Selection {
     }
 
     private Choice ofUnbound(Wish wish) {
-        String source = "The absence of a default Eip";
+        String source = "The choice among Eips that are open to all";
         List<Pool> unbound = automatic(wish, pool -> !pool.bound());
         List<Pool> enabled = unbound.stream().filter(pool -> !disabled(pool)).toList();
         if (!enabled.isEmpty()) {

@@ -4,7 +4,9 @@ import io.porterlb.address.AddressRange;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +17,25 @@ final class Taken {
     private final Map<IpAddress, Holder> holders = new HashMap<>();
     private final AddressRuns runs = new AddressRuns();
 
-    /// What is beyond doubt: records, nodes' addresses, Services' external IPs.
+    /// What is beyond doubt: records, nodes' addresses, Services' external IPs. In an order of its own, so that the
+    /// answer to "who has it" does not depend on that of the maps.
     static Taken of(ClusterView view) {
         Taken taken = new Taken();
         view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
-        view.nodes()
-                .values()
-                .forEach(node -> node.addresses().forEach(address -> taken.add(address, new Holder.Node(node.name()))));
-        view.services()
-                .values()
-                .forEach(service -> service.externalIps()
-                        .forEach(text -> IpAddress.parse(text)
-                                .ifPresent(address -> taken.add(address, new Holder.External(service.key())))));
+        view.nodes().values().stream()
+                .sorted(Comparator.comparing(NodeView::name))
+                .forEach(node -> node.addresses().forEach(a -> taken.add(a, new Holder.Node(node.name()))));
+        view.services().values().stream()
+                .filter(service -> !service.externalIps().isEmpty())
+                .sorted(Comparator.comparing(ServiceView::key))
+                .forEach(taken::addExternal);
         return taken;
+    }
+
+    private void addExternal(ServiceView service) {
+        service.externalIps()
+                .forEach(text ->
+                        IpAddress.parse(text).ifPresent(address -> add(address, new Holder.External(service.key()))));
     }
 
     private static Holder recorded(AddressRecord record) {

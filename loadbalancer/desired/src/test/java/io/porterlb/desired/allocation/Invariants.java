@@ -72,6 +72,9 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
         assertTrue(own.isEmpty() || Request.of(service).explicit(), () -> service.key() + " moved, " + context);
         IpAddress address = held.addresses().getFirst();
         notTaken(address);
+        boolean reported = view.services().values().stream()
+                .anyMatch(s -> !s.equals(service) && s.ingress().contains(address.toString()));
+        assertFalse(reported, context);
         EipView eip = Objects.requireNonNull(view.eips().get(held.eip()), context);
         assertTrue(range(eip).contains(address), context);
         assertFalse(

@@ -248,6 +248,22 @@ class KeepingTest {
     }
 
     @Test
+    void whatOnlyItsOwnStatusReportsIsNotTakenFromAService() {
+        cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web").reports("192.0.2.8").ip("192.0.2.8");
+        cluster.record("192.0.2.7", "a", web);
+        Outcome.of(cluster).assigned("default/web", "192.0.2.8");
+    }
+
+    @Test
+    void whatARefusedServiceStillReportsIsGivenToNobody() {
+        cluster.eip("a", "192.0.2.0/31").namespaces("team");
+        cluster.service("default/stranger").reports("192.0.2.0");
+        cluster.service("team/web");
+        Outcome.of(cluster).refused("default/stranger", "NamespaceNotAllowed").assigned("team/web", "192.0.2.1");
+    }
+
+    @Test
     void aChangedRequestThatCannotBeServedMovesNothing() {
         cluster.eip("a", "192.0.2.0/24");
         Service web = cluster.service("default/web").ip("192.0.2.8");

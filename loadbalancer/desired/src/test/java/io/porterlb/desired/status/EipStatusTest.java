@@ -1,0 +1,205 @@
+package io.porterlb.desired.status;
+
+import static io.porterlb.desired.status.Statuses.check;
+import static io.porterlb.desired.status.Statuses.find;
+import static io.porterlb.desired.status.Statuses.report;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Eip;
+import io.porterlb.desired.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EipStatusTest {
+    private final Cluster cluster = new Cluster();
+
+    private EipStatus status(String eip) {
+        return Objects.requireNonNull(report(cluster).eips().get(eip));
+    }
+
+    @Test
+    void anEipShowsItsSizeAndWhoHasWhat() {
+        cluster.eip("a", "192.0.2.0/30");
+        cluster.record("192.0.2.1", "a", cluster.service("default/web"), cluster.service("default/dns"));
+        cluster.service("default/new"); // assigned now, without a record so far
+        EipStatus expected = new EipStatus(
+                4,
+                2,
+                Map.of("192.0.2.0", "default/new", "192.0.2.1", "default/dns;default/web"),
+                false,
+                "192.0.2.0",
+                "192.0.2.3",
+                true,
+                true,
+                List.of(
+                        new Condition(Condition.READY, true, "Available", ""),
+                        new Condition(Condition.SUPPORTED, true, "AllFieldsSupported", "")));
+        assertEquals(expected, status("a"));
+        assertEquals(
+                List.of("192.0.2.0", "192.0.2.1"),
+                List.copyOf(status("a").used().keySet()));
+    }
+
+    @Test
+    void aFullEipIsOccupied() {
+        cluster.eip("a", "192.0.2.0/31");
+        cluster.service("default/a");
+        cluster.service("default/b");
+        assertTrue(status("a").occupied());
+    }
+
+    @Test
+    void anIpv6NetworkIsNotV4AndItsSizeSaturates() {
+        cluster.eip("a", "2001:db8::/64");
+        cluster.service("default/a").families(IpFamily.V6);
+        EipStatus status = status("a");
+        assertFalse(status.v4());
+        assertEquals((1L << 53) - 1, status.poolSize());
+        assertEquals("2001:db8::ffff:ffff:ffff:ffff", status.lastIP());
+        assertEquals(Map.of("2001:db8::", "default/a"), status.used());
+    }
+
+    @Test
+    void usedIsCappedAndUsageIsNot() {
+        cluster.eip("a", "10.0.0.0/16");
+        for (int i = 0; i < EipStatus.MAX_USED + 7; i++) {
+            cluster.service("default/s" + i);
+        }
+        assertEquals(EipStatus.MAX_USED, status("a").used().size());
+        assertEquals(EipStatus.MAX_USED + 7, status("a").usage());
+    }
+
+    @Test
+    void anUnreadableAddressIsNotReady() {
+        cluster.eip("a", "192.0.2.9-192.0.2.1");
+        EipStatus status = status("a");
+        check(status.conditions(), Condition.READY, false, "InvalidAddress", "write '192.0.2.1-192.0.2.9'");
+        assertFalse(status.ready() || status.occupied());
+        assertEquals("", status.firstIP());
+        assertEquals(0, status.poolSize());
+    }
+
+    @Test
+    void theYoungerOfTwoOverlappingEipsNamesTheOlder() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.eip("b", "192.0.2.128-203.0.113.0");
+        check(status("a").conditions(), Condition.READY, true, "Available");
+        check(status("b").conditions(), Condition.READY, false, "Overlap", "Eip a", "192.0.2.128-203.0.113.0");
+    }
+
+    @Test
+    void anOverlapWithARefusedEipRefusesNobody() {
+        cluster.eip("a", "192.0.2.0-192.0.2.9");
+        cluster.eip("b", "192.0.2.9-192.0.2.19");
+        cluster.eip("c", "192.0.2.19-192.0.2.29");
+        assertFalse(status("b").ready());
+        assertTrue(status("c").ready());
+    }
+
+    @Test
+    void aContainedOrContainingEipOverlapsToo() {
+        cluster.eip("a", "192.0.2.100-192.0.2.200");
+        cluster.eip("inside", "192.0.2.150");
+        cluster.eip("around", "192.0.2.0/24");
+        assertFalse(status("inside").ready() || status("around").ready());
+    }
+
+    @Test
+    void hostBitsAreAWarning() {
+        cluster.eip("a", "192.0.2.77/24");
+        check(status("a").conditions(), Condition.ADDRESS_NORMALIZED, false, "HostBitsSet", "'192.0.2.0/24'");
+        assertTrue(status("a").ready());
+        assertEquals(256, status("a").poolSize());
+    }
+
+    @Test
+    void theYoungerDefaultEipSaysSo() {
+        cluster.eip("a", "192.0.2.0/24").markDefault();
+        cluster.eip("b", "198.51.100.0/24").markDefault();
+        assertEquals(Optional.empty(), find(status("a").conditions(), Condition.DEFAULT_EIP));
+        check(status("b").conditions(), Condition.DEFAULT_EIP, false, "AnotherDefaultEip", "Eip a");
+    }
+
+    @Test
+    void fieldsWithoutEffectAreNamed() {
+        cluster.eip("a", "192.0.2.0/24").unsupported = Set.of("spec.usingKnownIPs");
+        check(
+                status("a").conditions(),
+                Condition.SUPPORTED,
+                false,
+                "FieldNotSupportedYet",
+                "spec.usingKnownIPs is accepted but has no effect in this version.");
+    }
+
+    @Test
+    void layer2IsAcceptedAndNotReady() {
+        Eip eip = cluster.eip("a", "192.0.2.0/24");
+        eip.protocol = "vip";
+        eip.unsupported = Set.of("spec.interface");
+        cluster.service("default/web");
+        check(
+                status("a").conditions(),
+                Condition.SUPPORTED,
+                false,
+                "FieldNotSupportedYet",
+                "spec.interface, spec.protocol are");
+        check(status("a").conditions(), Condition.READY, false, "ProtocolNotSupported", "vip");
+        assertEquals(0, status("a").usage());
+    }
+
+    @Test
+    void disabledIsReadyAndDeletingIsNot() {
+        Eip eip = cluster.eip("a", "192.0.2.0/24");
+        eip.disable = true;
+        check(status("a").conditions(), Condition.READY, true, "Disabled", "no new addresses");
+        eip.deleting = true;
+        check(status("a").conditions(), Condition.READY, false, "Deleting");
+    }
+
+    @Test
+    void servicesWhoseAddressIsNoLongerContainedAreNamed() {
+        Eip eip = cluster.eip("a", "192.0.2.0/24");
+        Service web = cluster.service("default/web");
+        cluster.record("192.0.2.200", "a", web);
+        eip.address = "192.0.2.0/25";
+        check(
+                status("a").conditions(),
+                Condition.HELD_ADDRESSES_CONTAINED,
+                false,
+                "AddressesOutsideRange",
+                "192.0.2.200 (default/web)");
+        assertEquals(0, status("a").usage());
+        cluster.eip("b", "192.0.2.128/25"); // has it now
+        assertEquals(Optional.empty(), find(status("a").conditions(), Condition.HELD_ADDRESSES_CONTAINED));
+        assertEquals(Map.of("192.0.2.200", "default/web"), status("b").used());
+    }
+
+    @Test
+    void anEipOfACniIsNotReportedOn() {
+        cluster.eip("a", "192.0.2.0/24").foreign = true;
+        assertEquals(Map.of(), report(cluster).eips());
+    }
+
+    @Test
+    void servicesSayWhetherTheyHaveAnAddress() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.service("default/web");
+        cluster.service("default/wrong").ip("10.0.0.1");
+        cluster.service("default/other").reports("10.0.0.1");
+        Map<?, Condition> services = report(cluster).services();
+        assertEquals(
+                new Condition(Condition.ADDRESS_ASSIGNED, true, "Assigned", "192.0.2.0 from Eip a."),
+                services.get(Cluster.key("default/web")));
+        Condition refused = Objects.requireNonNull(services.get(Cluster.key("default/wrong")));
+        check(List.of(refused), Condition.ADDRESS_ASSIGNED, false, "AddressOutsidePools", "10.0.0.1");
+        assertFalse(services.containsKey(Cluster.key("default/other")));
+    }
+}

@@ -1,0 +1,36 @@
+package io.porterlb.desired.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.allocation.Allocator;
+import io.porterlb.desired.allocation.AllocatorSettings;
+import io.porterlb.desired.view.ClusterView;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks of status.
+final class Statuses {
+    private Statuses() {}
+
+    static StatusReport report(Cluster cluster) {
+        ClusterView view = cluster.view();
+        return StatusReport.of(view, Allocator.allocate(view, AllocatorSettings.DEFAULT));
+    }
+
+    static Optional<Condition> find(List<Condition> conditions, String type) {
+        return conditions.stream()
+                .filter(condition -> condition.type().equals(type))
+                .findFirst();
+    }
+
+    static void check(List<Condition> conditions, String type, boolean status, String reason, String... parts) {
+        Condition condition = find(conditions, type).orElseThrow();
+        assertEquals(status, condition.status(), condition.message());
+        assertEquals(reason, condition.reason());
+        for (String part : parts) {
+            assertTrue(condition.message().contains(part), condition.message());
+        }
+    }
+}
