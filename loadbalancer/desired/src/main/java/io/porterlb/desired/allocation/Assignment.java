@@ -27,8 +27,7 @@ public sealed interface Assignment {
 
     /// It is deleted, or no longer ours, or what it holds is of no use to it (addresses of a family that it no longer
     /// has): its status has to be emptied, then these records deleted. Where a record has other owners too, only
-    this
-    /// one is taken out of it.
+    /// this one is taken out of it.
     ///
     /// @param records may be empty, where only a finalizer is left to remove
     record Released(List<AddressRecord> records) implements Assignment {
