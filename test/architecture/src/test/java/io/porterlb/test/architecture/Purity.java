@@ -8,8 +8,13 @@ import java.util.Set;
 
 /// What a pure function may not touch.
 final class Purity {
-    private static final List<String> IMPURE_PACKAGES =
-            List.of("java.io", "java.nio.file", "java.nio.channels", "java.util.concurrent", "java.util.random", "java.util.logging");
+    private static final List<String> IMPURE_PACKAGES = List.of(
+            "java.io",
+            "java.nio.file",
+            "java.nio.channels",
+            "java.util.concurrent",
+            "java.util.random",
+            "java.util.logging");
     private static final Set<String> IMPURE_CLASSES = Set.of(
             "java.lang.Thread",
             "java.lang.System$Logger",
@@ -19,7 +24,8 @@ final class Purity {
             "java.time.Clock",
             "java.util.Random",
             "java.util.Timer");
-    private static final Set<String> CLOCK_METHODS = Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID");
+    private static final Set<String> CLOCK_METHODS =
+            Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID");
 
     static final DescribedPredicate<JavaClass> IMPURE = DescribedPredicate.describe(
             "reach outside (clock, thread, socket, file, randomness, logger)",
@@ -33,7 +39,8 @@ final class Purity {
     static final DescribedPredicate<JavaMethodCall> READS_THE_ENVIRONMENT = DescribedPredicate.describe(
             "reads the environment or a system property",
             call -> call.getTargetOwner().getName().equals("java.lang.System")
-                    && Set.of("getenv", "getProperty", "getProperties").contains(call.getTarget().getName()));
+                    && Set.of("getenv", "getProperty", "getProperties")
+                            .contains(call.getTarget().getName()));
 
     private Purity() {}
 }

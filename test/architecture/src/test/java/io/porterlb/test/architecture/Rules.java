@@ -25,7 +25,11 @@ import java.util.List;
 /// Who may use whom. Patterns match by folder name, so that the planted classes can stand in for real ones.
 final class Rules {
     private static final String[] OURS_BUT_ADDRESS = {
-        "io.porterlb.desired..", "io.porterlb.bgp..", "io.porterlb.kube..", "io.porterlb.manager..", "io.porterlb.agent.."
+        "io.porterlb.desired..",
+        "io.porterlb.bgp..",
+        "io.porterlb.kube..",
+        "io.porterlb.manager..",
+        "io.porterlb.agent.."
     };
 
     private Rules() {}
@@ -96,8 +100,7 @@ final class Rules {
                         WireThatKnowsTheMachine.class),
                 Rule.of(
                         "wire messages are values: instance fields are final",
-                        fields()
-                                .that()
+                        fields().that()
                                 .areDeclaredInClassesThat()
                                 .resideInAPackage("..porterlb..bgp.wire..")
                                 .should()
@@ -120,7 +123,8 @@ final class Rules {
                                 .resideInAPackage("..porterlb..kube..")
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("io.porterlb.bgp..", "io.porterlb.agent..", "io.porterlb.manager.."),
+                                .resideInAnyPackage(
+                                        "io.porterlb.bgp..", "io.porterlb.agent..", "io.porterlb.manager.."),
                         KubeThatKnowsBgp.class),
                 Rule.of(
                         "Netty is used by bgp alone",
