@@ -22,12 +22,12 @@ public sealed interface Assignment {
         }
     }
 
-    /// It is ours and holds nothing; an address in its status has to go. It is asked for again in every run.
+    /// It is ours and holds nothing; an address in its status has to go. Every run tries anew.
     record Refused(Problem problem) implements Assignment {}
 
-    /// It is deleted, or no longer ours, or what it holds is of no use to it (addresses of a family that it no longer
-    /// has): its status has to be emptied, then these records deleted. Where a record has other owners too, only
-    /// this one is taken out of it.
+    /// It is deleted, or no longer ours, or what it holds is of no use to it (addresses of a family that it no
+    /// longer has): its status has to be emptied, then these records deleted. A record with other owners loses only
+    /// this one.
     ///
     /// @param records may be empty, where only a finalizer is left to remove
     record Released(List<AddressRecord> records) implements Assignment {
