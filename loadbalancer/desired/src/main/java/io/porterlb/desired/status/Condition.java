@@ -1,8 +1,26 @@
 package io.porterlb.desired.status;
 
-/// One condition of an object, without the moment at which it changed: the writer keeps that.
+/// A condition of an object (`metav1.Condition`); who writes it adds times and generation. True is the good side of
+/// every type.
 ///
-/// @param type CamelCase, or qualified by a domain on objects that others write to as well
-/// @param reason CamelCase word for programs
-/// @param message sentence for people
-public record Condition(String type, boolean status, String reason, String message) {}
+/// @param reason CamelCase, never empty
+/// @param message a sentence, empty where there is nothing to add
+public record Condition(String type, boolean status, String reason, String message) {
+    /// Of an Eip, BgpPeer or BgpConf: it does what it is there for.
+    public static final String READY = "Ready";
+
+    /// Of an Eip, BgpPeer or BgpConf: every field that is set has an effect.
+    public static final String SUPPORTED = "Supported";
+
+    /// Of an Eip: `spec.address` says plainly what it means. Present only where it does not.
+    public static final String ADDRESS_NORMALIZED = "AddressNormalized";
+
+    /// Of an Eip that is marked as default: it is the one. Present only where it is not.
+    public static final String DEFAULT_EIP = "DefaultEip";
+
+    /// Of an Eip: the addresses that Services hold from it are still in `spec.address`. Present only where not all are.
+    public static final String HELD_ADDRESSES_CONTAINED = "HeldAddressesContained";
+
+    /// Of a Service: it holds an address.
+    public static final String ADDRESS_ASSIGNED = "porterlb.io/AddressAssigned";
+}
