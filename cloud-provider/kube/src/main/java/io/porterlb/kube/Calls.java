@@ -88,7 +88,10 @@ final class Calls {
                         ? new WriteResult.AlreadyExists(message)
                         : new WriteResult.Conflict(message);
             case HttpURLConnection.HTTP_NOT_FOUND -> new WriteResult.NotFound(message);
-            case UNPROCESSABLE -> new WriteResult.Refused(message);
+            case UNPROCESSABLE ->
+                e.fields().contains("metadata.uid") // how a patch with the UID of an earlier object fails
+                        ? new WriteResult.Conflict(message)
+                        : new WriteResult.Refused(message);
             default -> throw new KubeException(message, e);
         };
     }

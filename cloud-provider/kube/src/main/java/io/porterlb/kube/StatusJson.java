@@ -37,27 +37,32 @@ final class StatusJson {
         JsonObject nodes = new JsonObject();
         status.nodes().forEach((node, session) -> nodes.add(node, session(session)));
         JsonObject json = Json.object(
-                "nodesPeerStatus", nodes,
-                "established", status.established(),
-                "total", status.total(),
-                "sessions", status.established() + "/" + status.total(),
-                "routesSent", mostRoutes(status));
+                "nodesPeerStatus",
+                nodes,
+                "established",
+                status.established(),
+                "total",
+                status.total(),
+                "sessions",
+                status.established() + "/" + status.total());
+        status.nodes().values().stream()
+                .filter(StatusJson::established)
+                .mapToInt(SessionReport::routesSent)
+                .max()
+                .ifPresent(most -> json.addProperty("routesSent", most));
         upSince(status, json);
         return json;
     }
 
-    private static int mostRoutes(BgpPeerStatus status) {
-        return status.nodes().values().stream()
-                .mapToInt(SessionReport::routesSent)
-                .max()
-                .orElse(0);
+    private static boolean established(SessionReport session) {
+        return session.state().equals(ESTABLISHED);
     }
 
     /// The youngest session tells since when the peer has been whole.
     private static void upSince(BgpPeerStatus status, JsonObject json) {
         if (status.established() == status.total()) {
             status.nodes().values().stream()
-                    .filter(s -> s.state().equals(ESTABLISHED) && !s.since().isEmpty())
+                    .filter(s -> established(s) && !s.since().isEmpty())
                     .map(SessionReport::since)
                     .max(Comparator.naturalOrder())
                     .ifPresent(since -> json.addProperty("upSince", since));
@@ -76,7 +81,7 @@ final class StatusJson {
             peer.addProperty("reason", session.reason());
             peer.addProperty("message", session.message());
         }
-        String since = session.state().equals(ESTABLISHED) ? "uptime" : "downtime";
+        String since = established(session) ? "uptime" : "downtime";
         return Json.object("peerState", peer, "timersState", Json.object(since, session.since()));
     }
 }

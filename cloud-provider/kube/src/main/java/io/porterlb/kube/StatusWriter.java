@@ -94,13 +94,10 @@ public final class StatusWriter {
                 });
     }
 
-    /// A difference is right only for the version that it was taken from.
+    /// A difference is right only for the version that it was taken from. (In a status patch of a custom resource the
+    /// API server ignores a UID.)
     private static JsonObject patch(Stored<?> stored, JsonObject difference) {
-        return Json.object(
-                "metadata",
-                Map.of("uid", stored.uid(), "resourceVersion", stored.resourceVersion()),
-                "status",
-                difference);
+        return Json.object("metadata", Map.of("resourceVersion", stored.resourceVersion()), "status", difference);
     }
 
     /// What the status speaks of.

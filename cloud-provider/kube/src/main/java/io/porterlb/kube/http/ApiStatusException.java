@@ -2,6 +2,7 @@ package io.porterlb.kube.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// The API server answered with something other than success. Never leaves this module: it becomes a `WriteResult`,
 /// a `KubeException`, or a reason to wait.
@@ -11,9 +12,12 @@ public final class ApiStatusException extends Exception {
     private final int code;
     private final String reason;
     private final transient Optional<Duration> retryAfter;
+    private final transient Set<String> fields;
 
-    public ApiStatusException(int code, String reason, String message, Optional<Duration> retryAfter) {
+    public ApiStatusException(
+            int code, String reason, String message, Optional<Duration> retryAfter, Set<String> fields) {
         super(message);
+        this.fields = Set.copyOf(fields);
         this.code = code;
         this.reason = reason;
         this.retryAfter = retryAfter;
@@ -27,6 +31,11 @@ public final class ApiStatusException extends Exception {
     /// `reason` of the Status object, such as `Conflict` or `AlreadyExists`; empty if the server sent none.
     public String reason() {
         return reason;
+    }
+
+    /// Paths of the fields that the server objects to; empty if it names none.
+    public Set<String> fields() {
+        return fields;
     }
 
     /// How long the server asks us to stay away.

@@ -23,7 +23,7 @@ public final class Json {
     }
 
     public static JsonElement tree(Object value) {
-        return GSON.toJsonTree(value);
+        return value instanceof JsonElement tree ? tree : GSON.toJsonTree(value); // Gson would drop JSON nulls
     }
 
     /// An object from name, value, name, value …; values may be JSON elements, strings, numbers, booleans, records,

@@ -1,19 +1,25 @@
 package io.porterlb.kube.http;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
-import io.kubernetes.client.openapi.Pair;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Requests to the API server, with credentials. Safe for any number of threads; each call blocks its own, which should
 /// be a virtual one (an interrupt then ends it at once).
 public final class KubeApi implements AutoCloseable {
-    private static final String[] AUTHENTICATION = {"BearerToken"};
+    private static final String AUTHENTICATION = "BearerToken";
     private static final String USER_AGENT = "porterlb";
 
     /// Larger than any answer to a write; etcd's objects end at 1.5 MiB.
@@ -34,23 +40,22 @@ public final class KubeApi implements AutoCloseable {
 
     public KubeApi(ApiClient client) {
         this.client = client;
-        client.setUserAgent(USER_AGENT);
     }
 
     /// The object at this path.
     public JsonObject get(String path) throws IOException, ApiStatusException {
-        return exchange("GET", path, Query.NONE, null, ContentType.JSON);
+        return exchange("GET", path, null);
     }
 
     /// Sends a body and returns the object (or Status) that the server answers with.
     public JsonObject send(String method, String path, JsonElement body, ContentType type)
             throws IOException, ApiStatusException {
-        return exchange(method, path, Query.NONE, body.toString().getBytes(StandardCharsets.UTF_8), type);
+        return exchange(method, path, RequestBody.create(body.toString(), MediaType.get(type.text())));
     }
 
-    private JsonObject exchange(String method, String path, Query query, byte @Nullable [] body, ContentType type)
+    private JsonObject exchange(String method, String path, @Nullable RequestBody body)
             throws IOException, ApiStatusException {
-        try (Response response = open(method, path, query, body, type).execute()) {
+        try (Response response = open(method, path, Query.NONE, body).execute()) {
             return Json.read(bounded(successful(response)), JsonObject.class);
         } catch (JsonParseException e) {
             throw new IOException("the answer is not JSON: " + e.getMessage(), e);
@@ -67,22 +72,29 @@ public final class KubeApi implements AutoCloseable {
 
     /// A GET whose answer the caller reads as a stream and closes; [#successful] tells whether it is one.
     public Call stream(String path, Query query) throws IOException {
-        return open("GET", path, query, null, ContentType.JSON);
+        return open("GET", path, query, null);
     }
 
-    private Call open(String method, String path, Query query, byte @Nullable [] body, ContentType type)
-            throws IOException {
-        Map<String, String> headers = new HashMap<>(); // the client adds to it
-        headers.put("Accept", ContentType.JSON.text());
-        headers.put("Content-Type", type.text());
-        List<Pair> pairs = query.parameters().stream()
-                .map(p -> new Pair(p.name(), p.value()))
-                .toList();
+    private Call open(String method, String path, Query query, @Nullable RequestBody body) throws IOException {
+        HttpUrl.Builder url = HttpUrl.get(client.getBasePath() + path).newBuilder();
+        query.parameters().forEach(p -> url.addQueryParameter(p.name(), p.value()));
+        Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json", "User-Agent", USER_AGENT));
+        authenticate(headers);
+        Request request = new Request.Builder()
+                .url(url.build())
+                .headers(Headers.of(headers))
+                .method(method, body)
+                .build();
+        return client.getHttpClient().newCall(request);
+    }
+
+    /// Adds the token of a kubeconfig. Certificates and a Pod's token are in the client itself.
+    private void authenticate(Map<String, String> headers) throws IOException {
         try {
-            return client.buildCall(
-                    null, path, method, pairs, List.of(), body, headers, Map.of(), Map.of(), AUTHENTICATION, null);
+            client.getAuthentication(AUTHENTICATION)
+                    .applyToParams(new ArrayList<>(), headers, new HashMap<>(), "", "", null);
         } catch (ApiException e) {
-            throw new IOException("the request could not be built: " + e.getMessage(), e);
+            throw new IOException("no credentials: " + e.getMessage(), e);
         }
     }
 
@@ -105,7 +117,20 @@ public final class KubeApi implements AutoCloseable {
             status = new JsonObject();
         }
         String message = text(status, "message").orElse("HTTP status " + code);
-        return new ApiStatusException(code, text(status, "reason").orElse(""), message, RetryAfter.parse(retryAfter));
+        return new ApiStatusException(
+                code, text(status, "reason").orElse(""), message, RetryAfter.parse(retryAfter), fields(status));
+    }
+
+    private static Set<String> fields(JsonObject status) {
+        Set<String> fields = new HashSet<>();
+        if (status.get("details") instanceof JsonObject details && details.get("causes") instanceof JsonArray causes) {
+            for (JsonElement cause : causes) {
+                if (cause instanceof JsonObject object) {
+                    text(object, "field").ifPresent(fields::add);
+                }
+            }
+        }
+        return fields;
     }
 
     private static Optional<String> text(JsonObject object, String field) {

@@ -81,7 +81,7 @@ final class Reflector implements Runnable, WatchCall.Listener {
             return progress ? Optional.empty() : Optional.of(backoff.next(Optional.empty()));
         } catch (ApiStatusException e) {
             return Optional.of(refused(e));
-        } catch (IOException | RuntimeException e) { // whatever it is, the loop must live on
+        } catch (IOException | RuntimeException | Error e) { // whatever it is, the loop must live on
             return Optional.of(broken(e));
         }
     }
@@ -115,7 +115,7 @@ final class Reflector implements Runnable, WatchCall.Listener {
         };
     }
 
-    private Duration broken(Exception e) throws InterruptedException {
+    private Duration broken(Throwable e) throws InterruptedException {
         if (Thread.interrupted()) { // whatever OkHttp made of it
             throw new InterruptedException("stopped");
         }

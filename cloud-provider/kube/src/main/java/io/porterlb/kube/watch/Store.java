@@ -18,7 +18,7 @@ public final class Store<V> {
     private final Map<String, String> deleted = new HashMap<>();
 
     private final Runnable onChange;
-    private boolean synced;
+    private volatile boolean synced; // read without this store's lock, by those whom onChange wakes
     private boolean viewChanged;
     private boolean unsaid;
 
@@ -107,7 +107,7 @@ public final class Store<V> {
     }
 
     /// Whether a complete list has been taken.
-    public synchronized boolean synced() {
+    boolean synced() {
         return synced;
     }
 

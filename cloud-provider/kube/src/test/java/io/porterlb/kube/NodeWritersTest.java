@@ -1,0 +1,83 @@
+package io.porterlb.kube;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.google.gson.JsonObject;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.SessionReport;
+import io.porterlb.kube.WriteResult.NotFound;
+import io.porterlb.kube.WriteResult.Refused;
+import io.porterlb.kube.WriteResult.Written;
+import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.Json;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is written of and for a node, at a real API server.
+class NodeWritersTest extends RealApiServer {
+
+    @Test
+    void theUninitializedTaintGoesAndOthersStay() throws Exception {
+        NodeView node = node();
+        assertEquals(Set.of(NodeWriter.UNINITIALIZED, "example.com/other"), ours(node.taints()));
+        assertInstanceOf(Written.class, cluster.nodes().removeUninitializedTaint(name));
+        assertEquals(
+                Set.of("example.com/other"),
+                ours(in(cluster.next().nodes(), name).taints()));
+        assertInstanceOf(NotFound.class, cluster.nodes().removeUninitializedTaint(name + "x"));
+    }
+
+    /// The API server adds its own not-ready taint to new Nodes.
+    private static Set<String> ours(Set<String> taints) {
+        return Set.copyOf(taints.stream().filter(t -> !t.endsWith("/not-ready")).toList());
+    }
+
+    @Test
+    void aReportIsCreatedWrittenAndReplaced() throws Exception {
+        NodeView node = node();
+        SessionReport session = new SessionReport(
+                "leaf1",
+                "192.0.2.1",
+                65000,
+                65001,
+                "192.0.2.1",
+                "ACTIVE",
+                "2026-01-01T00:00:00Z",
+                "Timeout",
+                "no answer",
+                0);
+        assertInstanceOf(
+                Written.class,
+                cluster.reports().write(node, new NodeReport(name, List.of(session, session), "h1", "x")));
+        NodeReport second = new NodeReport(name, List.of(session), "h2", "2026-01-01T00:00:01Z");
+        assertInstanceOf(Written.class, cluster.reports().write(node, second));
+        assertEquals(second, in(cluster.next().reports(), name));
+        NodeReport large = new NodeReport(name, Collections.nCopies(300, session), "h2", "x");
+        assertInstanceOf(Refused.class, cluster.reports().write(node, large));
+    }
+
+    private NodeView node() throws Exception {
+        JsonObject body = Json.object(
+                "metadata", Map.of("name", name),
+                "spec",
+                        Map.of(
+                                "taints",
+                                List.of(
+                                        Map.of(
+                                                "key",
+                                                NodeWriter.UNINITIALIZED,
+                                                "value",
+                                                "true",
+                                                "effect",
+                                                "NoSchedule"),
+                                        Map.of("key", "example.com/other", "effect", "NoExecute"))));
+        api.send("POST", "/api/v1/nodes", body, ContentType.JSON);
+        return await(ClusterView::nodes, name);
+    }
+}

@@ -1,0 +1,55 @@
+package io.porterlb.kube;
+
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.kube.http.KubeApi;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/// Against a real API server that has manifests/crds: `-Pcluster -Dporterlb.kubeconfig=FILE`. Names are random, so that
+/// the server may be used again.
+@Tag("cluster")
+@Timeout(60)
+@EnabledIfSystemProperty(named = "porterlb.kubeconfig", matches = ".+")
+abstract class RealApiServer {
+    static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    static final String NETWORK = "/apis/network.kubesphere.io/";
+
+    final KubeConnection connection = KubeConnection.fromKubeconfig(Path.of(System.getProperty("porterlb.kubeconfig")));
+    final KubeApi api = connection.calls();
+    final String name = "t" + UUID.randomUUID();
+    KubeCluster cluster = watchAt(NOW);
+
+    KubeCluster watchAt(Instant now) {
+        return new KubeCluster(
+                connection, WatchedKind.MANAGER, "porter-test", "here", Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        cluster.close();
+        connection.close();
+    }
+
+    /// Takes views until one has this.
+    <K, V> V await(Function<ClusterView, Map<K, V>> kind, K key) throws InterruptedException {
+        ClusterView view = cluster.next();
+        while (!kind.apply(view).containsKey(key)) {
+            view = cluster.next();
+        }
+        return in(kind.apply(view), key);
+    }
+
+    static <K, V> V in(Map<K, V> map, K key) {
+        return Optional.ofNullable(map.get(key)).orElseThrow(() -> new AssertionError("no " + key));
+    }
+}
