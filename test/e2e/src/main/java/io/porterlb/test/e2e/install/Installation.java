@@ -11,28 +11,27 @@ import java.util.TreeMap;
 ///
 /// @param agents by the name of their node
 public record Installation(HostProcess manager, Map<String, HostProcess> agents) {
-    private static final String NAMESPACE = "porterlb-system";
-
     public static Installation install(KubernetesCluster cluster) {
         cluster.kubectl("apply", "-f", SourceTree.path("manifests/crds").toString());
         cluster.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
-        cluster.kubectl("apply", "-f", SourceTree.path("manifests/rbac").toString());
+        String rbac = SourceTree.path("manifests/rbac").toString();
+        cluster.kubectl("apply", "-f", rbac + "/namespace.yaml", "-f", rbac); // what is in a namespace comes after it
         HostProcess manager = startManager(cluster);
-        Path kubeconfig = ServiceAccountKubeconfig.write(cluster, NAMESPACE, "porter-agent");
         Map<String, HostProcess> agents = new TreeMap<>();
-        cluster.nodes().forEach(node -> agents.put(node.name(), startAgent(node, kubeconfig)));
+        cluster.nodes().forEach(node -> agents.put(node.name(), startAgent(cluster, node)));
         return new Installation(manager, agents);
     }
 
     private static HostProcess startManager(KubernetesCluster cluster) {
-        Path kubeconfig = ServiceAccountKubeconfig.write(cluster, NAMESPACE, "porter-manager");
+        Path kubeconfig = ServiceAccountKubeconfig.write(cluster, "porter-manager");
         return cluster.start(
                 cluster.nodes().getFirst().name(),
                 "porter-manager",
                 Program.MANAGER.command("--kubeconfig", kubeconfig.toString()));
     }
 
-    private static HostProcess startAgent(KubernetesNode node, Path kubeconfig) {
+    private static HostProcess startAgent(KubernetesCluster cluster, KubernetesNode node) {
+        Path kubeconfig = ServiceAccountKubeconfig.writeForNode(cluster, "porter-agent", node.name());
         return node.start(
                 "porter-agent",
                 Program.AGENT
