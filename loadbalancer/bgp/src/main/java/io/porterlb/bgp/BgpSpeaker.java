@@ -7,14 +7,13 @@ import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.speaker.PeerTable;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /// A BGP speaker ([RFC 4271](https://www.rfc-editor.org/rfc/rfc4271)) that announces routes and takes none.
 ///
@@ -55,8 +54,12 @@ public final class BgpSpeaker implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if two have the same name
     public void configure(Set<PeerConfig> wanted) {
-        Map<String, PeerConfig> byName =
-                wanted.stream().collect(Collectors.toMap(PeerConfig::name, Function.identity()));
+        Map<String, PeerConfig> byName = new HashMap<>();
+        for (PeerConfig peer : wanted) {
+            if (byName.put(peer.name(), peer) != null) {
+                throw new IllegalArgumentException("two peers of the name '" + peer.name() + "'");
+            }
+        }
         onLoop(() -> peers.configure(byName));
     }
 

@@ -25,12 +25,13 @@ final class MessageDecoder extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+        if (!refused) {
+            Optional<ReadResult> result = MessageReader.read(in, context);
+            result.ifPresent(out::add);
+            refused = result.isPresent() && result.get() instanceof ReadResult.Refused;
+        }
         if (refused) {
             in.skipBytes(in.readableBytes());
-            return;
         }
-        Optional<ReadResult> result = MessageReader.read(in, context);
-        result.ifPresent(out::add);
-        refused = result.isPresent() && result.get() instanceof ReadResult.Refused;
     }
 }

@@ -1,0 +1,101 @@
+package io.porterlb.bgp.peer;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.address.Prefix;
+import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.Route;
+import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.net.EmbeddedDialer;
+import io.porterlb.bgp.rib.LocalRoutes;
+import io.porterlb.bgp.rib.RouteDelta;
+import io.porterlb.bgp.wire.BgpMessage;
+import io.porterlb.bgp.wire.Keepalive;
+import io.porterlb.bgp.wire.Open;
+import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.value.AddressFamily;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A peer on a bench: no network, and time that passes only when told to.
+final class PeerBench {
+    static final PeerConfig CONFIG =
+            PeerConfig.of("leaf-a", IpAddress.of("192.0.2.1"), 65001, 65000, IpAddress.of("10.0.0.1"));
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    final EmbeddedDialer dialer = new EmbeddedDialer();
+    final List<SessionState> states = new ArrayList<>();
+    final Peer peer;
+    private final EmbeddedChannel loop = new EmbeddedChannel();
+    private LocalRoutes routes = LocalRoutes.NONE;
+
+    PeerBench() {
+        loop.freezeTime();
+        peer = new Peer(
+                CONFIG,
+                routes,
+                new PeerEnvironment(
+                        loop.eventLoop(), dialer, () -> NOW, new Random(1), status -> states.add(status.state())));
+    }
+
+    static Open open(long as, int holdTime) {
+        List<Capability> capabilities =
+                List.of(new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST), new Capability.FourOctetAs(as));
+        return new Open(23456, holdTime, IpAddress.of("10.0.0.2"), capabilities);
+    }
+
+    static Set<Route> hosts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Route.of(Prefix.host(new IpAddress(IpFamily.V4, 0, 0xC633_0000L + i))))
+                .collect(Collectors.toSet());
+    }
+
+    EmbeddedDialer.Attempt connection() {
+        return dialer.last();
+    }
+
+    PeerStatus status() {
+        return peer.status();
+    }
+
+    /// Lets the event loop's turn end.
+    void turn() {
+        loop.runPendingTasks();
+    }
+
+    void pass(Duration time) {
+        loop.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+        loop.runScheduledPendingTasks();
+        turn();
+    }
+
+    void advertise(Set<Route> wanted) {
+        LocalRoutes next = LocalRoutes.of(wanted);
+        peer.advertise(next, RouteDelta.between(routes, next));
+        routes = next;
+    }
+
+    /// What the peer has written, after the end of a turn.
+    List<BgpMessage> written() {
+        turn();
+        return connection().written();
+    }
+
+    /// From nothing to Established, with a hold time of 30 s.
+    void establish() {
+        peer.start();
+        connection().succeeds();
+        connection().routerSends(open(65000, 30));
+        connection().routerSends(new Keepalive());
+        turn();
+    }
+}
