@@ -26,6 +26,11 @@ public final class Json {
         return value instanceof JsonElement tree ? tree : GSON.toJsonTree(value); // Gson would drop JSON nulls
     }
 
+    /// The first line of what Gson says; the next one is about Gson.
+    public static String problem(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
     /// An object from name, value, name, value …; values may be JSON elements, strings, numbers, booleans, records,
     /// lists or maps.
     public static JsonObject object(Object... namesAndValues) {

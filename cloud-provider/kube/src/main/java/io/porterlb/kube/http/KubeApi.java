@@ -58,7 +58,7 @@ public final class KubeApi implements AutoCloseable {
         try (Response response = open(method, path, Query.NONE, body).execute()) {
             return Json.read(bounded(successful(response)), JsonObject.class);
         } catch (JsonParseException e) {
-            throw new IOException("the answer is not JSON: " + e.getMessage(), e);
+            throw new IOException("the answer is not JSON: " + Json.problem(e), e);
         }
     }
 

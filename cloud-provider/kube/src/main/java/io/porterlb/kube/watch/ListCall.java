@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.porterlb.kube.http.ApiStatusException;
+import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.KubeApi;
 import io.porterlb.kube.http.Query;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class ListCall {
                 JsonReader reader = new JsonReader(KubeApi.successful(response).charStream())) {
             return read(reader, items);
         } catch (JsonParseException | IllegalStateException e) { // Gson's words for JSON of another shape
-            throw new IOException("the list is not as expected: " + e.getMessage(), e);
+            throw new IOException("the list is not as expected: " + Json.problem(e), e);
         }
     }
 

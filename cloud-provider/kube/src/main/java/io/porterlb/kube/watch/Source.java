@@ -61,7 +61,7 @@ public record Source<R extends Resource, V>(
             R resource = Json.read(object, type.type());
             return Optional.of(new Seen<>(resource.metadata(), stored(resource)));
         } catch (RuntimeException e) { // one object that can't be read must not hide the others
-            LOG.log(Level.WARNING, "Ignored one of " + type + ", which does not look as expected: " + e.getMessage());
+            LOG.log(Level.WARNING, "Ignored one of " + type + ", which does not look as expected: " + Json.problem(e));
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.porterlb.kube.http.ApiStatusException;
+import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.KubeApi;
 import io.porterlb.kube.http.Query;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class WatchCall {
                 dispatch(type.getAsString(), object);
             }
         } catch (JsonParseException | IllegalStateException e) { // Gson's words for JSON of another shape
-            throw new IOException("a watch event is not as expected: " + e.getMessage(), e);
+            throw new IOException("a watch event is not as expected: " + Json.problem(e), e);
         }
     }
 

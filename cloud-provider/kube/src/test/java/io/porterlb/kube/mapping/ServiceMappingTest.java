@@ -1,0 +1,113 @@
+package io.porterlb.kube.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.view.EndpointView;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServicePort;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.TrafficPolicy;
+import io.porterlb.kube.http.Json;
+import io.porterlb.kube.resource.EndpointSliceResource;
+import io.porterlb.kube.resource.NodeResource;
+import io.porterlb.kube.resource.ServiceResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ServiceMappingTest {
+    @Test
+    void everyFieldOfAServiceThatMattersIsInItsView() {
+        ServiceView view = service("""
+                {"metadata": {"namespace": "a", "name": "b", "uid": "u", "creationTimestamp": "2026-01-02T03:04:05Z",
+                    "deletionTimestamp": "2026-01-02T03:04:06Z", "finalizers": ["f"], "labels": {"l": "1"},
+                    "annotations": {"x": "y", "kubectl.kubernetes.io/last-applied-configuration": "{...}"}},
+                 "spec": {"type": "LoadBalancer", "loadBalancerClass": "c", "loadBalancerIP": "198.51.100.1",
+                    "ipFamilies": ["IPv6", "IPv4"], "ipFamilyPolicy": "RequireDualStack", "externalIPs": ["192.0.2.7"],
+                    "externalTrafficPolicy": "Local", "sessionAffinity": "ClientIP",
+                    "ports": [{"port": 80}, {"protocol": "UDP", "port": 53, "targetPort": "dns"}]},
+                 "status": {"loadBalancer": {"ingress": [{"ip": "198.51.100.1", "ipMode": "VIP"}, {"hostname": "h"}]}}}
+                """);
+        assertEquals(
+                new ServiceView(
+                        new ServiceKey("a", "b"),
+                        "u",
+                        Instant.parse("2026-01-02T03:04:05Z"),
+                        true,
+                        true,
+                        Optional.of("c"),
+                        List.of(IpFamily.V6, IpFamily.V4),
+                        IpFamilyPolicy.REQUIRE_DUAL_STACK,
+                        Optional.of("198.51.100.1"),
+                        List.of("192.0.2.7"),
+                        Set.of(new ServicePort("TCP", 80), new ServicePort("UDP", 53)),
+                        TrafficPolicy.LOCAL,
+                        true,
+                        Map.of("x", "y"),
+                        Map.of("l", "1"),
+                        List.of("f"),
+                        List.of("198.51.100.1")),
+                view);
+    }
+
+    @Test
+    void anEmptyServiceHasDefaults() {
+        ServiceView view = service("{\"metadata\": {\"namespace\": \"a\", \"name\": \"b\"}}");
+        assertFalse(view.loadBalancer() || view.deleting() || view.clientIpAffinity());
+        assertEquals(TrafficPolicy.CLUSTER, view.externalTrafficPolicy());
+        assertEquals(IpFamilyPolicy.SINGLE_STACK, view.ipFamilyPolicy());
+        assertEquals(Optional.empty(), view.loadBalancerClass());
+    }
+
+    private static ServiceView service(String json) {
+        return ServiceMapping.view(Json.read(json, ServiceResource.class));
+    }
+
+    @Test
+    void absentEndpointConditionsMeanReadyAndServing() {
+        EndpointSliceMapping.Slice slice = EndpointSliceMapping.slice(Json.read("""
+                {"metadata": {"namespace": "a", "name": "b-x", "labels": {"kubernetes.io/service-name": "b"}},
+                 "addressType": "IPv4",
+                 "endpoints": [
+                    {"nodeName": "n1"},
+                    {"nodeName": "n2", "conditions": {"ready": false}},
+                    {"conditions": {"ready": false, "serving": true, "terminating": true}}]}
+                """, EndpointSliceResource.class))
+                .orElseThrow();
+        assertEquals(new ServiceKey("a", "b"), slice.service());
+        assertEquals(
+                List.of(
+                        new EndpointView(Optional.of("n1"), true, true, false),
+                        new EndpointView(Optional.of("n2"), false, false, false),
+                        new EndpointView(Optional.empty(), false, true, true)),
+                slice.endpoints());
+    }
+
+    @Test
+    void slicesWithoutServiceOrWithNamesAreNoEndpoints() {
+        EndpointSliceResource orphan = Json.read("{\"metadata\": {\"name\": \"x\"}}", EndpointSliceResource.class);
+        EndpointSliceResource names = Json.read(
+                "{\"metadata\": {\"labels\": {\"kubernetes.io/service-name\": \"b\"}}, \"addressType\": \"FQDN\"}",
+                EndpointSliceResource.class);
+        assertEquals(Optional.empty(), EndpointSliceMapping.slice(orphan));
+        assertEquals(Optional.empty(), EndpointSliceMapping.slice(names));
+    }
+
+    @Test
+    void nodesHaveTheAddressesThatCanBeReachedAndTheKeysOfTheirTaints() {
+        var node = NodeMapping.view(Json.read("""
+                {"metadata": {"name": "n", "uid": "u"},
+                 "spec": {"taints": [{"key": "k", "effect": "NoSchedule"}]},
+                 "status": {"addresses": [{"type": "Hostname", "address": "n"},
+                    {"type": "InternalIP", "address": "192.0.2.1"}, {"type": "ExternalIP", "address": "2001:db8::1"}]}}
+                """, NodeResource.class));
+        assertEquals("[192.0.2.1, 2001:db8::1]", node.addresses().toString());
+        assertEquals(Set.of("k"), node.taints());
+    }
+}
