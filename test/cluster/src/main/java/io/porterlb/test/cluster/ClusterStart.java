@@ -49,8 +49,17 @@ final class ClusterStart {
             if (lifetime == Lifetime.OWNED) {
                 Leftovers.removeAtExit(folder);
             }
-            start(new ClusterParts(spec), supplies, cluster);
+            startOrUndo(supplies, cluster);
             return cluster;
+        }
+    }
+
+    private void startOrUndo(Supplies supplies, KubernetesCluster cluster) {
+        try {
+            start(new ClusterParts(spec), supplies, cluster);
+        } catch (RuntimeException e) {
+            new Teardown(folder).runButKeepLogs();
+            throw e;
         }
     }
 

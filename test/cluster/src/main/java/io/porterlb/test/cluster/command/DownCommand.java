@@ -8,8 +8,7 @@ import picocli.CommandLine.Mixin;
 /// Ends a cluster.
 @Command(
         name = "down",
-        description = "End a cluster and remove everything of it: processes, namespaces, control groups, files.",
-        mixinStandardHelpOptions = true)
+        description = "End a cluster and remove everything of it: processes, namespaces, control groups, files.")
 final class DownCommand implements Callable<Integer> {
     @Mixin
     private final ClusterName name = new ClusterName();

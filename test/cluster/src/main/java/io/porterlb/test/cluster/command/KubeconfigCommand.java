@@ -8,10 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Prints where the kubeconfig file is.
-@Command(
-        name = "kubeconfig",
-        description = "Print the path of the administrator's kubeconfig file.",
-        mixinStandardHelpOptions = true)
+@Command(name = "kubeconfig", description = "Print the path of the administrator's kubeconfig file.")
 final class KubeconfigCommand implements Callable<Integer> {
     @Mixin
     private final ClusterName name = new ClusterName();

@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Cuts and restores links.
-@Command(
-        name = "link",
-        description = "Cut a link or make it whole again; with a role, all its links at once.",
-        mixinStandardHelpOptions = true)
+@Command(name = "link", description = "Cut a link or make it whole again; with a role, all its links at once.")
 final class LinkCommand implements Callable<Integer> {
     /// What may be done to a link.
     enum Change {

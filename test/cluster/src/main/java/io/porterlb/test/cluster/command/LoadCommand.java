@@ -9,10 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Imports images.
-@Command(
-        name = "load",
-        description = "Import image archives (docker-archive or OCI) into every node.",
-        mixinStandardHelpOptions = true)
+@Command(name = "load", description = "Import image archives (docker-archive or OCI) into every node.")
 final class LoadCommand implements Callable<Integer> {
     @Mixin
     private final ClusterName name = new ClusterName();

@@ -6,6 +6,8 @@ import io.porterlb.test.cluster.programs.MissingPrerequisiteException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The program behind `hack/cluster`.
 @Command(
@@ -13,7 +15,6 @@ import picocli.CommandLine.Command;
         description =
                 "A real Kubernetes in network namespaces of this machine, with routers and links that can be cut.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
         footer = {
             "  exec        Run a command in a network namespace of the cluster.",
             "",
@@ -31,6 +32,14 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
     private static final int MISSING = 2;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it.
+    private boolean help;
 
     private Main() {}
 

@@ -11,10 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// Shows routers.
-@Command(
-        name = "routers",
-        description = "Show each router's AS number, BGP sessions (up/all) and number of routes.",
-        mixinStandardHelpOptions = true)
+@Command(name = "routers", description = "Show each router's AS number, BGP sessions (up/all) and number of routes.")
 final class RoutersCommand implements Callable<Integer> {
     private static final String LINE = "%-10s %-10s %-9s %s%n";
 
@@ -26,9 +23,10 @@ final class RoutersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var routers = name.running().fabric().routers();
         var out = command.commandLine().getOut();
         out.printf(LINE, "ROUTER", "AS", "SESSIONS", "ROUTES");
-        name.running().fabric().routers().forEach(router -> out.print(line(router)));
+        routers.forEach(router -> out.print(line(router)));
         out.flush();
         return 0;
     }

@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = "Start a cluster, in place of one of the same name. Packages and programs that are missing are"
-                + " installed and built first (about 5 minutes, once).",
-        mixinStandardHelpOptions = true)
+                + " installed and built first (about 5 minutes, once).")
 final class UpCommand implements Callable<Integer> {
     private static final long NANOS_PER_TENTH = 100_000_000;
 
