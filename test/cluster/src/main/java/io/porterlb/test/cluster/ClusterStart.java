@@ -3,8 +3,10 @@ package io.porterlb.test.cluster;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.porterlb.test.cluster.fabric.Topology;
 import io.porterlb.test.cluster.kubernetes.ControlPlane;
+import io.porterlb.test.cluster.kubernetes.KubernetesNode;
 import io.porterlb.test.cluster.network.Forwarder;
 import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.HostProcess;
@@ -12,6 +14,7 @@ import io.porterlb.test.cluster.process.Parallel;
 import io.porterlb.test.cluster.process.ProcessId;
 import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.cluster.programs.FileLock;
+import io.porterlb.test.cluster.programs.KubernetesProgram;
 import io.porterlb.test.cluster.programs.Supplies;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.Optional;
 /// Starts one cluster: what does not depend on each other at the same time.
 final class ClusterStart {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration BETWEEN_KUBECTLS = Duration.ofMillis(250);
 
     private final ClusterSpec spec;
     private final Lifetime lifetime;
@@ -45,8 +49,17 @@ final class ClusterStart {
             if (lifetime == Lifetime.OWNED) {
                 Leftovers.removeAtExit(folder);
             }
-            start(new ClusterParts(spec), supplies, cluster);
+            startOrUndo(supplies, cluster);
             return cluster;
+        }
+    }
+
+    private void startOrUndo(Supplies supplies, KubernetesCluster cluster) {
+        try {
+            start(new ClusterParts(spec), supplies, cluster);
+        } catch (RuntimeException e) {
+            new Teardown(folder).runButKeepLogs();
+            throw e;
         }
     }
 
@@ -71,8 +84,9 @@ final class ClusterStart {
                 .formatted(spec.name(), spec.fabric().kind(), spec.nodes()));
         parts.cgroup().create();
         parts.programsCgroup().create();
+        HostProcess forwarder = startForwarder(parts);
         parts.fabric().create();
-        parts.pki().create(parts.addresses(), startForwarder(parts));
+        parts.pki().create(parts.addresses(), port(forwarder));
         ControlPlane controlPlane = parts.controlPlane();
         Parallel.run(List.of(
                 controlPlane::startApiServer,
@@ -88,8 +102,8 @@ final class ClusterStart {
     }
 
     /// The forwarder needs the JDK and our own classes only, hence the class path of one entry.
-    private static int startForwarder(ClusterParts parts) {
-        HostProcess forwarder = HostProcess.start(
+    private static HostProcess startForwarder(ClusterParts parts) {
+        return HostProcess.start(
                 parts.outside(),
                 "forwarder",
                 List.of(
@@ -104,6 +118,9 @@ final class ClusterStart {
                         parts.fabric().namespace(Topology.CONTROL_PLANE).name(),
                         parts.addresses().controlPlane(),
                         Integer.toString(ControlPlane.PORT)));
+    }
+
+    private static int port(HostProcess forwarder) {
         String line = forwarder.awaitLine(Forwarder.LISTENING, LIMIT);
         return Integer.parseInt(line.substring(line.indexOf(Forwarder.LISTENING) + Forwarder.LISTENING.length()));
     }
@@ -122,7 +139,10 @@ final class ClusterStart {
 
     /// Until all nodes are Ready, and Pods can be made (each needs the service account).
     private void awaitNodes(KubernetesCluster cluster) {
-        boolean ready = Await.until(LIMIT, () -> readyNodes(cluster) == spec.nodes());
+        boolean ready = Await.until(LIMIT, BETWEEN_KUBECTLS, () -> {
+            cluster.nodes().forEach(ClusterStart::requireKubelet);
+            return readyNodes(cluster) == spec.nodes();
+        });
         if (!ready) {
             throw new IllegalStateException("nodes of cluster " + spec.name() + " are not Ready after "
                     + LIMIT.toSeconds() + " s; kubelets' logs are below " + folder.path() + "/logs:\n"
@@ -131,8 +151,17 @@ final class ClusterStart {
         cluster.kubectl("wait", "--for=create", "serviceaccount/default", "--timeout=60s");
     }
 
+    private static void requireKubelet(KubernetesNode node) {
+        node.process(KubernetesProgram.KUBELET.fileName())
+                .filter(kubelet -> !kubelet.isAlive())
+                .ifPresent(kubelet -> {
+                    throw kubelet.failure("its node is not Ready yet");
+                });
+    }
+
     private static int readyNodes(KubernetesCluster cluster) {
-        JsonArray nodes = cluster.kubectlJson("get", "nodes").getAsJsonArray("items");
+        String list = cluster.kubectl("get", "--raw=/api/v1/nodes");
+        JsonArray nodes = JsonParser.parseString(list).getAsJsonObject().getAsJsonArray("items");
         return Math.toIntExact(
                 nodes.asList().stream().filter(ClusterStart::isReady).count());
     }

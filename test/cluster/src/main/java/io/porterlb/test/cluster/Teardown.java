@@ -34,13 +34,33 @@ final class Teardown {
     }
 
     void run() {
+        endAll();
+        delete(List.of(folder));
+    }
+
+    /// The same, but the logs stay where they are, for whoever is to find out what went wrong.
+    void runButKeepLogs() {
+        endAll();
+        try (Stream<Path> files = Files.list(folder)) {
+            delete(files.filter(file -> !file.endsWith("logs")).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void endAll() {
         if (!Await.until(LIMIT, this::killAll)) {
             throw new IllegalStateException("processes of cluster " + names.cluster() + " do not end: " + processes());
         }
         unmountAll();
         names.existing().forEach(NetworkNamespace::delete);
         cgroup.remove();
-        Command.of("rm", "-rf", "--one-file-system", folder.toString()).run();
+    }
+
+    private static void delete(List<Path> files) {
+        var words = new ArrayList<>(List.of("rm", "-rf", "--one-file-system", "--"));
+        files.forEach(file -> words.add(file.toString()));
+        Command.of(words).run();
     }
 
     /// Whether none is left; a process may start another before it ends, hence the repetition.

@@ -93,8 +93,7 @@ public record Addresses(int nodes, boolean ipv6) {
             if (node != ownNode) {
                 routes.add("route add %s via %s".formatted(podNetworks(node).getFirst(), node(node)));
                 if (ipv6) {
-                    routes.add(
-                            "-6 route add %s via %s".formatted(podNetworks(node).getLast(), node6(node)));
+                    routes.add("route add %s via %s".formatted(podNetworks(node).getLast(), node6(node)));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.porterlb.test.cluster.fabric;
 
+import java.util.Arrays;
+
 /// The networks that a cluster can stand in.
 public enum FabricKind {
     /// The nodes' segment, one router, and a client behind it.
@@ -11,6 +13,15 @@ public enum FabricKind {
 
     FabricKind(String text) {
         this.text = text;
+    }
+
+    /// The one that is spelled so.
+    public static FabricKind of(String text) {
+        return Arrays.stream(values())
+                .filter(value -> value.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no fabric \"" + text + "\": use one of " + Arrays.toString(values())));
     }
 
     /// As the command line spells it.

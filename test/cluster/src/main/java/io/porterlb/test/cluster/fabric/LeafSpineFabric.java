@@ -125,8 +125,7 @@ final class LeafSpineFabric {
 
     private List<String> clientAddresses() {
         return addresses.families(
-                "address add " + Addresses.CLIENT + "/32 dev lo",
-                "-6 address add " + Addresses.CLIENT6 + "/128 dev lo");
+                "address add " + Addresses.CLIENT + "/32 dev lo", "address add " + Addresses.CLIENT6 + "/128 dev lo");
     }
 
     private List<RouterSpec> routers(List<Joint> joints) {

@@ -38,8 +38,7 @@ final class SingleRouterFabric {
     }
 
     private static List<String> clientRoutes(Addresses addresses) {
-        return addresses.families(
-                "route add default via " + CLIENT_GATEWAY, "-6 route add default via " + CLIENT_GATEWAY6);
+        return addresses.families("route add default via " + CLIENT_GATEWAY, "route add ::/0 via " + CLIENT_GATEWAY6);
     }
 
     private static RouterSpec router(Addresses addresses, FabricSpec spec) {

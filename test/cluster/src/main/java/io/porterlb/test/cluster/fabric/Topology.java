@@ -95,15 +95,15 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
 
     private static List<String> machineRoutes(Addresses addresses, int gateways, int node) {
         var routes = new ArrayList<>(addresses.podRoutes(node));
-        routes.add(defaultRoute("route", gateways, addresses::gateway));
+        routes.add(defaultRoute("0.0.0.0/0", gateways, addresses::gateway));
         if (addresses.ipv6()) {
-            routes.add(defaultRoute("-6 route", gateways, addresses::gateway6));
+            routes.add(defaultRoute("::/0", gateways, addresses::gateway6));
         }
         return routes;
     }
 
-    private static String defaultRoute(String command, int gateways, java.util.function.IntFunction<String> address) {
-        var route = new StringBuilder(command).append(" add default");
+    private static String defaultRoute(String all, int gateways, java.util.function.IntFunction<String> address) {
+        var route = new StringBuilder("route add ").append(all);
         for (int gateway = 1; gateway <= gateways; gateway++) {
             route.append(" nexthop via ").append(address.apply(gateway));
         }

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.List;
 
 /// etcd, kube-apiserver, kube-controller-manager and kube-scheduler in a namespace of their own, with a kube-proxy, so
-/// that the API server can reach Services (webhooks).
+/// that the API server can reach Services (webhooks); since no Node is called as it is, it looks for one for half a
+/// minute before it works without.
 public final class ControlPlane {
     /// Where the API server listens, in its namespace.
     public static final int PORT = 6443;
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_KUBECTLS = Duration.ofMillis(150);
 
     private final MachineSpace machine;
     private final Addresses addresses;
@@ -38,9 +40,10 @@ public final class ControlPlane {
     /// Starts etcd and the API server; returns when it is ready.
     public void startApiServer() {
         machine.create();
-        start(KubernetesProgram.ETCD, ControlPlaneArguments.etcd());
+        HostProcess etcd = start(KubernetesProgram.ETCD, ControlPlaneArguments.etcd());
+        awaitPort(etcd, "127.0.0.1", ControlPlaneArguments.ETCD_PORT);
         HostProcess server = start(KubernetesProgram.APISERVER, ControlPlaneArguments.apiServer(addresses, pki));
-        awaitPort(server);
+        awaitPort(server, addresses.controlPlane(), PORT);
         awaitReady(server);
     }
 
@@ -58,17 +61,17 @@ public final class ControlPlane {
     }
 
     /// Asking for the port first is cheap; kubectl is not.
-    private void awaitPort(HostProcess server) {
-        boolean open = Await.until(LIMIT, () -> !server.isAlive() || connects());
+    private void awaitPort(HostProcess server, String address, int port) {
+        boolean open = Await.until(LIMIT, () -> !server.isAlive() || connects(address, port));
         if (!open || !server.isAlive()) {
-            throw server.failure("nothing listens on port " + PORT);
+            throw server.failure("nothing listens on port " + port);
         }
     }
 
-    private boolean connects() {
+    private boolean connects(String address, int port) {
         return machine.namespace().call(() -> {
             try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(addresses.controlPlane(), PORT));
+                socket.connect(new InetSocketAddress(address, port));
                 return true;
             } catch (IOException notYet) {
                 return false;
@@ -83,8 +86,10 @@ public final class ControlPlane {
                         "--kubeconfig=" + pki.internalKubeconfig(),
                         "get",
                         "--raw=/readyz")));
-        boolean ready =
-                Await.until(LIMIT, () -> !server.isAlive() || readyz.result().exitStatus() == 0);
+        boolean ready = Await.until(
+                LIMIT,
+                BETWEEN_KUBECTLS,
+                () -> !server.isAlive() || readyz.result().exitStatus() == 0);
         if (!ready || !server.isAlive()) {
             throw server.failure("/readyz does not say ok");
         }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The command lines of the control plane's programs. Pure.
 final class ControlPlaneArguments {
-    private static final String ETCD_CLIENTS = "http://127.0.0.1:2379";
+    static final int ETCD_PORT = 2379;
+    private static final String ETCD_CLIENTS = "http://127.0.0.1:" + ETCD_PORT;
     private static final String ETCD_PEERS = "http://127.0.0.1:2380";
 
     private ControlPlaneArguments() {}

@@ -69,7 +69,7 @@ final class NodeConfig {
                 failCgroupV1: false
                 failSwapOn: false
                 localStorageCapacityIsolation: false
-                evictionHard: {memory.available: "0", nodefs.available: 0%%, nodefs.inodesFree: 0%%, imagefs.available: 0%%}
+                evictionHard: {memory.available: 1Mi, nodefs.available: 0%%, nodefs.inodesFree: 0%%, imagefs.available: 0%%}
                 imageGCHighThresholdPercent: 100
                 clusterDNS: [%6$s]
                 clusterDomain: cluster.local

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /// Waits for something that only asking can tell: a log line, a socket, a route. Blocks the calling thread.
 public final class Await {
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(20).toNanos();
+    private static final Duration SOON = Duration.ofMillis(20);
 
     private Await() {}
 
@@ -16,6 +16,10 @@ public final class Await {
     ///
     /// @return empty where there was none within the time
     public static <T> Optional<T> found(Duration limit, Supplier<Optional<T>> question) {
+        return found(limit, SOON, question);
+    }
+
+    private static <T> Optional<T> found(Duration limit, Duration pause, Supplier<Optional<T>> question) {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             Optional<T> answer = question.get();
@@ -24,13 +28,18 @@ public final class Await {
                     || Thread.currentThread().isInterrupted()) {
                 return answer;
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS);
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
     /// Asks until it is so; false where it was not within the time.
     public static boolean until(Duration limit, BooleanSupplier question) {
-        return found(limit, () -> question.getAsBoolean() ? Optional.of(true) : Optional.empty())
+        return until(limit, SOON, question);
+    }
+
+    /// The same for a question that costs more, as one that needs another process.
+    public static boolean until(Duration limit, Duration pause, BooleanSupplier question) {
+        return found(limit, pause, () -> question.getAsBoolean() ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// @param folder where they are
 public record KubernetesPrograms(Path folder) {
     private static final Pattern REQUIRED =
-            Pattern.compile("^(?:require )?\\s*k8s\\.io/kubernetes (v\\d+\\.\\d+\\.\\d+)$", Pattern.MULTILINE);
+            Pattern.compile("^(?:require )?\\s*k8s\\.io/kubernetes (v\\d+\\.\\d+\\.\\d+)\\b", Pattern.MULTILINE);
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
 
     public Path file(KubernetesProgram program) {

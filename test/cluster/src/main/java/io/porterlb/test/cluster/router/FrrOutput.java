@@ -40,12 +40,10 @@ final class FrrOutput {
                 first.peer(), first.as(), first.state(), first.prefixesReceived() + second.prefixesReceived());
     }
 
-    /// The number of prefixes in the tables.
-    static int routes(JsonElement summary) {
-        return families(summary).stream()
-                .filter(family -> family.has("ribCount"))
-                .mapToInt(family -> family.get("ribCount").getAsInt())
-                .sum();
+    /// `show bgp FAMILY unicast json`: one member of `routes` a prefix.
+    static int routes(JsonElement table) {
+        JsonObject object = table.getAsJsonObject();
+        return object.has("routes") ? object.getAsJsonObject("routes").size() : 0;
     }
 
     private static List<JsonObject> families(JsonElement summary) {

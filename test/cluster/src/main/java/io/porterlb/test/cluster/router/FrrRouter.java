@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// [FRR](https://docs.frrouting.org/): zebra, bgpd and, where BFD is wanted, bfdd, with sockets of their own.
 public final class FrrRouter implements Router {
@@ -93,7 +94,10 @@ public final class FrrRouter implements Router {
 
     @Override
     public int routes() {
-        return FrrOutput.routes(vtyshJson("show bgp summary json"));
+        return Stream.of("ipv4", "ipv6")
+                .map(family -> vtyshJson("show bgp " + family + " unicast json"))
+                .mapToInt(FrrOutput::routes)
+                .sum();
     }
 
     /// The daemons are root's children but run as user frr, which vtysh's sockets and the folder must belong to.

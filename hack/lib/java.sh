@@ -1,0 +1,51 @@
+# Sourced by the scripts in hack/: finds JDK 25, builds a program where its sources are newer, and runs it.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# One sentence, exit status 2: something is missing that we don't install.
+missing() {
+  echo "$(basename "$0"): $*" >&2
+  exit 2
+}
+
+is_jdk_25() {
+  [[ -x "$1/bin/javac" ]] && grep -qs '^JAVA_VERSION="25' "$1/release"
+}
+
+# JAVA_HOME where it is a JDK 25, else the java on PATH, else one in /usr/lib/jvm.
+find_jdk() {
+  local candidate on_path
+  on_path=$(readlink -f "$(command -v java || true)" || true)
+  for candidate in "${JAVA_HOME:-}" "${on_path%/bin/java}" /usr/lib/jvm/*; do
+    if [[ -n "$candidate" ]] && is_jdk_25 "$candidate"; then
+      export JAVA_HOME="$candidate" PATH="$candidate/bin:$PATH"
+      return
+    fi
+  done
+  missing "JDK 25 is missing: install one (for instance temurin-25-jdk) or set JAVA_HOME to it."
+}
+
+# Builds a module and what it needs, where a source is newer than what was built. Two at once don't collide.
+build() { # MODULE
+  local module=$1 built="$root/$1/target/.built"
+  exec 9<"$root/pom.xml"
+  flock 9
+  if [[ ! -e "$built" || -n $(find "$root" -newer "$built" \( -path '*/src/main/*' -o -name pom.xml \) -print -quit) ]]; then
+    command -v mvn >/dev/null || missing "Maven is missing: install Maven 3.8.6 or newer."
+    [[ ! -t 2 ]] || echo "building $module ..." >&2
+    # Without the flag, Maven 3 warns about libraries of its own on JDK 25.
+    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -q -B -Dstyle.color=never -pl "$module" -am package -DskipTests 9<&-) >&2
+    touch "$built"
+  fi
+  exec 9<&-
+}
+
+# Becomes a program of a built module.
+run() { # MODULE MAIN-CLASS ARGUMENT...
+  local target="$root/$1/target" main=$2
+  shift 2
+  exec java -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED "-Dporterlb.root=$root" \
+    -cp "$target/classes:$target/lib/*" "$main" "$@"
+}
+
+find_jdk
