@@ -121,16 +121,27 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
         parameters.put("net.ipv4.ip_forward", "1");
         parameters.put("net.ipv4.conf.all.rp_filter", "0");
         parameters.put("net.ipv4.conf.default.rp_filter", "0");
-        parameters.put("net.ipv4.fib_multipath_hash_policy", "1");
+        parameters.put("net.ipv4.fib_multipath_hash_policy", HASH_FIELDS);
+        parameters.put("net.ipv4.fib_multipath_hash_fields", ADDRESSES_AND_PORTS);
         parameters.put("net.ipv4.fib_multipath_use_neigh", "1");
         parameters.put(HASH_SEED, Integer.toString(hashSeed(role)));
-        parameters.put("net.ipv6.fib_multipath_hash_policy", "1");
+        parameters.put("net.ipv6.fib_multipath_hash_policy", HASH_FIELDS);
+        parameters.put("net.ipv6.fib_multipath_hash_fields", ADDRESSES_AND_PORTS);
         parameters.put("net.ipv6.conf.all.forwarding", "1");
         parameters.put("net.ipv6.conf.default.accept_ra", "0");
         parameters.put("net.ipv6.conf.default.accept_dad", "0");
         parameters.put("net.ipv6.conf.default.keep_addr_on_down", "1");
         return parameters;
     }
+
+    /// Hash over chosen fields. Policy 1 hashes the same ones, but takes the hash that the sender's socket left in the
+    /// packet, which veth passes on: every hop would decide alike, whatever its seed (`fib_multipath_hash` in Linux'
+    /// net/ipv4/route.c).
+    private static final String HASH_FIELDS = "3";
+
+    /// Source and destination address, protocol, source and destination port (Linux' ip-sysctl,
+    /// `fib_multipath_hash_fields`).
+    private static final String ADDRESSES_AND_PORTS = "55";
 
     /// Linux 6.11 and newer.
     static final String HASH_SEED = "net.ipv4.fib_multipath_hash_seed";
