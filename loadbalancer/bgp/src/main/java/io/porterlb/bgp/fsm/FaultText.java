@@ -17,32 +17,32 @@ final class FaultText {
                 : config.address() + " port " + config.port();
     }
 
-    private SessionFault fault(String reason, String sentence) {
-        return new SessionFault(reason, sentence);
-    }
-
     SessionFault tcp(TcpFailure failure, SessionState state) {
         return switch (failure.kind()) {
             case REFUSED ->
-                fault(
+                new SessionFault(
                         "ConnectionRefused",
                         peer + " refused the TCP connection: BGP does not run there, or not for our address");
             case TIMED_OUT -> connectTimeout();
-            case UNREACHABLE -> fault("Unreachable", "there is no route to " + peer + ": " + failure.detail());
+            case UNREACHABLE ->
+                new SessionFault(
+                        "Unreachable",
+                        peer + " cannot be reached: there is no route to it, or nobody has its address on the link");
             case NO_LOCAL_ADDRESS ->
-                fault(
+                new SessionFault(
                         "NoLocalAddress",
                         "cannot connect to " + peer + " from localAddress "
                                 + config.localAddress().map(Object::toString).orElse("(none)")
                                 + ", which is not an address of this machine");
             case CLOSED -> closed(state);
-            case BROKEN -> fault("ConnectionBroken", "the connection to " + peer + " broke: " + failure.detail());
-            case OTHER -> fault("ConnectFailed", "cannot connect to " + peer + ": " + failure.detail());
+            case BROKEN ->
+                new SessionFault("ConnectionBroken", "the connection to " + peer + " broke: " + failure.detail());
+            case OTHER -> new SessionFault("ConnectFailed", "cannot connect to " + peer + ": " + failure.detail());
         };
     }
 
     SessionFault connectTimeout() {
-        return fault(
+        return new SessionFault(
                 "ConnectTimeout",
                 peer + " did not answer the TCP connection: it is down, too far away for the time to live, "
                         + "or a firewall or a TCP password (MD5) stands between");
@@ -51,52 +51,53 @@ final class FaultText {
     private SessionFault closed(SessionState state) {
         return switch (state) {
             case OPEN_SENT ->
-                fault(
+                new SessionFault(
                         "ConnectionClosed",
                         peer + " closed the connection without an answer to our OPEN: it may not know us as a "
-                                + "neighbor, AS " + config.localAs());
+                                + "neighbor of AS " + config.localAs() + ", or has shut the session down");
             case IDLE, CONNECT, ACTIVE, OPEN_CONFIRM, ESTABLISHED ->
-                fault("ConnectionClosed", peer + " closed the connection without a NOTIFICATION");
+                new SessionFault("ConnectionClosed", peer + " closed the connection without a NOTIFICATION");
         };
     }
 
     SessionFault notification(Notification received) {
-        return fault("NotificationReceived", peer + " ended the session: " + received.words());
+        return new SessionFault("NotificationReceived", peer + " ended the session: " + received.words());
     }
 
     SessionFault refused(String what) {
-        return fault("MalformedMessage", peer + " " + what);
+        return new SessionFault("MalformedMessage", peer + " " + what);
     }
 
     SessionFault unexpected(String message, SessionState state) {
-        return fault("UnexpectedMessage", peer + " sent " + message + " in state " + state);
+        return new SessionFault("UnexpectedMessage", peer + " sent " + message + " in state " + state);
     }
 
     SessionFault holdTimerExpired(Duration holdTime) {
-        return fault("HoldTimerExpired", "nothing was heard from " + peer + " for " + holdTime.toSeconds() + " s");
+        return new SessionFault(
+                "HoldTimerExpired", "nothing was heard from " + peer + " for " + holdTime.toSeconds() + " s");
     }
 
     SessionFault noOpen(Duration waited) {
-        return fault(
+        return new SessionFault(
                 "HoldTimerExpired",
                 peer + " accepted the connection, but sent no OPEN within " + waited.toSeconds() + " s");
     }
 
     SessionFault sendHoldTimerExpired(Duration sendHold) {
-        return fault(
+        return new SessionFault(
                 "SendHoldTimerExpired",
                 peer + " has taken nothing from the connection for " + sendHold.toSeconds() + " s");
     }
 
     SessionFault badPeerAs(long answered) {
-        return fault(
+        return new SessionFault(
                 "BadPeerAs",
                 peer + " answered as AS " + answered + ", but peer " + config.name() + " says peerAs "
                         + config.peerAs());
     }
 
     SessionFault badIdentifier(Object identifier) {
-        return fault(
+        return new SessionFault(
                 "BadBgpIdentifier",
                 peer + " has the BGP identifier " + identifier
                         + (identifier.equals(config.routerId())
@@ -105,13 +106,13 @@ final class FaultText {
     }
 
     SessionFault unacceptableHoldTime(int seconds) {
-        return fault(
+        return new SessionFault(
                 "UnacceptableHoldTime",
                 peer + " proposes a hold time of " + seconds + " s; it must be 0 or at least 3");
     }
 
     SessionFault noCommonFamily() {
-        return fault(
+        return new SessionFault(
                 "UnsupportedCapability",
                 peer + " does not offer IPv4 unicast: activate that address family for us there");
     }

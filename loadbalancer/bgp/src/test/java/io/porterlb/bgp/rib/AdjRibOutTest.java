@@ -142,6 +142,20 @@ class AdjRibOutTest {
     }
 
     @Test
+    void mostCommunitiesLeaveRoomForPrefixes() {
+        List<Community> many = IntStream.range(0, RouteAttributes.MAX_COMMUNITIES)
+                .mapToObj(i -> new Community(65000, i))
+                .toList();
+        RouteAttributes heavy = new RouteAttributes(OptionalLong.empty(), OptionalLong.empty(), many);
+        advertise(IntStream.range(0, 1000)
+                .mapToObj(i -> new Route(host(i), Optional.empty(), heavy))
+                .collect(Collectors.toSet()));
+        List<Update> updates = flush();
+        updates.forEach(update -> assertTrue(length(update) <= MessageHeader.MAX_LENGTH));
+        assertEquals(3, updates.size());
+    }
+
+    @Test
     void internalPeerGetsAnEmptyPathAndLocalPref() {
         out = adjRibOut(65000, INTERNAL, US);
         advertise(hosts(0, 1));

@@ -16,6 +16,7 @@ import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,25 @@ class MessagePairsTest {
                                         new PathAttribute.As4Path(List.of(AsPathSegment.sequence(65001L)))),
                                 List.of(prefix("203.0.113.5", 32))),
                         NARROW_EXTERNAL),
+                new Pair(
+                        "UPDATE with an attribute of more than 255 octets",
+                        MARKER + """
+                        0129 02 0000
+                        0112            # path attributes: 274 octets
+                        40 01 01 00
+                        40 02 00
+                        40 03 04 c0000201
+                        d0 08 0100      # COMMUNITIES, extended length: 256 octets
+                        """ + "fde80001".repeat(64),
+                        new Update(
+                                List.of(),
+                                List.of(
+                                        IGP,
+                                        PathAttribute.AsPath.EMPTY,
+                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1")),
+                                        new PathAttribute.Communities(Collections.nCopies(64, 0xfde80001))),
+                                List.of()),
+                        WIDE_EXTERNAL),
                 new Pair("End-of-RIB", MARKER + "0017 02 0000 0000", Update.END_OF_RIB, WIDE_EXTERNAL),
                 new Pair(
                         "NOTIFICATION",

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// [registry](https://www.iana.org/assignments/bgp-parameters#bgp-parameters-2), flags, what a malformed value leads
 /// to ([RFC 7606 7](https://www.rfc-editor.org/rfc/rfc7606#section-7); RFC 6793 6 for the AS4 pair), and how its
 /// value is read.
-public enum AttributeType {
+enum AttributeType {
     ORIGIN(1, WELL_KNOWN, WITHDRAW, INVALID_ORIGIN_ATTRIBUTE, AttributeValues::origin),
     AS_PATH(2, WELL_KNOWN, WITHDRAW, MALFORMED_AS_PATH, AttributeValues::asPath),
     NEXT_HOP(3, WELL_KNOWN, WITHDRAW, INVALID_NEXT_HOP_ATTRIBUTE, AttributeValues::nextHop),
@@ -60,7 +60,7 @@ public enum AttributeType {
         return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
     }
 
-    public int code() {
+    int code() {
         return code;
     }
 

@@ -1,6 +1,7 @@
 package io.porterlb.bgp.wire.attribute;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.util.List;
 
@@ -25,8 +26,8 @@ public final class AttributeWriter {
             out.setByte(valueAt - 1, length);
             return;
         }
-        out.writeByte(0);
-        out.setBytes(valueAt + 1, out.copy(valueAt, length));
+        byte[] value = ByteBufUtil.getBytes(out, valueAt, length);
+        out.writerIndex(valueAt + 1).writeBytes(value);
         out.setByte(start, attribute.flags() | AttributeFlags.EXTENDED_LENGTH);
         out.setShort(valueAt - 1, length);
     }
