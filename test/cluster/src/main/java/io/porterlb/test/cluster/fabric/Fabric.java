@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// is the kernel's and the routers', so that any JVM may have one. May be used from any thread.
 public final class Fabric {
     private static final Duration CONVERGENCE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Names names;
     private final Addresses addresses;
@@ -61,6 +62,7 @@ public final class Fabric {
     public void awaitRouterSessions() {
         boolean up = Await.until(
                 CONVERGENCE_LIMIT,
+                BETWEEN_LOOKS,
                 () -> routers().stream().flatMap(r -> r.sessions().stream()).allMatch(BgpSession::isEstablished));
         if (!up) {
             String down = routers().stream()

@@ -49,6 +49,7 @@ final class ControlPlaneArguments {
                 "--service-account-signing-key-file=" + pki.file("service-accounts.key"));
     }
 
+    /// Each controller fetches a token of its own at start: with the default limit on calls that takes seconds.
     static List<String> controllerManager(Addresses addresses, Pki pki) {
         String kubeconfig = pki.kubeconfig("kube-controller-manager").toString();
         return List.of(
@@ -64,6 +65,8 @@ final class ControlPlaneArguments {
                 "--cluster-signing-key-file=" + pki.file("ca.key"),
                 "--service-account-private-key-file=" + pki.file("service-accounts.key"),
                 "--use-service-account-credentials=true",
+                "--kube-api-qps=500",
+                "--kube-api-burst=1000",
                 "--leader-elect=false");
     }
 

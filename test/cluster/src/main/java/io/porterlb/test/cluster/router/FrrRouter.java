@@ -5,7 +5,6 @@ import com.google.gson.JsonParser;
 import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.Command;
-import io.porterlb.test.cluster.process.CommandResult;
 import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.process.Place;
 import java.io.IOException;
@@ -123,10 +122,21 @@ public final class FrrRouter implements Router {
         }
     }
 
+    /// A daemon makes its vty socket when it has read its configuration; a killed one leaves it behind.
     private void startDaemon(String daemon) {
+        Path socket = folder.resolve(daemon + ".vty");
+        delete(socket);
         HostProcess process = HostProcess.start(place, daemon, words(daemon));
-        if (!Await.until(START_LIMIT, () -> !process.isAlive() || answers(daemon)) || !process.isAlive()) {
-            throw process.failure("it does not answer vtysh");
+        if (!Await.until(START_LIMIT, () -> !process.isAlive() || Files.exists(socket)) || !process.isAlive()) {
+            throw process.failure("it has not made " + socket);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -149,13 +159,6 @@ public final class FrrRouter implements Router {
             words.addAll(List.of("--bfdctl", folder.resolve("bfdd.sock").toString()));
         }
         return words;
-    }
-
-    private boolean answers(String daemon) {
-        CommandResult result = Command.of(namespace.command(
-                        List.of("vtysh", "--vty_socket", folder.toString(), "-d", daemon, "-c", "show version")))
-                .result();
-        return result.exitStatus() == 0 && result.output().contains("FRRouting");
     }
 
     private Optional<HostProcess> process(String daemon) {
