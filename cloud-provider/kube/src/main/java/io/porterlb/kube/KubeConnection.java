@@ -47,7 +47,7 @@ public final class KubeConnection implements AutoCloseable {
     private static KubeConfig load(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             KubeConfig config = KubeConfig.loadKubeConfig(reader);
-            config.setFile(file.toFile()); // relative paths in it start there
+            config.setFile(file.toAbsolutePath().toFile()); // relative paths in it start there
             return config;
         }
     }

@@ -22,13 +22,20 @@ final class Backoff {
 
     /// The wait before the next attempt.
     ///
-    /// @param retryAfter what the server asks for
+    /// @param retryAfter what the server asks for; it knows better how long, but not that others wait for it too
     Duration next(Optional<Duration> retryAfter) {
-        long half = ceiling.toMillis() / 2;
-        Duration own = Duration.ofMillis(half + random.nextLong(half + 1));
-        Duration doubled = ceiling.multipliedBy(2);
-        ceiling = doubled.compareTo(LAST) < 0 ? doubled : LAST;
-        return retryAfter.map(asked -> min(asked, MAX_RETRY_AFTER).plus(own)).orElse(own);
+        Optional<Duration> asked = retryAfter.filter(Duration::isPositive);
+        return asked.isPresent() ? jittered(min(asked.get(), MAX_RETRY_AFTER), FIRST) : own();
+    }
+
+    private Duration own() {
+        Duration half = ceiling.dividedBy(2);
+        ceiling = min(ceiling.multipliedBy(2), LAST);
+        return jittered(half, half);
+    }
+
+    private Duration jittered(Duration least, Duration spread) {
+        return least.plusMillis(random.nextLong(spread.toMillis() + 1));
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -4,8 +4,6 @@ import com.google.gson.JsonObject;
 import io.porterlb.kube.http.ApiStatusException;
 import io.porterlb.kube.http.KubeApi;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +15,6 @@ import java.util.random.RandomGenerator;
 /// over any number of broken connections. Lists again only if the server has forgotten that version (410 Gone).
 /// Whatever fails, it goes on, ever more slowly. Owned by the one virtual thread that runs it, until interrupted.
 final class Reflector implements Runnable, WatchCall.Listener {
-    private static final Logger LOG = System.getLogger(Reflector.class.getName());
     private static final int MIN_WATCH_SECONDS = 300;
 
     private final Source<?, ?> source;
@@ -25,10 +22,10 @@ final class Reflector implements Runnable, WatchCall.Listener {
     private final WatchCall watch;
     private final RandomGenerator random;
     private final Backoff backoff;
+    private final Health health;
 
     private String version = "";
     private boolean progress;
-    private volatile Optional<String> trouble = Optional.of("not listed yet");
 
     Reflector(Source<?, ?> source, KubeApi api, RandomGenerator random) {
         this.source = source;
@@ -36,11 +33,12 @@ final class Reflector implements Runnable, WatchCall.Listener {
         this.watch = new WatchCall(api, source.type().path(), this);
         this.random = random;
         this.backoff = new Backoff(random);
+        this.health = new Health(source.type().toString());
     }
 
     /// Why the store may be out of date, as a sentence; empty while all is well. Any thread may ask.
     Optional<String> trouble() {
-        return trouble;
+        return health.trouble();
     }
 
     /// What is watched.
@@ -72,38 +70,54 @@ final class Reflector implements Runnable, WatchCall.Listener {
     /// @return how long to wait; empty to go on at once
     private Optional<Duration> round() throws InterruptedException {
         progress = false;
+        health.begin();
         try {
             if (version.isEmpty()) {
                 listAll(source);
                 return Optional.empty();
             }
             watch.run(version, MIN_WATCH_SECONDS + random.nextInt(MIN_WATCH_SECONDS));
-            return progress ? Optional.empty() : Optional.of(backoff.next(Optional.empty()));
+            return ended();
         } catch (ApiStatusException e) {
             return Optional.of(refused(e));
         } catch (IOException | RuntimeException | Error e) { // whatever it is, the loop must live on
             return Optional.of(broken(e));
+        } finally {
+            source.store().tell();
         }
     }
 
     private <V> void listAll(Source<?, V> into) throws IOException, ApiStatusException {
         Map<String, Stored<V>> listed = new HashMap<>();
-        String at = list.run(item -> into.collect(item, listed));
-        into.store().replace(listed, at);
-        into.store().tell();
-        version = at;
-        trouble = Optional.empty();
-        LOG.log(Level.DEBUG, () -> "Listed " + listed.size() + " " + source.type() + " at " + at);
+        version = list.run(item -> into.collect(item, listed));
+        into.store().replace(listed, version);
+        health.listed();
+    }
+
+    /// The server ends every watch some time; one that told something is followed by the next at once.
+    private Optional<Duration> ended() {
+        if (progress) {
+            return Optional.empty();
+        }
+        health.ended("Watches of " + kind() + " end at once, again and again.");
+        return Optional.of(backoff.next(Optional.empty()));
     }
 
     private Duration refused(ApiStatusException e) {
         if (e.code() == HttpURLConnection.HTTP_GONE) {
             version = ""; // an expired list, or a watch from a version that is forgotten: begin anew
-            LOG.log(Level.DEBUG, () -> "Listing " + source.type() + " again: " + e.getMessage());
         } else {
-            report(sentence(e));
+            health.ended(sentence(e));
         }
         return backoff.next(e.retryAfter());
+    }
+
+    private Duration broken(Throwable e) throws InterruptedException {
+        if (Thread.interrupted()) { // whatever OkHttp made of it
+            throw new InterruptedException("stopped");
+        }
+        health.ended("Can't watch " + kind() + ": " + e + ".");
+        return backoff.next(Optional.empty());
     }
 
     private String sentence(ApiStatusException e) {
@@ -113,26 +127,6 @@ final class Reflector implements Runnable, WatchCall.Listener {
             case HttpURLConnection.HTTP_NOT_FOUND -> what + " Apply manifests/crds.";
             default -> what;
         };
-    }
-
-    private Duration broken(Throwable e) throws InterruptedException {
-        if (Thread.interrupted()) { // whatever OkHttp made of it
-            throw new InterruptedException("stopped");
-        }
-        if (progress) {
-            LOG.log(Level.DEBUG, () -> "The watch of " + source.type() + " broke and is resumed: " + e);
-        } else {
-            report("Can't watch " + source.type() + ": " + e + ".");
-        }
-        return backoff.next(Optional.empty());
-    }
-
-    /// Says a thing once, not at every attempt.
-    private void report(String sentence) {
-        if (!trouble.equals(Optional.of(sentence))) {
-            LOG.log(Level.WARNING, sentence + " Trying again until it works.");
-        }
-        trouble = Optional.of(sentence);
     }
 
     @Override
@@ -156,14 +150,12 @@ final class Reflector implements Runnable, WatchCall.Listener {
         version = seen;
         progress = true;
         backoff.reset();
+        health.progressed();
     }
 
     @Override
     public void opened() {
-        if (trouble.isPresent()) {
-            LOG.log(Level.INFO, "Watching " + source.type() + " works again");
-            trouble = Optional.empty();
-        }
+        health.opened();
     }
 
     @Override
