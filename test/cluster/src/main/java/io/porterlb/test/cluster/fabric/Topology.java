@@ -134,13 +134,13 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
         return parameters;
     }
 
-    /// Hash over chosen fields. Policy 1 hashes the same ones, but takes the hash that the sender's socket left in the
-    /// packet, which veth passes on: every hop would decide alike, whatever its seed (`fib_multipath_hash` in Linux'
-    /// net/ipv4/route.c).
+    /// Hash over chosen fields. Policy 1 hashes the same ones, but takes the hash that the sender's socket left in
+    /// the packet, which veth passes on: every hop would decide alike, whatever its seed (`fib_multipath_hash` in
+    /// Linux, net/ipv4/route.c).
     private static final String HASH_FIELDS = "3";
 
-    /// Source and destination address, protocol, source and destination port (Linux' ip-sysctl,
-    /// `fib_multipath_hash_fields`).
+    /// Source and destination address, protocol, source and destination port (`fib_multipath_hash_fields` in Linux,
+    /// Documentation/networking/ip-sysctl.rst).
     private static final String ADDRESSES_AND_PORTS = "55";
 
     /// Linux 6.11 and newer.

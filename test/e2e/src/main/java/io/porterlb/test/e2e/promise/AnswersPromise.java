@@ -18,6 +18,7 @@ public final class AnswersPromise implements Promise {
     public void check(Stage stage, Report report) {
         Pods pods = stage.awaitPods(2);
         stage.awaitWays(stage.nodes());
+        stage.traffic().awaitAnswersOf(pods.names());
         LoadResult result = stage.traffic().during(Duration.ofSeconds(2));
         report.expect(
                 result.answers().keySet().equals(pods.names()) && result.failures() == 0,

@@ -4,12 +4,14 @@ import io.porterlb.test.e2e.load.Load;
 import io.porterlb.test.e2e.load.LoadResult;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
 /// The client of the fabric, on its way to an address.
 public record Traffic(Stage stage, String address) {
     private static final int PORT = 80;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// What a client saw, and when something was done to the network meanwhile.
     ///
@@ -37,6 +39,17 @@ public record Traffic(Stage stage, String address) {
     /// Runs the load for a while.
     public LoadResult during(Duration time) {
         return during(time, () -> {}, Duration.ZERO).result();
+    }
+
+    /// Waits until each of these Pods has answered, and nothing was lost for a while: kube-proxy needs up to a second
+    /// until every node knows a new Pod.
+    ///
+    /// @return whether that came to be
+    public boolean awaitAnswersOf(Set<String> pods) {
+        return Wait.until(PATIENCE, () -> {
+            LoadResult result = during(Duration.ofSeconds(1));
+            return result.failures() == 0 && result.answers().keySet().equals(pods);
+        });
     }
 
     private LoadResult inClient(Load load) {
