@@ -12,9 +12,8 @@ final class FrrConfig {
 
     private FrrConfig() {}
 
-    /// zebra puts routes into the kernel; a route map gives them their source address. Routes have their next hops in
-    /// themselves: with next-hop objects, FRR 8.4 leaves out a next hop for good whose interface was down for a
-    while.
+    /// zebra puts routes into the kernel; a route map gives them their source address. Routes carry their next
+    /// hops themselves: with next-hop objects, FRR 8.4 leaves a next hop out for good once its interface was down.
     static String zebra(RouterSpec spec) {
         var text = new StringBuilder("hostname " + spec.name() + "\nno zebra nexthop kernel enable\n");
         new TreeMap<>(spec.sources())
