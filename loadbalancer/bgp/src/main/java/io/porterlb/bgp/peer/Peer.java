@@ -118,7 +118,7 @@ public final class Peer implements ConnectionListener {
         session = step.next();
         step.actions().forEach(this::act);
         if (journal.entered(session.state())) {
-            announceState(publish());
+            announce(publish());
         }
         endTurnLater();
     }
@@ -238,7 +238,11 @@ public final class Peer implements ConnectionListener {
             }
             connection.flush();
         }
-        publish();
+        int routesBefore = status().routesSent();
+        PeerStatus now = publish();
+        if (now.routesSent() != routesBefore) {
+            announce(now);
+        }
     }
 
     /// As many as the connection takes; it says when it takes more.
@@ -254,7 +258,7 @@ public final class Peer implements ConnectionListener {
         return journal.publish(config, session, adjRibOut == null ? 0 : adjRibOut.size());
     }
 
-    private void announceState(PeerStatus status) {
+    private void announce(PeerStatus status) {
         try {
             environment.listener().changed(status);
         } catch (RuntimeException e) {

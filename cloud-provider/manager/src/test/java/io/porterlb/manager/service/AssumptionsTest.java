@@ -1,0 +1,53 @@
+package io.porterlb.manager.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AssumptionsTest {
+    private static final ServiceKey WEB = new ServiceKey("default", "web");
+    private static final IpAddress ADDRESS = IpAddress.of("198.51.100.7");
+
+    private static AddressRecord record(ServiceKey service) {
+        return new AddressRecord(
+                ADDRESS, "pool", List.of(new AddressRecord.Owner(service, "uid")), Instant.EPOCH);
+    }
+
+    @Test
+    void addressOnItsWayCountsAsTaken() {
+        Assumptions assumptions = new Assumptions();
+        assumptions.begin(WEB, List.of(record(WEB)));
+        ClusterView view = assumptions.snapshot().over(ClusterView.EMPTY);
+        assertEquals(Map.of(ADDRESS, record(WEB)), view.records());
+        assertTrue(assumptions.snapshot().has(WEB));
+    }
+
+    @Test
+    void snapshotStaysAsItWasWhenTheWorkEnds() {
+        Assumptions assumptions = new Assumptions();
+        assumptions.begin(WEB, List.of(record(WEB)));
+        Assumptions.Snapshot before = assumptions.snapshot();
+        assumptions.end(WEB);
+        assertTrue(before.has(WEB));
+        assertFalse(assumptions.snapshot().has(WEB));
+        assertEquals(ClusterView.EMPTY, assumptions.snapshot().over(ClusterView.EMPTY));
+    }
+
+    @Test
+    void storedRecordWinsOverTheAssumedOne() {
+        ServiceKey other = new ServiceKey("default", "other");
+        ClusterView stored = ClusterView.EMPTY.withRecords(Map.of(ADDRESS, record(other)));
+        Assumptions assumptions = new Assumptions();
+        assumptions.begin(WEB, List.of(record(WEB)));
+        assertEquals(record(other), assumptions.snapshot().over(stored).records().get(ADDRESS));
+    }
+}

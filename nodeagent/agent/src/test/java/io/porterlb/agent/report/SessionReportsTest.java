@@ -1,0 +1,98 @@
+package io.porterlb.agent.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.bgp.Failure;
+import io.porterlb.bgp.MessageCounters;
+import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionState;
+import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.plan.PeerPlan;
+import io.porterlb.desired.plan.SpeakerPlan;
+import io.porterlb.desired.problem.PeerProblem;
+import io.porterlb.desired.view.SessionReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SessionReportsTest {
+    private static final IpAddress ROUTER = IpAddress.of("192.0.2.1");
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static NodePlan plan(Map<String, PeerProblem> problems) {
+        PeerPlan leaf = new PeerPlan("leaf", ROUTER, 179, 65001, 65000, 9, 3, 5, OptionalInt.empty(), false);
+        SpeakerPlan speaker = new SpeakerPlan(65000, IpAddress.of("192.0.2.10"), List.of(leaf));
+        return new NodePlan("node1", Optional.of(speaker), List.of(), problems, List.of());
+    }
+
+    private static PeerStatus session(SessionState state, Optional<Failure> failure) {
+        return new PeerStatus(
+                "leaf",
+                ROUTER,
+                state,
+                NOON,
+                failure,
+                3,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                MessageCounters.NONE);
+    }
+
+    @Test
+    void establishedSessionIsReportedWithItsRoutesAndNoComplaint() {
+        List<SessionReport> reports =
+                SessionReports.of(plan(Map.of()), List.of(session(SessionState.ESTABLISHED, Optional.empty())));
+        assertEquals(
+                List.of(new SessionReport(
+                        "leaf",
+                        "192.0.2.1",
+                        65000,
+                        65001,
+                        "192.0.2.10",
+                        "ESTABLISHED",
+                        "2026-11-21T12:00:00Z",
+                        "",
+                        "",
+                        3)),
+                reports);
+    }
+
+    @Test
+    void failedSessionSaysWhy() {
+        Failure refused = new Failure("ConnectionRefused", "192.0.2.1 refuses connections.", NOON);
+        SessionReport report = SessionReports.of(
+                        plan(Map.of()), List.of(session(SessionState.IDLE, Optional.of(refused))))
+                .getFirst();
+        assertEquals("ConnectionRefused", report.reason());
+        assertEquals("192.0.2.1 refuses connections.", report.message());
+    }
+
+    @Test
+    void statesAreSpelledAsOpenElbSpellsThem() {
+        assertEquals(
+                "OPENSENT",
+                SessionReports.of(plan(Map.of()), List.of(session(SessionState.OPEN_SENT, Optional.empty())))
+                        .getFirst()
+                        .state());
+    }
+
+    @Test
+    void peerWithoutASessionIsReportedWithItsProblem() {
+        PeerProblem problem = new PeerProblem.NoBgpConf();
+        List<SessionReport> reports = SessionReports.of(plan(Map.of("bad", problem)), List.of());
+        assertEquals(1, reports.size(), "a session that the speaker does not know yet is left out");
+        assertEquals("bad", reports.getFirst().peer());
+        assertEquals(problem.message(), reports.getFirst().message());
+    }
+
+    @Test
+    void runsInANamedModule() {
+        assertTrue(SessionReports.class.getModule().isNamed());
+    }
+}
