@@ -5,11 +5,7 @@ package io.porterlb.kube;
 public final class KubeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public KubeException(String message) {
-        super(message);
-    }
-
-    public KubeException(String message, Throwable cause) {
+    KubeException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Against a real API server that has manifests/crds: `-Pcluster -Dporterlb.kubeconfig=FILE`. Names are random, so that
-/// the server may be used again.
+/// Against a real API server with manifests/crds that serves nothing else: `-Pcluster -Dporterlb.kubeconfig=FILE`. What
+/// the tests create stays there; names are random, so that they can run again.
 @Tag("cluster")
 @Timeout(60)
 @EnabledIfSystemProperty(named = "porterlb.kubeconfig", matches = ".+")

@@ -57,7 +57,7 @@ final class Health {
     ///
     /// @param why as a sentence, in case that it did no good
     void ended(String why) {
-        barren++;
+        barren += opened ? 1 : 0;
         if (!opened || barren >= BARREN) {
             report(why);
         } else {

@@ -116,7 +116,8 @@ final class Reflector implements Runnable, WatchCall.Listener {
         if (Thread.interrupted()) { // whatever OkHttp made of it
             throw new InterruptedException("stopped");
         }
-        health.ended("Can't watch " + kind() + ": " + e + ".");
+        String cause = e.toString().lines().findFirst().orElse(""); // Gson adds a line about itself
+        health.ended("Can't watch " + kind() + ": " + cause + ".");
         return backoff.next(Optional.empty());
     }
 

@@ -35,6 +35,17 @@ class HealthTest {
     }
 
     @Test
+    void aLongOutageIsOverWithTheFirstWatchThatOpens() {
+        for (int i = 0; i < 20; i++) {
+            health.begin();
+            health.ended("refused");
+        }
+        health.begin();
+        health.opened();
+        assertEquals(Optional.empty(), health.trouble());
+    }
+
+    @Test
     void watchesThatAlwaysEndWithoutAWordAreTrouble() {
         for (int i = 0; i < 5; i++) {
             health.begin();
