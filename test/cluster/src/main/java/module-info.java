@@ -5,8 +5,10 @@
 /// - `kubernetes` has control plane and nodes, `programs` what they are made of;
 /// - `process` runs commands and long-running processes;
 /// - `command` is the program behind `hack/cluster`.
+///
+/// Open, since picocli reads the commands' annotations, and JUnit, which is a module here, calls the tests.
 @org.jspecify.annotations.NullMarked
-module io.porterlb.test.cluster {
+open module io.porterlb.test.cluster {
     requires transitive com.google.gson;
     requires info.picocli;
     requires org.bouncycastle.pkix;
@@ -21,8 +23,4 @@ module io.porterlb.test.cluster {
     exports io.porterlb.test.cluster.process;
     exports io.porterlb.test.cluster.programs;
     exports io.porterlb.test.cluster.router;
-
-    // picocli reads annotations by reflection.
-    opens io.porterlb.test.cluster.command to
-            info.picocli;
 }

@@ -15,12 +15,17 @@ public record ClusterSpec(String name, int nodes, boolean ipv6, ProxyMode proxyM
     private static final int MOST_NODES = 100;
 
     public ClusterSpec {
+        requireName(name);
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new IllegalArgumentException(nodes + " nodes asked for: use 1 to " + MOST_NODES);
+        }
+    }
+
+    /// @throws IllegalArgumentException where a cluster can't have this name
+    static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" can't name a cluster: use 1 to 20 of a-z, 0-9 and hyphen, as in \"porterlb\"");
-        }
-        if (nodes < 1 || nodes > MOST_NODES) {
-            throw new IllegalArgumentException(nodes + " nodes asked for: use 1 to " + MOST_NODES);
         }
     }
 

@@ -23,6 +23,10 @@ record RunFolder(String name) {
     private static final Path ALL = Path.of("/var/tmp/porterlb-cluster");
     private static final String STATE = "cluster.json";
 
+    RunFolder {
+        ClusterSpec.requireName(name);
+    }
+
     /// What `cluster.json` says.
     ///
     /// @param owner the process that it ends with; kept clusters have none

@@ -22,7 +22,7 @@ public final class BadEipPromise implements Promise {
         refused(stage, report, "198.51.100.20-198.51.100.10", "a reversed range");
         refused(stage, report, "two hundred addresses", "text");
         flagged(stage, report, "192.0.2.133/28", "AddressNormalized", "a CIDR with host bits");
-        flagged(stage, report, "198.51.100.10-198.51.100.20", "Ready", "an overlap");
+        flagged(stage, report, "198.51.100.70-198.51.100.80", "Ready", "an overlap");
         report.expect(
                 stage.service().address().equals(address)
                         && stage.traffic().get("/hostname").startsWith("echo-"),
