@@ -18,8 +18,7 @@ class AssumptionsTest {
     private static final IpAddress ADDRESS = IpAddress.of("198.51.100.7");
 
     private static AddressRecord record(ServiceKey service) {
-        return new AddressRecord(
-                ADDRESS, "pool", List.of(new AddressRecord.Owner(service, "uid")), Instant.EPOCH);
+        return new AddressRecord(ADDRESS, "pool", List.of(new AddressRecord.Owner(service, "uid")), Instant.EPOCH);
     }
 
     @Test
@@ -48,6 +47,7 @@ class AssumptionsTest {
         ClusterView stored = ClusterView.EMPTY.withRecords(Map.of(ADDRESS, record(other)));
         Assumptions assumptions = new Assumptions();
         assumptions.begin(WEB, List.of(record(WEB)));
-        assertEquals(record(other), assumptions.snapshot().over(stored).records().get(ADDRESS));
+        assertEquals(
+                record(other), assumptions.snapshot().over(stored).records().get(ADDRESS));
     }
 }

@@ -29,7 +29,10 @@ class ServiceWorksTest {
     private static final String EIP_LABEL = "eip.openelb.kubesphere.io/v1alpha2";
 
     private static ServiceView service(
-            Optional<String> loadBalancerClass, List<String> finalizers, Map<String, String> labels, String... ingress) {
+            Optional<String> loadBalancerClass,
+            List<String> finalizers,
+            Map<String, String> labels,
+            String... ingress) {
         return new ServiceView(
                 KEY,
                 "uid-1",
@@ -51,8 +54,7 @@ class ServiceWorksTest {
     }
 
     private static AddressRecord record(String uid) {
-        return new AddressRecord(
-                ADDRESS, "pool", List.of(new AddressRecord.Owner(KEY, uid)), Instant.EPOCH);
+        return new AddressRecord(ADDRESS, "pool", List.of(new AddressRecord.Owner(KEY, uid)), Instant.EPOCH);
     }
 
     private static Assignment.Held held(Cause cause) {
@@ -84,8 +86,8 @@ class ServiceWorksTest {
 
     @Test
     void overwrittenStatusIsRepaired() {
-        ServiceView service = service(
-                Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of(EIP_LABEL, "pool"), "203.0.113.9");
+        ServiceView service =
+                service(Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of(EIP_LABEL, "pool"), "203.0.113.9");
         ClusterView view = ClusterView.EMPTY.withRecords(Map.of(ADDRESS, record("uid-1")));
         ServiceWork work = ServiceWorks.held(view, service, held(Cause.KEPT));
         assertEquals(List.of(), work.create());

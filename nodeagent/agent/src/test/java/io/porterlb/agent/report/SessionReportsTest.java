@@ -32,16 +32,7 @@ class SessionReportsTest {
 
     private static PeerStatus session(SessionState state, Optional<Failure> failure) {
         return new PeerStatus(
-                "leaf",
-                ROUTER,
-                state,
-                NOON,
-                failure,
-                3,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                MessageCounters.NONE);
+                "leaf", ROUTER, state, NOON, failure, 3, 0, Optional.empty(), Optional.empty(), MessageCounters.NONE);
     }
 
     @Test
@@ -84,7 +75,7 @@ class SessionReportsTest {
 
     @Test
     void peerWithoutASessionIsReportedWithItsProblem() {
-        PeerProblem problem = new PeerProblem.NoBgpConf();
+        PeerProblem problem = new PeerProblem.BgpConfMissing();
         List<SessionReport> reports = SessionReports.of(plan(Map.of("bad", problem)), List.of());
         assertEquals(1, reports.size(), "a session that the speaker does not know yet is left out");
         assertEquals("bad", reports.getFirst().peer());
