@@ -20,4 +20,24 @@ public sealed interface WriteResult {
 
     /// The API server will not store this (HTTP 422); the message is its own, or ours where we know beforehand.
     record Refused(String message) implements WriteResult {}
+
+    /// Nothing, where the object is as wanted now.
+    ///
+    /// @throws NotWrittenException where it is not
+    default void orThrow() throws NotWrittenException {
+        switch (this) {
+            case Written _, Deleted _ -> {}
+            case Conflict(String message) -> throw new NotWrittenException(message);
+            case AlreadyExists(String message) -> throw new NotWrittenException(message);
+            case NotFound(String message) -> throw new NotWrittenException(message);
+            case Refused(String message) -> throw new NotWrittenException(message);
+        }
+    }
+
+    /// As [#orThrow], where an object that is gone is as good as one that is as wanted.
+    default void orThrowUnlessGone() throws NotWrittenException {
+        if (!(this instanceof NotFound)) {
+            orThrow();
+        }
+    }
 }

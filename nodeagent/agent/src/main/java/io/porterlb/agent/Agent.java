@@ -56,7 +56,7 @@ public final class Agent implements Callable<Integer> {
         BgpSpeaker speaker = BgpSpeaker.start(sessions);
         // On SIGTERM the routers are told before the process ends, rather than left to find out
         Runtime.getRuntime().addShutdownHook(new Thread(speaker::close, "close sessions"));
-        NodeReportWriter writer = new NodeReportWriter(kube.reports(), nodeName);
+        NodeReportWriter writer = new NodeReportWriter(kube.reports());
         try (Reporter reporter = new Reporter(nodeName, speaker::status, writer, Clock.systemUTC())) {
             sessions.reportTo(reporter);
             AgentLoop loop = new AgentLoop(nodeName, speaker, reporter, writer);

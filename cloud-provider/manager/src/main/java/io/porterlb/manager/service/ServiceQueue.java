@@ -7,6 +7,7 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.NotWrittenException;
 import io.porterlb.kube.ObjectRef;
 import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
@@ -101,7 +102,7 @@ public final class ServiceQueue implements AutoCloseable {
         }
 
         @Override
-        public void run() throws OutdatedException {
+        public void run() throws NotWrittenException {
             if (!outdated) {
                 work();
             }
@@ -109,11 +110,11 @@ public final class ServiceQueue implements AutoCloseable {
             kube.wake();
         }
 
-        private void work() throws OutdatedException {
+        private void work() throws NotWrittenException {
             try {
                 worker.run(work);
                 done.run();
-            } catch (OutdatedException e) {
+            } catch (NotWrittenException e) {
                 outdated = true;
                 throw e;
             }

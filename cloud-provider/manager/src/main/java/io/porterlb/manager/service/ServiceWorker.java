@@ -3,6 +3,7 @@ package io.porterlb.manager.service;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.kube.AddressWriter;
 import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.NotWrittenException;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.kube.ServiceWriter;
 import io.porterlb.kube.WriteResult;
@@ -18,40 +19,24 @@ final class ServiceWorker {
     }
 
     /// Stops at the first step that the API server refuses.
-    void run(ServiceWork work) throws OutdatedException {
+    void run(ServiceWork work) throws NotWrittenException {
         for (AddressRecord record : work.create()) {
-            require(addresses.create(record));
+            addresses.create(record).orThrow();
         }
         if (work.patch().isPresent()) {
             patch(work.patch().get());
         }
         for (AddressRecord record : work.delete()) {
-            requireUnlessGone(addresses.delete(record));
+            addresses.delete(record).orThrowUnlessGone();
         }
     }
 
-    private void patch(ServicePatch patch) throws OutdatedException {
+    private void patch(ServicePatch patch) throws NotWrittenException {
         WriteResult result = services.patch(patch);
         if (patch.ingress().isEmpty()) {
-            requireUnlessGone(result); // a Service that is gone shows no address
+            result.orThrowUnlessGone(); // a Service that is gone shows no address
         } else {
-            require(result);
-        }
-    }
-
-    private static void requireUnlessGone(WriteResult result) throws OutdatedException {
-        if (!(result instanceof WriteResult.NotFound)) {
-            require(result);
-        }
-    }
-
-    private static void require(WriteResult result) throws OutdatedException {
-        switch (result) {
-            case WriteResult.Written _, WriteResult.Deleted _ -> {}
-            case WriteResult.Conflict(String message) -> throw new OutdatedException(message);
-            case WriteResult.AlreadyExists(String message) -> throw new OutdatedException(message);
-            case WriteResult.NotFound(String message) -> throw new OutdatedException(message);
-            case WriteResult.Refused(String message) -> throw new OutdatedException(message);
+            result.orThrow();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.porterlb.manager.status;
 
 import io.porterlb.desired.status.Condition;
-import io.porterlb.kube.KubeException;
 import io.porterlb.kube.ObjectRef;
 import io.porterlb.kube.WriteResult;
 import io.porterlb.kube.work.KeyedQueue;
@@ -60,12 +59,8 @@ final class StatusLane<V, S> implements AutoCloseable {
     private void submit(V object, S status) {
         ObjectRef about = reference.apply(object);
         announce(about, conditions.apply(status));
-        queue.submit(about, () -> {
-            // Somebody else wrote to the object: the next try compares with what is there then
-            if (writer.apply(object, status) instanceof WriteResult.Conflict(String message)) {
-                throw new KubeException(message);
-            }
-        });
+        // Where somebody else wrote to the object, the next try compares with what is there then
+        queue.submit(about, () -> writer.apply(object, status).orThrowUnlessGone());
     }
 
     private void announce(ObjectRef about, List<Condition> all) {

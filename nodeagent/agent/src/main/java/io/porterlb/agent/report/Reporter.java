@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Writes the node's report when something in it changed: at once if a session changed its state, otherwise at most
@@ -19,18 +18,23 @@ public final class Reporter implements AutoCloseable {
     /// Least time between two reports of changes that are not a session's state: the plan, and counts.
     static final Duration CALM = Duration.ofSeconds(5);
 
+    /// Stores a report. What it throws makes it be called again later.
+    public interface Writer {
+        void write(NodeReport report) throws Exception;
+    }
+
     private record Applied(NodePlan plan, String at) {}
 
     private final String node;
     private final Supplier<List<PeerStatus>> sessions;
-    private final Consumer<NodeReport> writer;
+    private final Writer writer;
     private final Clock clock;
     private final KeyedQueue<String> calm = new KeyedQueue<>("report", 1, Pace.every(CALM));
     private final KeyedQueue<String> prompt = new KeyedQueue<>("report of a session", 1, Pace.PROMPT);
     private final AtomicReference<Applied> applied;
 
-    /// @param writer stores the report; what it throws makes it be called again later
-    public Reporter(String node, Supplier<List<PeerStatus>> sessions, Consumer<NodeReport> writer, Clock clock) {
+    /// @param sessions how the sessions are at the moment of the call
+    public Reporter(String node, Supplier<List<PeerStatus>> sessions, Writer writer, Clock clock) {
         this.node = node;
         this.sessions = sessions;
         this.writer = writer;
@@ -55,9 +59,9 @@ public final class Reporter implements AutoCloseable {
         prompt.submit(node, this::write);
     }
 
-    private synchronized void write() {
+    private synchronized void write() throws Exception {
         Applied now = applied.get();
-        writer.accept(new NodeReport(
+        writer.write(new NodeReport(
                 node, SessionReports.of(now.plan(), sessions.get()), now.plan().hash(), now.at()));
     }
 
