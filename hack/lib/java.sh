@@ -25,16 +25,17 @@ find_jdk() {
   missing "JDK 25 is missing: install one (for instance temurin-25-jdk) or set JAVA_HOME to it."
 }
 
-# Builds a module and what it needs, where a source is newer than what was built. Two at once don't collide.
-build() { # MODULE
-  local module=$1 built="$root/$1/target/.built"
+# Builds modules and what they need, where a source is newer than what was built. Two at once don't collide.
+build() { # MODULE...
+  local built="$root/${!#}/target/.built" modules
+  modules=$(IFS=,; echo "$*")
   exec 9<"$root/pom.xml"
   flock 9
   if [[ ! -e "$built" || -n $(find "$root" -newer "$built" \( -path '*/src/main/*' -o -name pom.xml \) -print -quit) ]]; then
     command -v mvn >/dev/null || missing "Maven is missing: install Maven 3.8.6 or newer."
-    [[ ! -t 2 ]] || echo "building $module ..." >&2
+    [[ ! -t 2 ]] || echo "building $modules ..." >&2
     # Without the flag, Maven 3 warns about libraries of its own on JDK 25.
-    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -q -B -Dstyle.color=never -pl "$module" -am package -DskipTests 9<&-) >&2
+    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -q -B -Dstyle.color=never -pl "$modules" -am package -DskipTests 9<&-) >&2
     touch "$built"
   fi
   exec 9<&-

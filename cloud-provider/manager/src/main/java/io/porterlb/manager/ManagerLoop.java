@@ -12,10 +12,14 @@ import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
 import io.porterlb.manager.service.ServiceQueue;
 import io.porterlb.manager.status.StatusQueue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it; the
 /// writing happens elsewhere, and what was written is in a later view.
 final class ManagerLoop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
+
     private final KubeCluster kube;
     private final AllocatorSettings settings;
     private final Assumptions assumptions = new Assumptions();
@@ -40,7 +44,16 @@ final class ManagerLoop implements AutoCloseable {
         while (true) {
             // Before the view: what is no longer assumed afterwards is then in the view, or has failed
             Assumptions.Snapshot assumed = assumptions.snapshot();
-            round(kube.next(), assumed);
+            follow(kube.next(), assumed);
+        }
+    }
+
+    /// Whatever goes wrong here is a fault of ours; what is written stays, and the next view is another try.
+    private void follow(ClusterView seen, Assumptions.Snapshot assumed) {
+        try {
+            round(seen, assumed);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "this view can't be followed", e);
         }
     }
 

@@ -29,19 +29,30 @@ final class AgentLoop implements Consumer<ClusterView> {
         this.current = NodePlan.none(node);
     }
 
+    /// Whatever goes wrong here is a fault of ours; what is announced stays announced, and the next view is another
+    /// try.
     @Override
     public void accept(ClusterView view) {
-        writer.saw(view.nodes().get(node));
-        NodePlan plan = Planner.plan(view, node);
+        try {
+            writer.saw(view.nodes().get(node));
+            follow(Planner.plan(view, node));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "this view can't be followed; the plan stays " + current.hash(), e);
+        }
+    }
+
+    private void follow(NodePlan plan) {
         if (plan.equals(current)) {
             return;
         }
-        current = plan;
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
         speaker.advertise(PeerConfigs.routes(plan));
         speaker.configure(PeerConfigs.peers(plan));
+        current = plan;
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));
-        LOG.log(Level.INFO, () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");
+        LOG.log(
+                Level.INFO,
+                () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");
     }
 }
