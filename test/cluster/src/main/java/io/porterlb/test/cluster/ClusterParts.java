@@ -83,8 +83,8 @@ final class ClusterParts {
     }
 
     /// The root namespace.
-    Place outside() {
-        return new Place("outside", List.of(), programsCgroup(), folder.path());
+    Place host() {
+        return new Place("host", List.of(), programsCgroup(), folder.path());
     }
 
     List<KubernetesNode> nodes() {

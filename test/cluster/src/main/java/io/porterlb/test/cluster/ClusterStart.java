@@ -104,7 +104,7 @@ final class ClusterStart {
     /// The forwarder needs the JDK and our own classes only, hence the class path of one entry.
     private static HostProcess startForwarder(ClusterParts parts) {
         return HostProcess.start(
-                parts.outside(),
+                parts.host(),
                 "forwarder",
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

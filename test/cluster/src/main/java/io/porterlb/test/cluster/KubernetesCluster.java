@@ -8,6 +8,7 @@ import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.cluster.process.Command;
 import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.process.Parallel;
+import io.porterlb.test.cluster.process.Place;
 import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.cluster.programs.FileLock;
 import io.porterlb.test.cluster.programs.KubernetesProgram;
@@ -130,16 +131,21 @@ public final class KubernetesCluster implements AutoCloseable {
         return fabric().namespace(role);
     }
 
+    /// Where a role's processes run and keep their logs, for daemons that start themselves, as a router's do.
+    public Place place(String role) {
+        return parts.networkPlace(role);
+    }
+
     /// Starts a process in a role's network namespace, with the machine's own files.
     ///
     /// @param name unique in this role
     public HostProcess start(String role, String name, List<String> command) {
-        return HostProcess.start(parts.networkPlace(role), name, command);
+        return HostProcess.start(place(role), name, command);
     }
 
     /// A process that was started in a role by this name, alive or not.
     public Optional<HostProcess> process(String role, String name) {
-        return HostProcess.find(parts.networkPlace(role), name);
+        return HostProcess.find(place(role), name);
     }
 
     /// Imports an image archive (docker-archive or OCI) into every node.

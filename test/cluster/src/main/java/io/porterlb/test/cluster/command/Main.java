@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  exec        Run a command in a network namespace of the cluster.",
             "",
-            "Roles are node1, node2, ..., control-plane, client, rack (the nodes' segment), and router1 or leaf1, leaf2,"
+            "Roles are node1, node2, ..., control-plane, client, rack (the nodes' segment), and router1, lan or leaf1, leaf2,"
                     + " spine1, spine2, border1, border2.",
             "Exit status: 0 done, 1 failed, 2 wrong arguments or something is missing on this machine."
         },

@@ -39,9 +39,15 @@ public final class Fabric {
             case LEAF_SPINE -> LeafSpineFabric.topology(addresses, spec);
         };
         this.links = topology.cables().stream()
-                .map(cable -> new Link(cable.name(), end(cable.near()), end(cable.far())))
+                .map(this::link)
                 .collect(Collectors.toMap(Link::name, link -> link, (a, _) -> a, LinkedHashMap::new));
         topology.routers().forEach(router -> routers.put(router.name(), makeRouter.apply(router)));
+    }
+
+    private Link link(Topology.Cable cable) {
+        Link.End near = end(cable.near());
+        Link.End far = end(cable.far());
+        return new Link(cable.name(), near, far, topology.isSegment(near.role()) ? near : far);
     }
 
     private Link.End end(Topology.Port port) {

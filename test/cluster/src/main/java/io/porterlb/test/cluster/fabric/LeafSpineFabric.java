@@ -78,7 +78,7 @@ final class LeafSpineFabric {
         hosts.add(Host.of(Topology.CLIENT, clientAddresses()));
         var cables = new ArrayList<>(Topology.machineCables(addresses));
         for (int leaf = 1; leaf <= WIDTH; leaf++) {
-            cables.add(Topology.intoRack(
+            cables.add(Topology.routerIntoRack(
                     "leaf" + leaf, addresses.families(addresses.gateway(leaf), addresses.gateway6(leaf))));
         }
         joints.forEach(joint -> cables.add(cable(joint)));
@@ -113,6 +113,7 @@ final class LeafSpineFabric {
 
     private Cable cable(Joint joint) {
         return new Cable(
+                joint.near().role() + "-" + joint.far().role(),
                 new Port(
                         joint.near().role(),
                         joint.far().role(),

@@ -1,8 +1,6 @@
 package io.porterlb.test.cluster.fabric;
 
-import io.porterlb.test.cluster.fabric.Topology.Cable;
 import io.porterlb.test.cluster.fabric.Topology.Host;
-import io.porterlb.test.cluster.fabric.Topology.Port;
 import io.porterlb.test.cluster.router.RouterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +9,13 @@ import java.util.Map;
 /// The smallest network that can be right: nodes on a segment, one router, a client behind it.
 ///
 /// ```
-/// node1 … nodeN, control-plane ── rack ── router1 (AS 64512) ── client
+/// node1 … nodeN, control-plane ── rack ── router1 (AS 64512) ── lan ── client
 /// ```
 final class SingleRouterFabric {
     static final String ROUTER = "router1";
+    /// The client's segment.
+    private static final String LAN = "lan";
+
     private static final long ROUTER_AS = 64512;
     private static final String CLIENT_GATEWAY = "10.200.0.1";
     private static final String CLIENT_GATEWAY6 = "fd00:200::1";
@@ -25,15 +26,14 @@ final class SingleRouterFabric {
         var hosts = new ArrayList<>(Topology.machines(addresses, 1));
         hosts.add(Host.segment(Topology.RACK));
         hosts.add(Host.of(ROUTER, List.of()));
+        hosts.add(Host.segment(LAN));
         hosts.add(Host.of(Topology.CLIENT, clientRoutes(addresses)));
         var cables = new ArrayList<>(Topology.machineCables(addresses));
-        cables.add(Topology.intoRack(ROUTER, addresses.families(addresses.gateway(1), addresses.gateway6(1))));
-        cables.add(new Cable(
-                new Port(ROUTER, "client", addresses.families(CLIENT_GATEWAY + "/24", CLIENT_GATEWAY6 + "/64")),
-                new Port(
-                        Topology.CLIENT,
-                        "eth0",
-                        addresses.families(Addresses.CLIENT + "/24", Addresses.CLIENT6 + "/64"))));
+        cables.add(Topology.routerIntoRack(ROUTER, addresses.families(addresses.gateway(1), addresses.gateway6(1))));
+        cables.add(
+                Topology.under(LAN, ROUTER, LAN, addresses.families(CLIENT_GATEWAY + "/24", CLIENT_GATEWAY6 + "/64")));
+        cables.add(Topology.above(
+                LAN, Topology.CLIENT, addresses.families(Addresses.CLIENT + "/24", Addresses.CLIENT6 + "/64")));
         return new Topology(hosts, cables, List.of(router(addresses, spec)));
     }
 

@@ -45,12 +45,11 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
         }
     }
 
-    /// A veth pair; the near end is the one nearer to the nodes.
-    public record Cable(Port near, Port far) {
-        String name() {
-            return near.role() + "-" + far.role();
-        }
-    }
+    /// A veth pair.
+    ///
+    /// @param name two roles with a hyphen
+    /// @param near the end that is nearer to the nodes
+    public record Cable(String name, Port near, Port far) {}
 
     /// One end of a cable.
     ///
@@ -62,12 +61,15 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
         }
     }
 
-    /// A cable into a segment: `eth0` with addresses at the one end, a port of the bridge named by the role at the
-    /// other. The segment is the far end for nodes and routers alike: it is where the cut is.
-    static Cable intoRack(String role, List<String> addresses) {
-        var near = new Port(
-                role, "eth0", addresses.stream().map(Addresses::onNodeNetwork).toList());
-        return new Cable(near, new Port(RACK, role, List.of()));
+    /// A cable between a machine and a segment that is farther from the nodes: the port at the segment's bridge has
+    /// the machine's role as its name.
+    static Cable under(String segment, String role, String device, List<String> addresses) {
+        return new Cable(role + "-" + segment, new Port(role, device, addresses), new Port(segment, role, List.of()));
+    }
+
+    /// The same where the machine is farther from the nodes than the segment is.
+    static Cable above(String segment, String role, List<String> addresses) {
+        return new Cable(role + "-" + segment, new Port(segment, role, List.of()), new Port(role, "eth0", addresses));
     }
 
     /// The nodes and the control plane, which look the same in every topology: default routes over these gateways.
@@ -78,6 +80,19 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
             hosts.add(Host.of(node(node), machineRoutes(addresses, gateways, node)));
         }
         return hosts;
+    }
+
+    private static Cable intoRack(String role, List<String> addresses) {
+        return under(RACK, role, "eth0", onNodeNetwork(addresses));
+    }
+
+    /// The cable of a router that is next to the nodes.
+    static Cable routerIntoRack(String role, List<String> addresses) {
+        return above(RACK, role, onNodeNetwork(addresses));
+    }
+
+    private static List<String> onNodeNetwork(List<String> addresses) {
+        return addresses.stream().map(Addresses::onNodeNetwork).toList();
     }
 
     static List<Cable> machineCables(Addresses addresses) {
@@ -155,6 +170,10 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
     /// Different for each role, the same in every run, never 0 (which means random, and alike everywhere).
     static int hashSeed(String role) {
         return Math.floorMod(role.hashCode() * 0x9E37_79B1, Integer.MAX_VALUE - 1) + 1;
+    }
+
+    boolean isSegment(String role) {
+        return hosts.stream().anyMatch(host -> host.bridge() && host.role().equals(role));
     }
 
     Stream<Port> portsOf(String role) {

@@ -5,13 +5,14 @@ import java.util.List;
 
 /// A cable between two namespaces: a veth pair. A value; its state is the kernel's. May be used from any thread.
 ///
-/// It is cut at its far end, so that the near end (a node's) keeps its addresses and routes as it would when a cable is
-/// pulled, and nothing of ours shows in a node's namespace.
+/// It is cut at one end: the other one keeps its addresses and routes, as it would when a cable is pulled, and nothing
+/// of ours shows in its namespace. Where one end is a segment's (a switch's), it is cut there.
 ///
 /// @param name two roles with a hyphen, as `leaf1-spine1`
 /// @param near the end nearer to the nodes
 /// @param far the other end
-public record Link(String name, End near, End far) {
+/// @param cutEnd the one of both where it is cut
+public record Link(String name, End near, End far, End cutEnd) {
     private static final String TABLE = "porterlb_cut_";
 
     /// One end of a link.
@@ -36,13 +37,13 @@ public record Link(String name, End near, End far) {
 
     /// Takes the carrier away, as pulling the cable does: both ends see it at once.
     public void cut() {
-        setFarEnd("down");
+        setCutEnd("down");
     }
 
     /// Drops every frame in both directions, ARP and IPv6 ND among them, while both ends still have a carrier: what a
     /// broken switch or a one-way fibre does. Needs nftables' ingress and egress hooks (Linux 5.16).
     public void cutSilently() {
-        Command.of(far.namespace().command(List.of("nft", "-f", "-")))
+        Command.of(cutEnd.namespace().command(List.of("nft", "-f", "-")))
                 .withInput(dropEverything())
                 .run();
     }
@@ -57,15 +58,15 @@ public record Link(String name, End near, End far) {
                     type filter hook egress device %2$s priority -500; policy drop;
                   }
                 }
-                """.formatted(table(), far.device());
+                """.formatted(table(), cutEnd.device());
     }
 
     /// Undoes both kinds of cut; nothing happens where the link is whole.
     public void restore() {
-        Command.of(far.namespace().command(List.of("nft", "-f", "-")))
+        Command.of(cutEnd.namespace().command(List.of("nft", "-f", "-")))
                 .withInput("table netdev %1$s\ndelete table netdev %1$s\n".formatted(table()))
                 .run();
-        setFarEnd("up");
+        setCutEnd("up");
     }
 
     /// Packets that have come out of the link at its far end plus those that went in there.
@@ -79,12 +80,12 @@ public record Link(String name, End near, End far) {
         return far.counters().sentPackets();
     }
 
-    private void setFarEnd(String state) {
-        far.namespace().exec("ip", "link", "set", far.device(), state);
+    private void setCutEnd(String state) {
+        cutEnd.namespace().exec("ip", "link", "set", cutEnd.device(), state);
     }
 
     private String table() {
-        return TABLE + far.device().replace('-', '_');
+        return TABLE + cutEnd.device().replace('-', '_');
     }
 
     @Override

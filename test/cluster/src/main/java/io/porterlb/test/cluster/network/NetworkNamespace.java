@@ -83,7 +83,8 @@ public record NetworkNamespace(String name) {
     }
 
     /// Runs Java code inside the namespace, on a platform thread of its own: sockets that it opens belong to the
-    /// namespace, and go on doing so on whatever thread they are used later. What the code throws is thrown on:
+    /// namespace, and go on doing so on whatever thread they are used later (a [java.net.Socket] is made when it
+    /// connects, a channel when it is opened). What the code throws is thrown on:
     /// an [IOException] as [UncheckedIOException], another checked exception as [IllegalStateException].
     public <T> T call(Callable<T> code) {
         return NamespaceThread.call(path(), code);

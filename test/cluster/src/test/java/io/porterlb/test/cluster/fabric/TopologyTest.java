@@ -3,7 +3,6 @@ package io.porterlb.test.cluster.fabric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.porterlb.test.cluster.fabric.Topology.Host;
 import io.porterlb.test.cluster.fabric.Topology.Port;
 import java.util.HashSet;
 import java.util.List;
@@ -29,23 +28,15 @@ class TopologyTest {
         assertEquals(2, paths(topology(FabricKind.SINGLE_ROUTER, ADDRESSES), Topology.CLIENT));
     }
 
-    /// Ways towards the nodes: every cable from its far end to its near one, the segment to each node.
+    /// Ways towards the nodes: every cable leads from its far end to its near one.
     private static int paths(Topology topology, String from) {
         if (from.startsWith("node")) {
             return 1;
         }
-        return nearer(topology, from).mapToInt(next -> paths(topology, next)).sum();
-    }
-
-    private static Stream<String> nearer(Topology topology, String from) {
-        Stream<String> rack = topology.cables().stream()
-                .filter(cable ->
-                        cable.near().role().equals(from) && cable.far().role().equals(Topology.RACK))
-                .flatMap(_ -> topology.hosts().stream().map(Host::role).filter(role -> role.startsWith("node")));
-        Stream<String> pointToPoint = topology.cables().stream()
+        return topology.cables().stream()
                 .filter(cable -> cable.far().role().equals(from))
-                .map(cable -> cable.near().role());
-        return Stream.concat(rack, pointToPoint);
+                .mapToInt(cable -> paths(topology, cable.near().role()))
+                .sum();
     }
 
     @ParameterizedTest
