@@ -2,7 +2,6 @@ package io.porterlb.kube;
 
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.http.KubeApi;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,18 +12,16 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Against a real API server with manifests/crds that serves nothing else: `-Pcluster -Dporterlb.kubeconfig=FILE`. What
-/// the tests create stays there; names are random, so that they can run again.
+/// Against the API server of a real cluster of one node, with manifests/crds. What the tests create stays there; names
+/// are random.
 @Tag("cluster")
 @Timeout(60)
-@EnabledIfSystemProperty(named = "porterlb.kubeconfig", matches = ".+")
 abstract class RealApiServer {
     static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     static final String NETWORK = "/apis/network.kubesphere.io/";
 
-    final KubeConnection connection = KubeConnection.fromKubeconfig(Path.of(System.getProperty("porterlb.kubeconfig")));
+    final KubeConnection connection = KubeConnection.fromKubeconfig(RealCluster.kubeconfig());
     final KubeApi api = connection.calls();
     final String name = "t" + UUID.randomUUID();
     KubeCluster cluster = watchAt(NOW);

@@ -4,10 +4,12 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,15 @@ public final class Manager implements Callable<Integer> {
 
     public static void main(String... arguments) {
         Logging.configure();
-        System.exit(new CommandLine(new Manager()).execute(arguments));
+        System.exit(new CommandLine(new Manager())
+                .setExecutionExceptionHandler((failure, command, _) -> report(failure, command.getErr()))
+                .execute(arguments));
+    }
+
+    /// Messages are made for people; a stack trace is not.
+    private static int report(Exception failure, PrintWriter err) {
+        err.println("porter-manager: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,15 @@ public final class Agent implements Callable<Integer> {
 
     public static void main(String... arguments) {
         Logging.configure();
-        System.exit(new CommandLine(new Agent()).execute(arguments));
+        System.exit(new CommandLine(new Agent())
+                .setExecutionExceptionHandler((failure, command, _) -> report(failure, command.getErr()))
+                .execute(arguments));
+    }
+
+    /// Messages are made for people; a stack trace is not.
+    private static int report(Exception failure, PrintWriter err) {
+        err.println("porter-agent: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override

@@ -51,8 +51,6 @@ final class AgentLoop implements Consumer<ClusterView> {
         current = plan;
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));
-        LOG.log(
-                Level.INFO,
-                () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");
+        LOG.log(Level.INFO, () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");
     }
 }

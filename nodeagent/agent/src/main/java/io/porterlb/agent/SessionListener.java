@@ -1,6 +1,7 @@
 package io.porterlb.agent;
 
 import io.porterlb.agent.report.Reporter;
+import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.SpeakerListener;
@@ -14,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class SessionListener implements SpeakerListener {
     private static final Logger LOG = System.getLogger(SessionListener.class.getName());
 
-    private final Map<String, SessionState> states = new ConcurrentHashMap<>();
+    /// What makes a session worth a report at once; an attempt that fails as the last one did is not.
+    private record Outcome(boolean established, String reason) {
+        static Outcome of(PeerStatus status) {
+            return new Outcome(
+                    status.state() == SessionState.ESTABLISHED,
+                    status.lastFailure().map(Failure::reason).orElse(""));
+        }
+    }
+
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     private volatile @Nullable Reporter reporter;
 
     void reportTo(Reporter target) {
@@ -23,21 +33,19 @@ final class SessionListener implements SpeakerListener {
 
     @Override
     public void changed(PeerStatus status) {
-        Reporter target = reporter;
-        SessionState before = states.put(status.name(), status.state());
-        if (target == null) {
-            return;
-        }
-        if (before == status.state()) {
-            target.countsChanged();
-        } else {
+        Outcome outcome = Outcome.of(status);
+        boolean news = !outcome.equals(outcomes.put(status.name(), outcome));
+        if (news) {
             LOG.log(
                     Level.INFO,
                     () -> "BgpPeer " + status.name() + " (" + status.address() + "): " + status.state()
                             + status.lastFailure()
                                     .map(failure -> ": " + failure.message())
                                     .orElse(""));
-            target.sessionChanged();
+        }
+        Reporter target = reporter;
+        if (target != null) {
+            target.sessionChanged(news);
         }
     }
 }

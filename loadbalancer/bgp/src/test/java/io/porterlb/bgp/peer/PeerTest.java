@@ -68,7 +68,9 @@ class PeerTest {
     void comesUpThroughAllStatesAndSendsItsRoutesInTheSameTurn() {
         bench.advertise(PeerBench.hosts(2));
         bench.establish();
-        assertEquals(List.of(CONNECT, OPEN_SENT, OPEN_CONFIRM, ESTABLISHED), bench.states);
+        assertEquals(
+                List.of(CONNECT, OPEN_SENT, OPEN_CONFIRM, ESTABLISHED),
+                bench.states.stream().distinct().toList());
         List<BgpMessage> written = bench.connection().written();
         assertInstanceOf(Open.class, written.get(0));
         assertEquals(new Keepalive(), written.get(1));
@@ -78,6 +80,16 @@ class PeerTest {
         assertEquals(2, bench.status().routesSent());
         assertEquals(Optional.of(IpAddress.of("10.0.0.2")), bench.status().peerRouterId());
         assertEquals(Optional.of(Duration.ofSeconds(30)), bench.status().holdTime());
+    }
+
+    @Test
+    void listenerHearsWhenThePeerHasMoreRoutes() {
+        bench.establish();
+        bench.states.clear();
+        bench.advertise(PeerBench.hosts(3));
+        bench.turn();
+        assertEquals(List.of(ESTABLISHED), bench.states);
+        assertEquals(3, bench.status().routesSent());
     }
 
     @Test

@@ -59,9 +59,8 @@ record PeerReport(
                     "SessionsEstablished", "Sessions established: %d of %d.".formatted(nodes.size(), nodes.size()));
         }
         Condition first = failures.getFirst();
-        String more = failures.size() == 1
-                ? ""
-                : " So or otherwise failing: %d of %d nodes.".formatted(failures.size(), nodes.size());
+        String more =
+                failures.size() == 1 ? "" : " %d of %d nodes have no session.".formatted(failures.size(), nodes.size());
         return Conditions.notReady(first.reason(), first.message() + more);
     }
 
@@ -82,8 +81,11 @@ record PeerReport(
 
     private static Condition failure(String node, SessionReport report) {
         String reason = report.reason().isEmpty() ? "SessionNotEstablished" : report.reason();
-        String state = "the session with %s is in state %s.".formatted(report.neighborAddress(), report.state());
-        return failure(node, reason, report.message().isEmpty() ? state : state + " " + report.message());
+        // Without the state where the reason is known: it changes with every attempt, the reason does not
+        String message = report.message().isEmpty()
+                ? "the session with %s is in state %s".formatted(report.neighborAddress(), report.state())
+                : report.message();
+        return failure(node, reason, message.endsWith(".") ? message : message + ".");
     }
 
     private static Condition failure(String node, String reason, String message) {

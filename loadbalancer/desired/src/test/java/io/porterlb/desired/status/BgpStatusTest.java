@@ -57,7 +57,7 @@ class BgpStatusTest {
         cluster.peer("leaf", "192.0.2.1", 65000).add();
         cluster.report("n1", UP);
         cluster.report("n2", session("ACTIVE", "ConnectionRefused", "Nothing listens on 192.0.2.1 port 179."));
-        ready(false, "ConnectionRefused", "Node n2", "ACTIVE", "Nothing listens");
+        ready(false, "ConnectionRefused", "Node n2: Nothing listens on 192.0.2.1 port 179.");
         assertEquals(1, leaf().established());
         cluster.report("n2", session("IDLE", "", ""));
         ready(false, "SessionNotEstablished", "IDLE");

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// Writes the node's report when something in it changed: at once if a session changed its state, otherwise at most
-/// once in [#CALM]. May be called from any thread; the writing is done on threads of its own.
+/// Writes the node's report when something in it changed: at once if a session came up, went down or fails
+/// for another reason than before, otherwise at most once in [#CALM]. May be called from any thread; the writing is
+/// done on threads of its own.
 public final class Reporter implements AutoCloseable {
     /// Least time between two reports of changes that are not a session's state: the plan, and counts.
     static final Duration CALM = Duration.ofSeconds(5);
@@ -49,14 +50,11 @@ public final class Reporter implements AutoCloseable {
         calm.submit(node, this::write);
     }
 
-    /// A session's counts changed.
-    public void countsChanged() {
-        calm.submit(node, this::write);
-    }
-
-    /// A session changed its state.
-    public void sessionChanged() {
-        prompt.submit(node, this::write);
+    /// Something about a session changed.
+    ///
+    /// @param news whether it came up, went down, or fails for another reason than before
+    public void sessionChanged(boolean news) {
+        (news ? prompt : calm).submit(node, this::write);
     }
 
     private synchronized void write() throws Exception {

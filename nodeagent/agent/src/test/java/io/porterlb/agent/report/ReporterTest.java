@@ -37,7 +37,7 @@ class ReporterTest {
         try (Reporter reporter = new Reporter("node1", List::of, written::add, NOON)) {
             reporter.applied(NodePlan.none("node1"));
             next();
-            reporter.sessionChanged();
+            reporter.sessionChanged(true);
             next();
         }
     }
@@ -55,7 +55,7 @@ class ReporterTest {
                     written.add(report);
                 },
                 NOON)) {
-            reporter.sessionChanged();
+            reporter.sessionChanged(true);
             next();
             assertEquals(2, tries.get());
         }

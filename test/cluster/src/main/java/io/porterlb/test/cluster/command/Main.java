@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             "Exit status: 0 done, 1 failed, 2 wrong arguments or something is missing on this machine."
         },
         subcommands = {
+            PrepareCommand.class,
             UpCommand.class,
             DownCommand.class,
             KubeconfigCommand.class,

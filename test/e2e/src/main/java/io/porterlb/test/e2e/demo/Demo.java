@@ -6,6 +6,7 @@ import io.porterlb.test.cluster.Lifetime;
 import io.porterlb.test.cluster.fabric.FabricKind;
 import io.porterlb.test.cluster.fabric.FabricSpec;
 import io.porterlb.test.cluster.process.Progress;
+import io.porterlb.test.cluster.programs.MissingPrerequisiteException;
 import io.porterlb.test.e2e.install.Installation;
 import io.porterlb.test.e2e.paths.Paths;
 import io.porterlb.test.e2e.promise.Promises;
@@ -14,6 +15,7 @@ import io.porterlb.test.e2e.stage.Stage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 
 /// The whole thing, to look at: a real Kubernetes, a fabric of real routers, PorterLB, and a client.
 @Command(
-        name = "demo",
+        name = "hack/demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
@@ -34,7 +36,7 @@ public final class Demo implements Callable<Integer> {
     @Option(
             names = "--check",
             description = "Don't stay: print one line a promise (ok, FAILED or NOT RUN) and tear down. The exit status"
-                    + " is 0 if none failed, else 1.")
+                    + " is 0 if none failed, else 1; 2 if something is missing that can't be installed.")
     private boolean check;
 
     @Option(
@@ -45,7 +47,17 @@ public final class Demo implements Callable<Integer> {
     private String name = "";
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
+        System.exit(new CommandLine(new Demo())
+                .setExecutionExceptionHandler((failure, command, _) -> report(failure, command.getErr()))
+                .execute(arguments));
+    }
+
+    /// Messages are made for people; a stack trace is not.
+    private static int report(Exception failure, PrintWriter err) {
+        err.println("hack/demo: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        return failure instanceof MissingPrerequisiteException
+                ? CommandLine.ExitCode.USAGE
+                : CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class BadPeerPromise implements Promise {
             case CLOSES -> "closed";
             case RUBBISH -> "marker";
             case OTHER_AS -> "64999";
-            case SILENT -> "";
+            case SILENT -> "OPENSENT";
         };
     }
 
