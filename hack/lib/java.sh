@@ -25,12 +25,13 @@ find_jdk() {
   missing "JDK 25 is missing: install one (for instance temurin-25-jdk) or set JAVA_HOME to it."
 }
 
-# Builds a module and what it needs, where a source is newer than what was built. Two at once don't collide.
-build() { # MODULE
+# Builds a module and what it needs, where a source of it, or of a module named beside it, is newer than what was
+# built. Two at once don't collide.
+build() { # MODULE [NEEDED-MODULE...]
   local module=$1 built="$root/$1/target/.built"
   exec 9<"$root/pom.xml"
   flock 9
-  if [[ ! -e "$built" || -n $(find "$root" -newer "$built" \( -path '*/src/main/*' -o -name pom.xml \) -print -quit) ]]; then
+  if [[ ! -e "$built" || -n $(cd "$root" && find pom.xml "${@/%//src/main}" "${@/%//pom.xml}" -newer "$built" -print -quit) ]]; then
     command -v mvn >/dev/null || missing "Maven is missing: install Maven 3.8.6 or newer."
     [[ ! -t 2 ]] || echo "building $module ..." >&2
     # Without the flag, Maven 3 warns about libraries of its own on JDK 25.

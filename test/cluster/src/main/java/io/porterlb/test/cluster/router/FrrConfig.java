@@ -12,9 +12,11 @@ final class FrrConfig {
 
     private FrrConfig() {}
 
-    /// zebra puts routes into the kernel; a route map gives them their source address.
+    /// zebra puts routes into the kernel; a route map gives them their source address. Each route carries its own next
+    /// hops: in FRR 8.4, nexthop objects that routes share don't get a next hop back whose interface was down for a
+    /// moment.
     static String zebra(RouterSpec spec) {
-        var text = new StringBuilder("hostname " + spec.name() + "\n");
+        var text = new StringBuilder("hostname " + spec.name() + "\nno zebra nexthop kernel enable\n");
         new TreeMap<>(spec.sources())
                 .forEach((family, source) ->
                         text.append("""
