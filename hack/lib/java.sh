@@ -25,13 +25,14 @@ find_jdk() {
   missing "JDK 25 is missing: install one (for instance temurin-25-jdk) or set JAVA_HOME to it."
 }
 
-# Builds modules and what they need, where a source is newer than what was built. Two at once don't collide.
+# Builds modules, and what Maven knows that they need, where a source of a named one is newer than what was built.
+# Two at once don't collide.
 build() { # MODULE...
   local built="$root/${!#}/target/.built" modules
   modules=$(IFS=,; echo "$*")
   exec 9<"$root/pom.xml"
   flock 9
-  if [[ ! -e "$built" || -n $(find "$root" -newer "$built" \( -path '*/src/main/*' -o -name pom.xml \) -print -quit) ]]; then
+  if [[ ! -e "$built" || -n $(cd "$root" && find pom.xml "${@/%//src/main}" "${@/%//pom.xml}" -newer "$built" -print -quit) ]]; then
     command -v mvn >/dev/null || missing "Maven is missing: install Maven 3.8.6 or newer."
     [[ ! -t 2 ]] || echo "building $modules ..." >&2
     # Without the flag, Maven 3 warns about libraries of its own on JDK 25.

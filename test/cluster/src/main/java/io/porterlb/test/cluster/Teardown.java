@@ -54,7 +54,10 @@ final class Teardown {
         }
         unmountAll();
         names.existing().forEach(NetworkNamespace::delete);
-        cgroup.remove();
+        if (!Await.until(LIMIT, cgroup::remove)) {
+            throw new IllegalStateException("can't remove control group " + cgroup.path()
+                    + " and those below: processes are still in them: " + cgroup.processes());
+        }
     }
 
     private static void delete(List<Path> files) {

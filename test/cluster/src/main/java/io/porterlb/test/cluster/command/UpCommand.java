@@ -70,6 +70,10 @@ final class UpCommand implements Callable<Integer> {
         out.println("peers:      " + peers(cluster) + "; nodes have AS " + nodeAs);
         out.println("client:     hack/cluster exec --name " + name.name() + " client curl http://ADDRESS/");
         out.println("logs:       " + cluster.folder().resolve("logs"));
+        if (fabric == FabricKind.LEAF_SPINE && !cluster.fabric().hasHashSeeds()) {
+            out.println(
+                    "note:       this kernel has no fib_multipath_hash_seed (Linux 6.11): few of the paths are used");
+        }
         return 0;
     }
 

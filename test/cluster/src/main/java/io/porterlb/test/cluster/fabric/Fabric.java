@@ -82,6 +82,12 @@ public final class Fabric {
         }
     }
 
+    /// Whether each namespace chooses among next hops in its own way, which takes Linux 6.11. Without, routers in a row
+    /// choose alike, and few of the paths are used.
+    public boolean hasHashSeeds() {
+        return client().hasSysctl(Topology.HASH_SEED);
+    }
+
     public FabricSpec spec() {
         return spec;
     }

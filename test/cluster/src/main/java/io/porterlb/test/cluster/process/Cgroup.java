@@ -50,13 +50,11 @@ public record Cgroup(String path) {
         return found;
     }
 
-    /// Takes it and the groups below away. They must be empty of processes.
-    public void remove() {
-        for (Path folder : folders()) {
-            if (!folder.toFile().delete() && Files.exists(folder)) {
-                throw new IllegalStateException("can't remove control group " + folder + ": a process is still in it");
-            }
-        }
+    /// Takes it and the groups below away.
+    ///
+    /// @return whether all are gone; a process that has just been killed may keep its group for a moment
+    public boolean remove() {
+        return folders().stream().allMatch(folder -> folder.toFile().delete() || !Files.exists(folder));
     }
 
     /// Its folders and those below, deepest first.

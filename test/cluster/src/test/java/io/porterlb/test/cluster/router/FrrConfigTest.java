@@ -71,6 +71,7 @@ class FrrConfigTest {
                 "client", 65401, "10.200.0.10", false, List.of(), List.of(), Map.of("ipv4", "10.200.0.10"));
         assertEquals("""
                 hostname client
+                no zebra nexthop kernel enable
                 route-map SOURCE-ipv4 permit 10
                  set src 10.200.0.10
                 exit
