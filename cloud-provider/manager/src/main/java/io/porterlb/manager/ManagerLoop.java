@@ -8,6 +8,7 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.manager.event.Announcer;
 import io.porterlb.manager.node.NodeInitializer;
+import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
 import io.porterlb.manager.service.ServiceQueue;
@@ -25,6 +26,7 @@ final class ManagerLoop implements AutoCloseable {
     private final Assumptions assumptions = new Assumptions();
     private final Announcer announcer;
     private final NodeInitializer nodes;
+    private final NodeWarnings warnings;
     private final ServiceQueue services;
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
@@ -34,6 +36,7 @@ final class ManagerLoop implements AutoCloseable {
         this.settings = settings;
         this.announcer = new Announcer(kube.events());
         this.nodes = new NodeInitializer(kube.nodes());
+        this.warnings = new NodeWarnings(announcer);
         this.services = new ServiceQueue(kube, assumptions, announcer);
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
@@ -59,6 +62,7 @@ final class ManagerLoop implements AutoCloseable {
 
     private void round(ClusterView seen, Assumptions.Snapshot assumed) {
         nodes.initialize(seen.nodes().values());
+        warnings.look(seen);
         ClusterView view = assumed.over(seen);
         Assignments assignments = Allocator.allocate(view, settings);
         services.apply(seen, assignments, assumed);

@@ -47,7 +47,8 @@ public final class Announcer {
                         view.services().values().stream().map(s -> s.uid()),
                         view.eips().values().stream().map(e -> e.uid()),
                         view.confs().values().stream().map(c -> c.uid()),
-                        view.peers().values().stream().map(p -> p.uid()))
+                        view.peers().values().stream().map(p -> p.uid()),
+                        view.nodes().values().stream().map(n -> n.uid()))
                 .flatMap(uids -> uids)
                 .collect(Collectors.toSet());
         saidByUid.keySet().retainAll(live);

@@ -80,10 +80,12 @@ public final class Demo implements Callable<Integer> {
     private static void stay(KubernetesCluster cluster, PrintWriter out) throws InterruptedException {
         out.println("""
 
-                It stays up until Ctrl-C. From another terminal:
-                  hack/cluster --help
-                  kubectl --kubeconfig %s get eip,bgppeer,service
-                """.formatted(cluster.kubeconfig()));
+                It stays up until Ctrl-C. From another terminal, as root:
+                  export KUBECONFIG=%1$s
+                  %2$s get eip,bgppeer,porternodes
+                  hack/cluster routers --name %3$s
+                  hack/cluster link --name %3$s leaf1 down
+                """.formatted(cluster.kubeconfig(), cluster.kubectlProgram(), cluster.spec().name()));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "tear down"));
         new CountDownLatch(1).await();
     }
