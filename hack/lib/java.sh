@@ -4,7 +4,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
 # One sentence, exit status 2: something is missing that we don't install.
 missing() {
-  echo "$(basename "$0"): $*" >&2
+  echo "hack/$(basename "$0"): $*" >&2
   exit 2
 }
 
@@ -35,8 +35,9 @@ build() { # MODULE...
   if [[ ! -e "$built" || -n $(cd "$root" && find pom.xml "${@/%//src/main}" "${@/%//pom.xml}" -newer "$built" -print -quit) ]]; then
     command -v mvn >/dev/null || missing "Maven is missing: install Maven 3.8.6 or newer."
     [[ ! -t 2 ]] || echo "building $modules ..." >&2
-    # Without the flag, Maven 3 warns about libraries of its own on JDK 25.
-    (cd "$root" && MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" mvn -q -B -Dstyle.color=never -pl "$modules" -am package -DskipTests 9<&-) >&2
+    # Maven 3 on JDK 25 warns about a library of its own, and prints colour resets whatever it is told.
+    local options="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow -Djansi.noreset=true"
+    (cd "$root" && MAVEN_OPTS="$options" mvn -q -B -Dstyle.color=never -pl "$modules" -am package -DskipTests 9<&-) >&2
     touch "$built"
   fi
   exec 9<&-

@@ -42,16 +42,30 @@ final class ClusterStart {
     KubernetesCluster run() {
         Supplies supplies = Supplies.prepare(progress);
         Leftovers.remove(progress);
-        try (FileLock _ = folder.lock()) {
-            replace();
-            folder.write(new RunFolder.State(spec, owner()));
-            var cluster = new KubernetesCluster(new ClusterParts(spec));
-            if (lifetime == Lifetime.OWNED) {
-                Leftovers.removeAtExit(folder);
-            }
-            startOrUndo(supplies, cluster);
-            return cluster;
+        claim();
+        var cluster = new KubernetesCluster(new ClusterParts(spec));
+        startOrUndo(supplies, cluster);
+        if (lifetime == Lifetime.KEPT) {
+            folder.write(new RunFolder.State(spec, Optional.empty()));
         }
+        return cluster;
+    }
+
+    /// From here on the name is ours. A kept cluster of the same name gives way; one that a living process owns does
+    /// not. Until it is up, a cluster that is to be kept is ours too, so that an interrupted start leaves nothing.
+    private void claim() {
+        try (FileLock _ = RunFolder.lock()) {
+            folder.read()
+                    .flatMap(RunFolder.State::owner)
+                    .filter(ProcessId::isAlive)
+                    .ifPresent(owner -> {
+                        throw new IllegalStateException("cluster \"" + spec.name() + "\" is in use by process "
+                                + owner.pid() + ": end that, or choose another name");
+                    });
+            new Teardown(folder).run();
+            folder.write(new RunFolder.State(spec, Optional.of(ProcessId.own())));
+        }
+        Leftovers.removeAtExit(folder);
     }
 
     private void startOrUndo(Supplies supplies, KubernetesCluster cluster) {
@@ -61,22 +75,6 @@ final class ClusterStart {
             new Teardown(folder).runButKeepLogs();
             throw e;
         }
-    }
-
-    private Optional<ProcessId> owner() {
-        return switch (lifetime) {
-            case OWNED -> Optional.of(ProcessId.own());
-            case KEPT -> Optional.empty();
-        };
-    }
-
-    /// A kept cluster of the same name gives way; one that a living process owns does not.
-    private void replace() {
-        folder.read().flatMap(RunFolder.State::owner).filter(ProcessId::isAlive).ifPresent(owner -> {
-            throw new IllegalStateException("cluster \"" + spec.name() + "\" is in use by process " + owner.pid()
-                    + ": end that, or choose another name");
-        });
-        new Teardown(folder).run();
     }
 
     private void start(ClusterParts parts, Supplies supplies, KubernetesCluster cluster) {

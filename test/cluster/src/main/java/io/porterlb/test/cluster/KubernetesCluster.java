@@ -165,7 +165,7 @@ public final class KubernetesCluster implements AutoCloseable {
     }
 
     static void remove(RunFolder folder) {
-        try (FileLock _ = folder.lock()) {
+        try (FileLock _ = RunFolder.lock()) {
             new Teardown(folder).run();
         }
     }

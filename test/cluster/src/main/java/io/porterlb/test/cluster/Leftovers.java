@@ -21,7 +21,7 @@ final class Leftovers {
     static void remove(Progress progress) {
         for (RunFolder folder : RunFolder.existing()) {
             if (isLeftOver(folder)) {
-                try (FileLock _ = folder.lock()) {
+                try (FileLock _ = RunFolder.lock()) {
                     if (isLeftOver(folder)) {
                         progress.says("removing cluster " + folder.name() + ", whose process has ended ...");
                         new Teardown(folder).run();

@@ -29,7 +29,7 @@ record RunFolder(String name) {
 
     /// What `cluster.json` says.
     ///
-    /// @param owner the process that it ends with; kept clusters have none
+    /// @param owner the process that it ends with; a kept cluster has none once it is up
     record State(ClusterSpec spec, Optional<ProcessId> owner) {
         /// Whether the process that it should have ended with has ended before it.
         boolean isLeftOver() {
@@ -41,9 +41,9 @@ record RunFolder(String name) {
         return ALL.resolve(name);
     }
 
-    /// Keeps others from starting or ending a cluster of this name.
-    FileLock lock() {
-        return FileLock.take(ALL.resolve(name + ".lock"));
+    /// Keeps others, for the moment of deciding whose a name is and of removing what was, from doing the same.
+    static FileLock lock() {
+        return FileLock.take(ALL.resolve(".lock"));
     }
 
     /// The folders that exist.
