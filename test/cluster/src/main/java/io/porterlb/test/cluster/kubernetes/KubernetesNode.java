@@ -8,7 +8,9 @@ import io.porterlb.test.cluster.process.Command;
 import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.programs.KubernetesProgram;
 import io.porterlb.test.cluster.programs.KubernetesPrograms;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,11 +88,20 @@ public final class KubernetesNode {
         Path config =
                 MachineFiles.write(machine, "containerd.toml", NodeConfig.containerd(machine.outside("/config/cni")));
         HostProcess containerd = start(CONTAINERD, CONTAINERD, "--config", config.toString());
-        boolean up = Await.until(LIMIT, () -> !containerd.isAlive() || Files.exists(machine.outside(SOCKET)));
+        boolean up = Await.until(LIMIT, () -> !containerd.isAlive() || listens(machine.outside(SOCKET)));
         if (!up || !containerd.isAlive()) {
-            throw containerd.failure("it has not made its socket");
+            throw containerd.failure("it does not listen on its socket");
         }
         images.forEach(this::load);
+    }
+
+    /// The socket is there a moment before anybody listens.
+    private static boolean listens(Path socket) {
+        try (SocketChannel _ = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /// Imports the images of a docker-archive or OCI archive.
