@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Writes Kubernetes events (core/v1) on a virtual thread of its own. Nobody ever waits for one: at most 1000 different
-/// events wait, then the oldest is dropped. A repeated event raises the count of the one that is there.
+/// Writes Kubernetes events (core/v1) on a virtual thread of its own. Nobody ever waits for one: at most 1000
+/// different events wait, then the oldest is dropped. A repeated event raises the count of the one that is
+/// there.
 public final class EventWriter implements AutoCloseable {
     private static final Logger LOG = System.getLogger(EventWriter.class.getName());
     private static final int MAX_WAITING = 1000;
@@ -62,15 +63,24 @@ public final class EventWriter implements AutoCloseable {
         }
     }
 
+    /// An event is never worth more than its loss: a refused one (in a namespace that is being deleted, say)
+    /// holds up no other.
     private void write(Counted counted) throws InterruptedException {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                writeOnce(counted);
-                return;
-            } catch (RuntimeException e) { // an event is never worth more than its loss
-                LOG.log(Level.DEBUG, () -> "Event " + counted.event() + " not written", e);
+        for (int attempt = 1; attempt <= ATTEMPTS && !attempt(counted); attempt++) {
+            if (attempt < ATTEMPTS) {
                 Thread.sleep(PAUSE.multipliedBy(attempt));
             }
+        }
+    }
+
+    /// @return whether there is nothing more to try
+    private boolean attempt(Counted counted) {
+        try {
+            writeOnce(counted);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> "Event " + counted.event() + " not written", e);
+            return e instanceof KubeException refused && refused.isRefusal();
         }
     }
 

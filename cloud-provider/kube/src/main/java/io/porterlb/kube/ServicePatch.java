@@ -2,14 +2,14 @@ package io.porterlb.kube;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.status.Condition;
-import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// All that is written to a Service, in one request.
 ///
-/// @param uid only the Service with this UID is changed, not a later one of the same name
+/// @param seen the Service that this was decided for: it is written only as long as it looks like that
 /// @param addFinalizers added where missing; other finalizers stay
 /// @param removeFinalizers taken away where present; other finalizers stay
 /// @param eip value of the label `eip.openelb.kubesphere.io/v1alpha2`; the label is removed where empty
@@ -17,8 +17,7 @@ import java.util.Set;
 /// @param conditions set in `status.conditions`; conditions of other types stay
 /// @param dropConditions types that are removed from `status.conditions`
 public record ServicePatch(
-        ServiceKey service,
-        String uid,
+        ServiceView seen,
         Set<String> addFinalizers,
         Set<String> removeFinalizers,
         Optional<String> eip,

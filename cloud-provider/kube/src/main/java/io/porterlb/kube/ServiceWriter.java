@@ -15,10 +15,11 @@ import io.porterlb.kube.watch.Stored;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Writes what belongs to us of a Service, in one patch of `services/status`: that subresource stores finalizers and
-/// labels too (`k8s.io/kubernetes/pkg/registry/core/service` resets the spec alone), so no right to change Services
-/// themselves is needed. A strategic merge patch leaves what others wrote alone.
+/// Writes what belongs to us of a Service, in one patch of `services/status`: that subresource stores
+/// finalizers and labels too (`k8s.io/kubernetes/pkg/registry/core/service` resets the spec alone), so no right
+/// to change Services themselves is needed. A strategic merge patch leaves what others wrote alone.
 public final class ServiceWriter {
     /// Names the Eip in use, as OpenELB does.
     static final String EIP_LABEL = "eip.openelb.kubesphere.io/v1alpha2";
@@ -33,18 +34,27 @@ public final class ServiceWriter {
         this.clock = clock;
     }
 
-    /// Sends one request, whether or not it changes anything. [WriteResult.Conflict] means that the Service is another
-    /// one of the same name. [WriteResult.Refused] comes, among others, for ingress on a Service whose type has
-    /// changed since the view.
+    /// Sends one request, whether or not it changes anything. [WriteResult.Conflict] means that the Service no
+    /// longer looks as it did when this was decided, or is another one of the same name. [WriteResult.Refused]
+    /// comes, among others, for ingress on a Service whose type has changed since.
     public WriteResult patch(ServicePatch patch) {
-        ServiceKey key = patch.service();
-        JsonElement conditions =
-                services.store().find(key.toString()).map(Stored::status).orElse(JsonNull.INSTANCE);
+        ServiceKey key = patch.seen().key();
+        Optional<Stored<ServiceView>> stored = services.store().find(key.toString());
+        if (stored.isEmpty()) {
+            return new WriteResult.NotFound("There is no Service " + key + " any more.");
+        }
+        if (!stored.get().view().equals(patch.seen())) {
+            return new WriteResult.Conflict("Service " + key + " has changed since it was looked at.");
+        }
+        return send(key, body(patch, stored.get()));
+    }
+
+    private WriteResult send(ServiceKey key, JsonObject body) {
         return calls.send(
                 "Can't write the status of Service " + key,
                 "PATCH",
                 ResourceType.SERVICE.path(key.namespace(), key.name()) + "/status",
-                body(patch, conditions),
+                body,
                 ContentType.STRATEGIC_MERGE_PATCH,
                 this::written);
     }
@@ -54,14 +64,17 @@ public final class ServiceWriter {
         return new WriteResult.Written(Calls.version(answer));
     }
 
-    private JsonObject body(ServicePatch patch, JsonElement conditions) {
-        return Json.object("metadata", metadata(patch), "status", status(patch, conditions));
+    private JsonObject body(ServicePatch patch, Stored<ServiceView> stored) {
+        return Json.object("metadata", metadata(patch, stored), "status", status(patch, stored.status()));
     }
 
-    private static JsonObject metadata(ServicePatch patch) {
+    private static JsonObject metadata(ServicePatch patch, Stored<ServiceView> stored) {
         JsonObject labels = new JsonObject();
         labels.add(EIP_LABEL, patch.eip().map(Json::tree).orElse(JsonNull.INSTANCE));
-        JsonObject metadata = Json.object("uid", patch.uid(), "labels", labels);
+        JsonObject metadata = Json.object(
+                "uid", stored.uid(),
+                "resourceVersion", stored.resourceVersion(),
+                "labels", labels);
         if (!patch.addFinalizers().isEmpty()) {
             metadata.add("finalizers", Json.tree(patch.addFinalizers()));
         }

@@ -19,8 +19,9 @@ public enum WatchedKind {
     /// PorterNode objects: what the agents report.
     REPORTS;
 
-    /// All that the manager needs.
-    public static final Set<WatchedKind> MANAGER = Collections.unmodifiableSet(EnumSet.allOf(WatchedKind.class));
+    /// All that the manager needs: not the endpoints, which change with every Pod.
+    public static final Set<WatchedKind> MANAGER =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ENDPOINTS)));
 
     /// All that an agent needs: neither namespaces nor what other nodes report.
     public static final Set<WatchedKind> AGENT =

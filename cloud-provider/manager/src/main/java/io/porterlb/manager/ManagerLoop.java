@@ -16,8 +16,8 @@ import io.porterlb.manager.status.StatusQueue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it; the
-/// writing happens elsewhere, and what was written is in a later view.
+/// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it;
+/// the writing happens elsewhere, and what was written is in a later view.
 final class ManagerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
 
@@ -47,7 +47,11 @@ final class ManagerLoop implements AutoCloseable {
         while (true) {
             // Before the view: what is no longer assumed afterwards is then in the view, or has failed
             Assumptions.Snapshot assumed = assumptions.snapshot();
-            follow(kube.next(), assumed);
+            ClusterView seen = kube.next();
+            if (assumptions.endedSince(assumed)) {
+                kube.wake(); // this round skips what has ended meanwhile; without a further one it would stay undone
+            }
+            follow(seen, assumed);
         }
     }
 

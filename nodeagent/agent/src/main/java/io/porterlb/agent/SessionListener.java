@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class SessionListener implements SpeakerListener {
     private static final Logger LOG = System.getLogger(SessionListener.class.getName());
 
-    /// What makes a session worth a report at once; an attempt that fails as the last one did is not.
-    private record Outcome(boolean established, String reason) {
+    /// What is worth a report; an attempt that fails as the last one did is not.
+    private record Outcome(boolean established, String reason, int routesSent) {
         static Outcome of(PeerStatus status) {
             return new Outcome(
                     status.state() == SessionState.ESTABLISHED,
-                    status.lastFailure().map(Failure::reason).orElse(""));
+                    status.lastFailure().map(Failure::reason).orElse(""),
+                    status.routesSent());
+        }
+
+        boolean differsInCountsOnly(Outcome other) {
+            return established == other.established && reason.equals(other.reason);
         }
     }
 
@@ -34,7 +39,11 @@ final class SessionListener implements SpeakerListener {
     @Override
     public void changed(PeerStatus status) {
         Outcome outcome = Outcome.of(status);
-        boolean news = !outcome.equals(outcomes.put(status.name(), outcome));
+        Outcome before = outcomes.put(status.name(), outcome);
+        if (outcome.equals(before)) {
+            return;
+        }
+        boolean news = before == null || !outcome.differsInCountsOnly(before);
         if (news) {
             LOG.log(
                     Level.INFO,

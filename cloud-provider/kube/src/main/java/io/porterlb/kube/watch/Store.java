@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// All objects of one kind, from the watch and from the answers to our own writes, whichever is newer: what we wrote is
-/// in the next view even if its watch event is late, and the late event changes nothing.
+/// All objects of one kind, from the watch and from the answers to our own writes, whichever is newer: what we
+/// wrote is in the next view even if its watch event is late, and the late event changes nothing.
 ///
 /// Safe for any number of threads. Keys are `name` or `namespace/name`.
 public final class Store<V> {
@@ -62,7 +62,7 @@ public final class Store<V> {
     }
 
     private void note(Change change) {
-        viewChanged |= change == Change.VIEW;
+        viewChanged |= change != Change.NONE;
         unsaid |= change != Change.NONE;
     }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Says things to the owners of objects, as events. What is worked out anew from every view is said once only, until
-/// something else is to be said with the same reason. Any thread.
+/// Says things to the owners of objects, as events. What is worked out anew from every view is said once only,
+/// until something else is to be said with the same reason. Any thread.
 public final class Announcer {
     private final EventWriter events;
     private final Map<String, Map<String, String>> saidByUid = new ConcurrentHashMap<>();
@@ -29,6 +29,14 @@ public final class Announcer {
     public void warn(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (!message.equals(said.put(reason, message))) {
+            events.record(about, EventType.WARNING, reason, message);
+        }
+    }
+
+    /// As [#warn], for a message that varies while the same thing is wrong: said once for each reason.
+    public void warnOnce(ObjectRef about, String reason, String message) {
+        Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
+        if (said.putIfAbsent(reason, message) == null) {
             events.record(about, EventType.WARNING, reason, message);
         }
     }

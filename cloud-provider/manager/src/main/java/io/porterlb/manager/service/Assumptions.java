@@ -8,14 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Addresses that are being taken at this moment: their records are on the way to the API server, and nobody else may
-/// be given them meanwhile. Safe for use from any thread.
+/// Addresses that are being taken at this moment: their records are on the way to the API server, and nobody
+/// else may be given them meanwhile. Safe for use from any thread.
 public final class Assumptions {
     private final Map<ServiceKey, List<AddressRecord>> taking = new ConcurrentHashMap<>();
+    private final AtomicLong ended = new AtomicLong();
 
     /// What is assumed at one moment.
-    public record Snapshot(Map<ServiceKey, List<AddressRecord>> taking) {
+    ///
+    /// @param ended how much had ended by then
+    public record Snapshot(Map<ServiceKey, List<AddressRecord>> taking, long ended) {
         public Snapshot {
             taking = Map.copyOf(taking);
         }
@@ -37,7 +41,13 @@ public final class Assumptions {
     }
 
     public Snapshot snapshot() {
-        return new Snapshot(taking);
+        long before = ended.get(); // first: what ends meanwhile then counts as ended since
+        return new Snapshot(taking, before);
+    }
+
+    /// Whether something that the snapshot may hold has ended: what was skipped because of it is due now.
+    public boolean endedSince(Snapshot snapshot) {
+        return ended.get() != snapshot.ended();
     }
 
     void begin(ServiceKey service, List<AddressRecord> records) {
@@ -46,5 +56,6 @@ public final class Assumptions {
 
     void end(ServiceKey service) {
         taking.remove(service);
+        ended.incrementAndGet();
     }
 }

@@ -13,11 +13,16 @@ import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
 import io.porterlb.kube.work.Task;
 import io.porterlb.manager.event.Announcer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Hands the work of each Service to a thread: one Service at a time, different ones side by side.
 public final class ServiceQueue implements AutoCloseable {
+    /// Least time between two writes to one Service. The first is never late; a quarrel with somebody who
+    /// writes to the same status stays slow.
+    private static final Duration CALM = Duration.ofSeconds(1);
+
     /// Enough to keep an API server busy that answers in a few milliseconds, without crowding others out.
     private static final int PARALLEL = 16;
 
@@ -25,7 +30,7 @@ public final class ServiceQueue implements AutoCloseable {
     private final Assumptions assumptions;
     private final Announcer announcer;
     private final ServiceWorker worker;
-    private final KeyedQueue<ServiceKey> queue = new KeyedQueue<>("service", PARALLEL, Pace.PROMPT);
+    private final KeyedQueue<ServiceKey> queue = new KeyedQueue<>("service", PARALLEL, Pace.every(CALM));
 
     /// Refusals that the Service itself says by now: the view does not show conditions.
     private final Map<ServiceKey, Told> told = new ConcurrentHashMap<>();
@@ -66,6 +71,9 @@ public final class ServiceQueue implements AutoCloseable {
 
     private void held(ClusterView view, ServiceView service, Assignment.Held held) {
         told.remove(service.key());
+        if (held.notices().isEmpty()) {
+            announcer.well(ObjectRef.of(service));
+        }
         held.notices().forEach(n -> announcer.warn(ObjectRef.of(service), n.reason(), n.message()));
         submit(service, ServiceWorks.held(view, service, held), () -> ServiceEvents.held(announcer, service, held));
     }
@@ -86,9 +94,9 @@ public final class ServiceQueue implements AutoCloseable {
         }
     }
 
-    /// The work of one Service, tried until the API server has given an answer. An answer that shows that the work
-    /// was worked out from an outdated view ends it too, after the queue's pause: the loop then works out what is
-    /// due.
+    /// The work of one Service, tried until the API server has given an answer. An answer that shows that the
+    /// work was worked out from an outdated view ends it too, after the queue's pause: the loop then works out
+    /// what is due.
     private final class Attempt implements Task {
         private final ServiceKey key;
         private final ServiceWork work;

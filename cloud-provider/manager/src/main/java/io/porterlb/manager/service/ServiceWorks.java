@@ -50,8 +50,7 @@ final class ServiceWorks {
 
     private static ServicePatch show(ServiceView service, Assignment.Held held) {
         return new ServicePatch(
-                service.key(),
-                service.uid(),
+                service,
                 Set.of(Finalizers.of(service)),
                 Set.of(),
                 Optional.of(held.eip()),
@@ -64,10 +63,9 @@ final class ServiceWorks {
     static ServiceWork refused(ServiceView service, Problem problem) {
         Condition condition = new Condition(Condition.ADDRESS_ASSIGNED, false, problem.reason(), problem.message());
         ServicePatch patch = new ServicePatch(
-                service.key(),
-                service.uid(),
+                service,
                 Set.of(),
-                Set.of(),
+                Finalizers.marked(service) ? Finalizers.ALL : Set.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(condition),
@@ -84,8 +82,7 @@ final class ServiceWorks {
 
     private static ServicePatch clear(ServiceView service) {
         return new ServicePatch(
-                service.key(),
-                service.uid(),
+                service,
                 Set.of(),
                 Finalizers.ALL,
                 Optional.empty(),

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// The statuses of one kind, each object's written at most once in [#CALM]: many Services share an Eip, and its status
-/// is a copy that nothing waits for. What is wrong with an object becomes an event too.
+/// The statuses of one kind, each object's written at most once in [#CALM]: many Services share an Eip, and its
+/// status is a copy that nothing waits for. What is wrong with an object becomes an event too.
 ///
 /// @param <V> the object as it was seen
 /// @param <S> its status
@@ -41,8 +41,8 @@ final class StatusLane<V, S> implements AutoCloseable {
         this.queue = new KeyedQueue<>(name, 4, Pace.every(CALM));
     }
 
-    /// Has every status compared with what is stored that has changed, or whose object may have: the map of objects is
-    /// another one as soon as any of them was written to, by whomever.
+    /// Has every status compared with what is stored that has changed, or whose object may have: the map of
+    /// objects is another one as soon as any of them was written to, by whomever.
     @SuppressWarnings("ReferenceEquality") // views share the maps of kinds in which nothing changed
     void apply(Map<String, V> objects, Map<String, S> statuses) {
         boolean touched = objects != lastObjects;
@@ -58,14 +58,16 @@ final class StatusLane<V, S> implements AutoCloseable {
 
     private void submit(V object, S status) {
         ObjectRef about = reference.apply(object);
-        announce(about, conditions.apply(status));
-        // Where somebody else wrote to the object, the next try compares with what is there then
-        queue.submit(about, () -> writer.apply(object, status).orThrowUnlessGone());
+        queue.submit(about, () -> {
+            announce(about, conditions.apply(status));
+            // Where somebody else wrote to the object, the next try compares with what is there then
+            writer.apply(object, status).orThrowUnlessGone();
+        });
     }
 
     private void announce(ObjectRef about, List<Condition> all) {
         List<Condition> wrong = all.stream().filter(c -> !c.status()).toList();
-        wrong.forEach(condition -> announcer.warn(about, condition.reason(), condition.message()));
+        wrong.forEach(condition -> announcer.warnOnce(about, condition.reason(), condition.message()));
         if (wrong.isEmpty()) {
             announcer.well(about);
         }

@@ -50,4 +50,15 @@ class AssumptionsTest {
         assertEquals(
                 record(other), assumptions.snapshot().over(stored).records().get(ADDRESS));
     }
+
+    @Test
+    void endedSinceTellsThatARoundSkippedSomethingThatIsDue() {
+        Assumptions assumptions = new Assumptions();
+        assumptions.begin(WEB, List.of(record(WEB)));
+        Assumptions.Snapshot before = assumptions.snapshot();
+        assertFalse(assumptions.endedSince(before));
+        assumptions.end(WEB);
+        assertTrue(assumptions.endedSince(before));
+        assertFalse(assumptions.endedSince(assumptions.snapshot()));
+    }
 }

@@ -123,6 +123,17 @@ class ServiceWorksTest {
     }
 
     @Test
+    void refusedServiceLosesOurFinalizersOnlyIfItCarriesOurMark() {
+        ServiceProblem problem = new ServiceProblem.EipNotFound("annotation", "gold");
+        ServiceView marked = service(
+                Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of(EIP_LABEL, "pool"), "198.51.100.7");
+        assertEquals(
+                Finalizers.ALL, patch(ServiceWorks.refused(marked, problem)).removeFinalizers());
+        ServiceView others = service(Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of());
+        assertEquals(Set.of(), patch(ServiceWorks.refused(others, problem)).removeFinalizers());
+    }
+
+    @Test
     void releasedServiceLetsGoBeforeItsRecordIsDeleted() {
         ServiceView service = service(
                 Optional.empty(),

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/// Writes the node's report when something in it changed: at once if a session came up, went down or fails
-/// for another reason than before, otherwise at most once in [#CALM]. May be called from any thread; the writing is
+/// Writes the node's report when something in it changed: at once if a session came up, went down or fails for
+/// another reason than before, otherwise at most once in [#CALM]. May be called from any thread; the writing is
 /// done on threads of its own.
 public final class Reporter implements AutoCloseable {
     /// Least time between two reports of changes that are not a session's state: the plan, and counts.
@@ -24,6 +24,9 @@ public final class Reporter implements AutoCloseable {
         void write(NodeReport report) throws Exception;
     }
 
+    /// A report is stored again after this time although nothing changed: somebody may have deleted it.
+    private static final Duration REFRESH = Duration.ofMinutes(5);
+
     private record Applied(NodePlan plan, String at) {}
 
     private final String node;
@@ -33,6 +36,7 @@ public final class Reporter implements AutoCloseable {
     private final KeyedQueue<String> calm = new KeyedQueue<>("report", 1, Pace.every(CALM));
     private final KeyedQueue<String> prompt = new KeyedQueue<>("report of a session", 1, Pace.PROMPT);
     private final AtomicReference<Applied> applied;
+    private final Thread refresher;
 
     /// @param sessions how the sessions are at the moment of the call
     public Reporter(String node, Supplier<List<PeerStatus>> sessions, Writer writer, Clock clock) {
@@ -41,6 +45,18 @@ public final class Reporter implements AutoCloseable {
         this.writer = writer;
         this.clock = clock;
         this.applied = new AtomicReference<>(new Applied(NodePlan.none(node), ""));
+        this.refresher = Thread.ofVirtual().name("report refresh").start(this::refresh);
+    }
+
+    private void refresh() {
+        try {
+            while (true) {
+                Thread.sleep(REFRESH);
+                calm.submit(node, this::write);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // closed
+        }
     }
 
     /// The node now does what this plan says.
@@ -65,6 +81,7 @@ public final class Reporter implements AutoCloseable {
 
     @Override
     public void close() {
+        refresher.interrupt();
         calm.close();
         prompt.close();
     }

@@ -85,7 +85,8 @@ public final class Demo implements Callable<Integer> {
                   %2$s get eip,bgppeer,porternodes
                   hack/cluster routers --name %3$s
                   hack/cluster link --name %3$s leaf1 down
-                """.formatted(cluster.kubeconfig(), cluster.kubectlProgram(), cluster.spec().name()));
+                """.formatted(
+                cluster.kubeconfig(), cluster.kubectlProgram(), cluster.spec().name()));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "tear down"));
         new CountDownLatch(1).await();
     }
