@@ -173,7 +173,7 @@ class PeerTest {
         Failure failure = bench.status().lastFailure().orElseThrow();
         assertEquals(PeerBench.NOW, failure.at());
         assertEquals(
-                "192.0.2.1 refused the TCP connection: BGP does not run there, or not for our address",
+                "192.0.2.1 refused the TCP connection: BGP does not run there, or not for our address.",
                 failure.message());
         bench.connection().succeeds();
         bench.connection().routerSends(PeerBench.open(65000, 30));

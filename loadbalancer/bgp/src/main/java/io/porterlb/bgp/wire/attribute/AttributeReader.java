@@ -24,7 +24,7 @@ import java.util.Optional;
 /// Reads the Path Attributes field of an UPDATE by [RFC 7606](https://www.rfc-editor.org/rfc/rfc7606): all usable
 /// attributes, and every fault with what it leads to.
 public final class AttributeReader {
-    /// Type codes of [RFC 4760](https://www.rfc-editor.org/rfc/rfc4760); not read, as no other family is agreed on.
+    /// Type codes of [RFC 4760](https://www.rfc-editor.org/rfc/rfc4760), which are not read.
     private static final int MP_REACH_NLRI = 14;
 
     private static final int MP_UNREACH_NLRI = 15;
