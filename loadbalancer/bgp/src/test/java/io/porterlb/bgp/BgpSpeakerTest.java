@@ -128,7 +128,7 @@ class BgpSpeakerTest {
         Failure failure = awaitFailure();
         assertEquals("BadPeerAs", failure.reason());
         assertEquals(
-                "127.0.0.1 port " + router.port() + " answered as AS 65010, but peer leaf-a says peerAs 65000",
+                "127.0.0.1 port " + router.port() + " answered as AS 65010, but peer leaf-a says peerAs 65000.",
                 failure.message());
     }
 
@@ -174,7 +174,7 @@ class BgpSpeakerTest {
         Failure failure = awaitFailure();
         assertEquals("NotificationReceived", failure.reason());
         assertTrue(
-                failure.message().endsWith("ended the session: Cease/Administrative Shutdown (6/2): \"bye\""),
+                failure.message().endsWith("ended the session: Cease/Administrative Shutdown (6/2): \"bye\"."),
                 failure.message());
         assertThrows(EOFException.class, () -> router.read(Notification.class));
     }

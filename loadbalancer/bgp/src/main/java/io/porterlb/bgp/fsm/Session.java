@@ -6,7 +6,7 @@ import java.util.Optional;
 /// All that a session remembers between events.
 ///
 /// @param state where it is
-/// @param failures since it was last up or started: RFC 4271's ConnectRetryCounter
+/// @param failures since it was started or was last up for long: RFC 4271's ConnectRetryCounter
 /// @param negotiated from OpenConfirm on
 public record Session(SessionState state, int failures, Optional<Negotiated> negotiated) {
     public static final Session INITIAL = new Session(SessionState.IDLE, 0, Optional.empty());
@@ -19,8 +19,8 @@ public record Session(SessionState state, int failures, Optional<Negotiated> neg
         return new Session(SessionState.OPEN_CONFIRM, failures, Optional.of(agreed));
     }
 
-    Session established() {
-        return new Session(SessionState.ESTABLISHED, 0, negotiated);
+    Session withoutFailures() {
+        return new Session(state, 0, negotiated);
     }
 
     Session failed(SessionState next) {

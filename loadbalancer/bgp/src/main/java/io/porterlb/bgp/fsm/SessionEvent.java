@@ -64,6 +64,9 @@ public sealed interface SessionEvent {
     /// Event 29 ([RFC 9687 4](https://www.rfc-editor.org/rfc/rfc9687#section-4)).
     record SendHoldTimerExpires() implements SessionEvent {}
 
+    /// Without a number: the session has been up for long enough to count as stable.
+    record ProbationTimerExpires() implements SessionEvent {}
+
     /// Without a number; [RFC 2918 4](https://www.rfc-editor.org/rfc/rfc2918#section-4).
     record RouteRefreshMsg(RouteRefresh request) implements SessionEvent {}
 }

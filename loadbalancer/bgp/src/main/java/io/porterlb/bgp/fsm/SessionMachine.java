@@ -9,6 +9,7 @@ import static io.porterlb.bgp.fsm.SessionTimer.CONNECT_RETRY;
 import static io.porterlb.bgp.fsm.SessionTimer.HOLD;
 import static io.porterlb.bgp.fsm.SessionTimer.IDLE_HOLD;
 import static io.porterlb.bgp.fsm.SessionTimer.KEEPALIVE;
+import static io.porterlb.bgp.fsm.SessionTimer.PROBATION;
 import static io.porterlb.bgp.fsm.SessionTimer.SEND_HOLD;
 
 import io.porterlb.bgp.PeerConfig;
@@ -35,6 +36,7 @@ import io.porterlb.bgp.fsm.SessionEvent.ManualStart;
 import io.porterlb.bgp.fsm.SessionEvent.ManualStop;
 import io.porterlb.bgp.fsm.SessionEvent.NotifMsg;
 import io.porterlb.bgp.fsm.SessionEvent.NotifMsgVerErr;
+import io.porterlb.bgp.fsm.SessionEvent.ProbationTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.RouteRefreshMsg;
 import io.porterlb.bgp.fsm.SessionEvent.SendHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionFails;
@@ -66,6 +68,9 @@ public final class SessionMachine {
 
     /// RFC 9687 4.4: the larger of this and twice the hold time.
     static final Duration MIN_SEND_HOLD_TIME = Duration.ofMinutes(8);
+
+    /// How long a session that failed before must be up to count as stable.
+    static final Duration PROBATION_TIME = Duration.ofMinutes(1);
 
     private final PeerConfig config;
     private final Negotiation negotiation;
@@ -113,6 +118,7 @@ public final class SessionMachine {
                     UpdateMsg _,
                     UpdateMsgErr _,
                     SendHoldTimerExpires _,
+                    ProbationTimerExpires _,
                     RouteRefreshMsg _ -> Step.of(session);
         };
     }
@@ -137,6 +143,7 @@ public final class SessionMachine {
                     UpdateMsg _,
                     UpdateMsgErr _,
                     SendHoldTimerExpires _,
+                    ProbationTimerExpires _,
                     RouteRefreshMsg _ -> fail(session, unexpected(session, event));
         };
     }
@@ -165,6 +172,7 @@ public final class SessionMachine {
                     UpdateMsg _,
                     UpdateMsgErr _,
                     SendHoldTimerExpires _,
+                    ProbationTimerExpires _,
                     RouteRefreshMsg _ -> fsmError(session, event, NotificationCode.UNEXPECTED_IN_OPEN_SENT);
         };
     }
@@ -188,6 +196,7 @@ public final class SessionMachine {
                     UpdateMsg _,
                     UpdateMsgErr _,
                     SendHoldTimerExpires _,
+                    ProbationTimerExpires _,
                     RouteRefreshMsg _ -> fsmError(session, event, NotificationCode.UNEXPECTED_IN_OPEN_CONFIRM);
         };
     }
@@ -206,6 +215,7 @@ public final class SessionMachine {
             case UpdateMsg() -> new Step(session, startHold(negotiated(session)));
             case UpdateMsgErr(var answer, var what) -> refuse(session, answer, text.refused(what));
             case SendHoldTimerExpires() -> fail(session, text.sendHoldTimerExpired(sendHoldTime(session)));
+            case ProbationTimerExpires() -> Step.of(session.withoutFailures());
             case RouteRefreshMsg(var request)
             when request.family().equals(AddressFamily.IPV4_UNICAST) -> Step.of(session, new Readvertise());
             case RouteRefreshMsg _ -> Step.of(session); // RFC 2918 4: of another family, ignored
@@ -271,8 +281,11 @@ public final class SessionMachine {
         if (!negotiated.holdTime().isZero()) {
             actions.add(new StartTimer(SEND_HOLD, sendHoldTime(session)));
         }
+        if (session.failures() > 0) {
+            actions.add(new StartTimer(PROBATION, PROBATION_TIME));
+        }
         actions.add(new OpenAdjRibOut(negotiated));
-        return new Step(session.established(), actions);
+        return new Step(session.in(ESTABLISHED), actions);
     }
 
     private static List<SessionAction> startHold(Negotiated negotiated) {
@@ -317,7 +330,7 @@ public final class SessionMachine {
         return new Step(next, actions);
     }
 
-    /// "Releases all BGP resources": says farewell, closes, stops the timers that run in this state.
+    /// "Releases all BGP resources": says farewell, closes, stops the timers that may run in this state.
     private static List<SessionAction> release(SessionState state, Notification... farewell) {
         List<SessionAction> actions = new ArrayList<>();
         for (Notification notification : farewell) {
@@ -337,7 +350,7 @@ public final class SessionMachine {
             case CONNECT, ACTIVE -> List.of(CONNECT_RETRY);
             case OPEN_SENT -> List.of(HOLD);
             case OPEN_CONFIRM -> List.of(HOLD, KEEPALIVE);
-            case ESTABLISHED -> List.of(HOLD, KEEPALIVE, SEND_HOLD);
+            case ESTABLISHED -> List.of(HOLD, KEEPALIVE, SEND_HOLD, PROBATION);
         };
     }
 
@@ -371,6 +384,7 @@ public final class SessionMachine {
                     KeepaliveTimerExpires _,
                     IdleHoldTimerExpires _,
                     SendHoldTimerExpires _,
+                    ProbationTimerExpires _,
                     TcpCrAcked _,
                     TcpConnectionFails _,
                     BgpHeaderErr _ -> event.toString();

@@ -11,7 +11,10 @@ public enum SessionTimer {
     /// We must be heard of when it expires.
     KEEPALIVE(true),
     /// Something must have been written before it expires ([RFC 9687](https://www.rfc-editor.org/rfc/rfc9687)).
-    SEND_HOLD(false);
+    SEND_HOLD(false),
+    /// A session that failed before must be up until it expires; only then are its failures forgotten.
+    /// So one that the peer ends as soon as it is up is damped as well (RFC 4271 8.1.1).
+    PROBATION(false);
 
     private final boolean jittered;
 

@@ -185,6 +185,7 @@ public final class Peer implements ConnectionListener {
                     case HOLD -> new SessionEvent.HoldTimerExpires();
                     case KEEPALIVE -> new SessionEvent.KeepaliveTimerExpires();
                     case SEND_HOLD -> new SessionEvent.SendHoldTimerExpires();
+                    case PROBATION -> new SessionEvent.ProbationTimerExpires();
                 });
     }
 

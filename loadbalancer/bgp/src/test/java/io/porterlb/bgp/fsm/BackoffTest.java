@@ -1,6 +1,7 @@
 package io.porterlb.bgp.fsm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionState;
@@ -44,16 +45,28 @@ class BackoffTest {
     }
 
     @Test
-    void aSessionThatWasUpStartsOver() {
-        Session tired = new Session(
+    void failuresAreForgottenOnlyAfterProbation() {
+        Optional<Negotiated> negotiated = Sessions.in(SessionState.OPEN_CONFIRM).negotiated();
+        Session tired = new Session(SessionState.OPEN_CONFIRM, 9, negotiated);
+        Session up = Sessions.MACHINE.on(tired, new SessionEvent.KeepAliveMsg()).next();
+        assertEquals(new Session(SessionState.ESTABLISHED, 9, negotiated), up);
+        Session proven = Sessions.MACHINE
+                .on(up, new SessionEvent.ProbationTimerExpires())
+                .next();
+        assertEquals(new Session(SessionState.ESTABLISHED, 0, negotiated), proven);
+    }
+
+    @Test
+    void sessionWithoutFailuresNeedsNoProbation() {
+        Session fresh = new Session(
                 SessionState.OPEN_CONFIRM,
-                9,
-                Sessions.in(SessionState.OPEN_CONFIRM).negotiated());
-        assertEquals(
                 0,
-                Sessions.MACHINE
-                        .on(tired, new SessionEvent.KeepAliveMsg())
-                        .next()
-                        .failures());
+                Sessions.in(SessionState.OPEN_CONFIRM).negotiated());
+        Step step = Sessions.MACHINE.on(fresh, new SessionEvent.KeepAliveMsg());
+        assertTrue(
+                step.actions().stream()
+                        .noneMatch(action -> action instanceof SessionAction.StartTimer(var timer, var _)
+                                && timer == SessionTimer.PROBATION),
+                step.toString());
     }
 }

@@ -88,7 +88,7 @@ class NegotiationTest {
     void otherAsIsRefusedInWords() {
         SessionFault fault = refused(NotificationCode.BAD_PEER_AS, ours(), Sessions.open(65010, 30));
         assertEquals(
-                new SessionFault("BadPeerAs", "192.0.2.1 answered as AS 65010, but peer leaf-a says peerAs 65000"),
+                new SessionFault("BadPeerAs", "192.0.2.1 answered as AS 65010, but peer leaf-a says peerAs 65000."),
                 fault);
     }
 

@@ -35,6 +35,7 @@ class SessionMachineTableTest {
             UpdateMsg                | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | ESTABLISHED
             UpdateMsgErr             | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | IDLE 3/1
             SendHoldTimerExpires     | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | IDLE
+            ProbationTimerExpires    | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | ESTABLISHED
             RouteRefreshMsg          | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | ESTABLISHED
             """;
 
@@ -92,7 +93,7 @@ class SessionMachineTableTest {
     @ParameterizedTest
     @MethodSource("cells")
     void timersOfAStateRunInNoOther(Cell cell) {
-        Set<SessionTimer> running = Sessions.timersIn(cell.state());
+        Set<SessionTimer> running = Sessions.timersOf(Sessions.in(cell.state()));
         running.remove(Sessions.EXPIRED.get(cell.event()));
         Step step = Sessions.MACHINE.on(Sessions.in(cell.state()), Sessions.event(cell.event()));
         for (SessionAction action : step.actions()) {
@@ -103,8 +104,7 @@ class SessionMachineTableTest {
             }
         }
         boolean stopped = cell.event().equals("ManualStop");
-        Set<SessionTimer> expected =
-                stopped ? Set.of() : Sessions.timersIn(step.next().state());
+        Set<SessionTimer> expected = stopped ? Set.of() : Sessions.timersOf(step.next());
         assertEquals(expected, running, step.toString());
     }
 }

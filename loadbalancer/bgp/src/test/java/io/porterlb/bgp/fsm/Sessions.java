@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A configuration, a session in every state and one of every event.
+/// A configuration, a session in every state, each with a failure behind it, and one of every event.
 final class Sessions {
     static final PeerConfig CONFIG =
             PeerConfig.of("leaf-a", IpAddress.of("192.0.2.1"), 65001, 65000, IpAddress.of("10.0.0.1"));
@@ -50,6 +50,7 @@ final class Sessions {
                     new SessionEvent.UpdateMsgErr(
                             Notification.of(NotificationCode.MALFORMED_ATTRIBUTE_LIST), "sent a bad UPDATE"),
                     new SessionEvent.SendHoldTimerExpires(),
+                    new SessionEvent.ProbationTimerExpires(),
                     new SessionEvent.RouteRefreshMsg(new RouteRefresh(AddressFamily.IPV4_UNICAST)))
             .collect(Collectors.toMap(event -> event.getClass().getSimpleName(), Function.identity()));
 
@@ -58,7 +59,8 @@ final class Sessions {
             "HoldTimerExpires", SessionTimer.HOLD,
             "KeepaliveTimerExpires", SessionTimer.KEEPALIVE,
             "IdleHoldTimerExpires", SessionTimer.IDLE_HOLD,
-            "SendHoldTimerExpires", SessionTimer.SEND_HOLD);
+            "SendHoldTimerExpires", SessionTimer.SEND_HOLD,
+            "ProbationTimerExpires", SessionTimer.PROBATION);
 
     private Sessions() {}
 
@@ -74,7 +76,7 @@ final class Sessions {
 
     static Session in(SessionState state) {
         boolean agreed = state.compareTo(SessionState.OPEN_CONFIRM) >= 0;
-        return new Session(state, 0, agreed ? Optional.of(negotiated()) : Optional.empty());
+        return new Session(state, 1, agreed ? Optional.of(negotiated()) : Optional.empty());
     }
 
     private static Negotiated negotiated() {
@@ -82,13 +84,20 @@ final class Sessions {
                 IpAddress.of("10.0.0.2"), Duration.ofSeconds(30), Duration.ofSeconds(10), new CodecContext(true, true));
     }
 
-    static Set<SessionTimer> timersIn(SessionState state) {
-        return switch (state) {
+    static Set<SessionTimer> timersOf(Session session) {
+        return switch (session.state()) {
             case IDLE -> EnumSet.of(SessionTimer.IDLE_HOLD);
             case CONNECT, ACTIVE -> EnumSet.of(SessionTimer.CONNECT_RETRY);
             case OPEN_SENT -> EnumSet.of(SessionTimer.HOLD);
             case OPEN_CONFIRM -> EnumSet.of(SessionTimer.HOLD, SessionTimer.KEEPALIVE);
-            case ESTABLISHED -> EnumSet.of(SessionTimer.HOLD, SessionTimer.KEEPALIVE, SessionTimer.SEND_HOLD);
+            case ESTABLISHED -> {
+                Set<SessionTimer> timers =
+                        EnumSet.of(SessionTimer.HOLD, SessionTimer.KEEPALIVE, SessionTimer.SEND_HOLD);
+                if (session.failures() > 0) {
+                    timers.add(SessionTimer.PROBATION);
+                }
+                yield timers;
+            }
         };
     }
 }

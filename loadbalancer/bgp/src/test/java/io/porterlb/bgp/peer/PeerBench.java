@@ -92,9 +92,14 @@ final class PeerBench {
 
     /// From nothing to Established, with a hold time of 30 s.
     void establish() {
+        establish(30);
+    }
+
+    /// From nothing to Established, with a hold time of that many seconds.
+    void establish(int holdTime) {
         peer.start();
         connection().succeeds();
-        connection().routerSends(open(65000, 30));
+        connection().routerSends(open(65000, holdTime));
         connection().routerSends(new Keepalive());
         turn();
     }

@@ -110,14 +110,58 @@ class PeerTest {
     void triesAgainAfterAGrowingPause() {
         bench.peer.start();
         for (int pause : new int[] {1, 2, 4, 8, 16, 30, 30}) {
-            int before = bench.dialer.attempts();
             bench.connection().fails(new ConnectException("Connection refused"));
             assertFailed("ConnectionRefused");
-            bench.pass(Duration.ofMillis(pause * 749L));
-            assertEquals(before, bench.dialer.attempts(), "too early, pause " + pause);
-            bench.pass(Duration.ofMillis(pause * 251L));
-            assertEquals(before + 1, bench.dialer.attempts(), "too late, pause " + pause);
+            assertTriesAgainAfter(pause);
         }
+    }
+
+    private void assertTriesAgainAfter(int pause) {
+        int before = bench.dialer.attempts();
+        bench.pass(Duration.ofMillis(pause * 749L));
+        assertEquals(before, bench.dialer.attempts(), "too early, pause " + pause);
+        bench.pass(Duration.ofMillis(pause * 251L));
+        assertEquals(before + 1, bench.dialer.attempts(), "too late, pause " + pause);
+    }
+
+    @Test
+    void sessionThatTheRouterEndsAtOnceIsTriedAgainAfterAGrowingPause() {
+        flap(1, 2, 4, 8, 16, 30, 30);
+    }
+
+    private void flap(int... pauses) {
+        for (int pause : pauses) {
+            bench.establish();
+            assertTriesAgainAfterCease(pause);
+        }
+    }
+
+    private void assertTriesAgainAfterCease(int pause) {
+        bench.connection().routerSends(Notification.of(NotificationCode.MAXIMUM_PREFIXES_REACHED));
+        assertFailed("NotificationReceived");
+        assertTriesAgainAfter(pause);
+    }
+
+    @Test
+    void sessionThatLastedAMinuteStartsOverWithTheShortestPause() {
+        flap(1, 2, 4);
+        bench.establish();
+        for (int second = 0; second < 60; second += 20) {
+            bench.pass(Duration.ofSeconds(20));
+            bench.connection().routerSends(new Keepalive());
+        }
+        assertTriesAgainAfterCease(1);
+    }
+
+    @Test
+    void minuteCountsWithoutKeepalivesToo() {
+        flap(1, 2, 4);
+        bench.establish(0);
+        bench.pass(Duration.ofMillis(59_999));
+        assertTriesAgainAfterCease(8);
+        bench.establish(0);
+        bench.pass(Duration.ofSeconds(60));
+        assertTriesAgainAfterCease(1);
     }
 
     @Test
@@ -129,7 +173,7 @@ class PeerTest {
         Failure failure = bench.status().lastFailure().orElseThrow();
         assertEquals(PeerBench.NOW, failure.at());
         assertEquals(
-                "192.0.2.1 refused the TCP connection: BGP does not run there, or not for our address",
+                "192.0.2.1 refused the TCP connection: BGP does not run there, or not for our address.",
                 failure.message());
         bench.connection().succeeds();
         bench.connection().routerSends(PeerBench.open(65000, 30));

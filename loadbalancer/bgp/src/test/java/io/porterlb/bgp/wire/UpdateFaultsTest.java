@@ -107,6 +107,7 @@ class UpdateFaultsTest {
         "the same and malformed,            40 05 01 00",
         "AS4_PATH from a wide peer,         c0 11 06 02 01 0000fde9",
         "ORIGIN twice,                      40 01 01 02",
+        "unknown attribute twice,           80 63 01 2a 80 63 01 2a",
     })
     void faultThatOnlyDiscards(String fault, String attribute) {
         assertAction(DISCARD, GOOD + attribute, EXTERNAL);
@@ -139,6 +140,17 @@ class UpdateFaultsTest {
         ReadResult.Faulty faulty =
                 assertInstanceOf(ReadResult.Faulty.class, read("", GOOD + "40 01 01 02", NLRI, EXTERNAL));
         assertEquals(PathAttribute.Origin.IGP, faulty.update().attributes().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MP_REACH_NLRI,    80 0e 05 0002010000",
+        "MP_UNREACH_NLRI,  80 0f 03 000201",
+    })
+    void multiprotocolAttributeThatIsThereTwiceResets(String name, String attribute) {
+        assertInstanceOf(ReadResult.Ok.class, read("", GOOD + attribute, NLRI, EXTERNAL));
+        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, read("", GOOD + attribute + attribute, NLRI, EXTERNAL));
+        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, read("", attribute + attribute, "", EXTERNAL));
     }
 
     @Test

@@ -24,6 +24,11 @@ import java.util.Optional;
 /// Reads the Path Attributes field of an UPDATE by [RFC 7606](https://www.rfc-editor.org/rfc/rfc7606): all usable
 /// attributes, and every fault with what it leads to.
 public final class AttributeReader {
+    /// Type codes of [RFC 4760](https://www.rfc-editor.org/rfc/rfc4760), which are not read.
+    private static final int MP_REACH_NLRI = 14;
+
+    private static final int MP_UNREACH_NLRI = 15;
+
     private final CodecContext context;
     private final BitSet seen = new BitSet();
     private final List<PathAttribute> attributes = new ArrayList<>();
@@ -71,7 +76,7 @@ public final class AttributeReader {
 
     private void accept(int flags, int code, ByteBuf value, ByteBuf whole) {
         if (seen.get(code)) {
-            fault(DISCARD, MALFORMED_ATTRIBUTE_LIST, code, whole, "is there twice"); // RFC 7606 3 (g)
+            fault(whenRepeated(code), MALFORMED_ATTRIBUTE_LIST, code, whole, "is there twice");
             return;
         }
         seen.set(code);
@@ -81,6 +86,11 @@ public final class AttributeReader {
         } else {
             unknown(flags, code, value, whole);
         }
+    }
+
+    /// RFC 7606 3 (g).
+    private static FaultAction whenRepeated(int code) {
+        return code == MP_REACH_NLRI || code == MP_UNREACH_NLRI ? RESET : DISCARD;
     }
 
     private void known(AttributeType type, int flags, ByteBuf value, ByteBuf whole) {
