@@ -61,7 +61,7 @@ final class Allocation {
         }
         taken.addReported(service);
         List<AddressRecord> records = owned.of(service);
-        if (!records.isEmpty() || (service.deleting() && filter.ours(service))) {
+        if (!records.isEmpty() || Marks.on(service)) {
             settled.put(service.key(), new Assignment.Released(records));
         } else if (service.loadBalancer()) {
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));

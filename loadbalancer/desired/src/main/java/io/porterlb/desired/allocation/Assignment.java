@@ -29,7 +29,7 @@ public sealed interface Assignment {
     /// longer has): its status has to be emptied, then these records deleted. A record with other owners loses only
     /// this one.
     ///
-    /// @param records may be empty, where only a finalizer is left to remove
+    /// @param records may be empty, where only [Marks] are left to remove
     record Released(List<AddressRecord> records) implements Assignment {
         public Released {
             records = List.copyOf(records);

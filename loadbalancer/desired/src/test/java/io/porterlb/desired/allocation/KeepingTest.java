@@ -172,9 +172,36 @@ class KeepingTest {
     }
 
     @Test
-    void aDeletedServiceWithoutRecordIsReleasedForItsFinalizer() {
-        cluster.service("default/web").deleting = true;
-        assertEquals(List.of(), released(Outcome.of(cluster), "default/web"));
+    void whatCarriesAMarkOfOursIsReleasedWithoutRecordWhateverItsType() {
+        Service labelled = cluster.service("default/labelled");
+        labelled.deleting = true;
+        labelled.labels.put(Marks.EIP_LABEL, "a");
+        labelled.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        Service changed = cluster.service("default/changed");
+        changed.loadBalancer = false;
+        changed.finalizers = List.of(Marks.OWN_FINALIZER);
+        Service openelb = cluster.service("default/openelb");
+        openelb.loadBalancerClass = Optional.of("example.com/other");
+        openelb.finalizers = List.of(Marks.OPENELB_FINALIZER);
+        Outcome outcome = Outcome.of(cluster);
+        for (String name : List.of("default/labelled", "default/changed", "default/openelb")) {
+            assertEquals(List.of(), released(outcome, name));
+        }
+    }
+
+    @Test
+    void aServiceOfAnotherLoadBalancerIsNotReleasedByUs() {
+        Service deleted = cluster.service("default/deleted").reports("203.0.113.1");
+        deleted.deleting = true;
+        deleted.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        Service changed = cluster.service("default/changed");
+        changed.loadBalancer = false;
+        changed.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        Outcome outcome = Outcome.of(cluster);
+        assertEquals(new Assignment.LeftAlone(Optional.empty()), outcome.of("default/deleted"));
+        assertEquals(
+                Set.of(Cluster.key("default/deleted")),
+                outcome.assignments().services().keySet());
     }
 
     @Test
