@@ -70,11 +70,12 @@ public final class Cluster {
         return new ServiceKey(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    /// A new Service of this `namespace/name`.
+    /// A new Service of this `namespace/name`; its namespace is there too.
     public Service service(String text) {
         ServiceKey key = key(text);
         Service service = new Service(key, text + "#" + objects, later());
         services.put(key, service);
+        namespaces.putIfAbsent(key.namespace(), new NamespaceView(key.namespace(), Map.of()));
         return service;
     }
 

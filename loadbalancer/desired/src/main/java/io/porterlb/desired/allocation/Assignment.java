@@ -36,7 +36,7 @@ public sealed interface Assignment {
         }
     }
 
-    /// It is not ours: nothing of it is written.
+    /// It is not ours, or its namespace is not known yet: nothing of it is written.
     record LeftAlone(Optional<Problem> problem) implements Assignment {}
 
     /// Why a Service holds its addresses.

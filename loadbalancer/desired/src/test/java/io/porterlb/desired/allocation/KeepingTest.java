@@ -205,6 +205,31 @@ class KeepingTest {
     }
 
     @Test
+    void aServiceWaitsForItsNamespaceToBeKnown() {
+        cluster.eip("a", "192.0.2.0/31").selector(Map.of("team", "red"));
+        cluster.service("red/web").reports("192.0.2.0");
+        cluster.service("red/new");
+        cluster.namespaces.clear();
+        cluster.service("blue/new");
+        cluster.namespace("blue", Map.of("team", "red"));
+        Outcome outcome = Outcome.of(cluster).assigned("blue/new", "192.0.2.1");
+        for (String name : List.of("red/web", "red/new")) {
+            assertEquals(new Assignment.LeftAlone(Optional.empty()), outcome.of(name));
+        }
+        cluster.namespace("red", Map.of("team", "red"));
+        Outcome.of(cluster).holds("red/web", "192.0.2.0", Cause.READOPTED);
+    }
+
+    @Test
+    void aRecordKeepsTheAddressBeforeTheNamespaceIsKnown() {
+        cluster.eip("a", "192.0.2.0/24").selector(Map.of("team", "red"));
+        cluster.record("192.0.2.9", "a", cluster.service("red/web").ip("192.0.2.10"));
+        cluster.namespaces.clear();
+        Outcome outcome = Outcome.of(cluster).holds("red/web", "192.0.2.9", Cause.KEPT);
+        assertEquals(List.of(), outcome.held("red/web").notices());
+    }
+
+    @Test
     void anAddressIsNotGivenOutWhileItsReleaseIsPending() {
         cluster.eip("a", "192.0.2.0/31");
         Service deleted = cluster.service("default/deleted");
