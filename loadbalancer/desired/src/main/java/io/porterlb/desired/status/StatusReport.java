@@ -1,7 +1,5 @@
 package io.porterlb.desired.status;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.plan.Sessions;
 import io.porterlb.desired.pool.Pools;
@@ -12,9 +10,7 @@ import io.porterlb.desired.view.SessionReport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What every object's status should say. Eips that are left to a CNI are not in it.
 public record StatusReport(
@@ -60,10 +56,9 @@ public record StatusReport(
         return peers;
     }
 
-    private static NavigableSet<String> selected(ClusterView view, BgpPeerView peer) {
-        return view.nodes().values().stream()
-                .filter(node -> peer.nodeSelector().matches(node.labels()))
-                .map(NodeView::name)
-                .collect(toCollection(TreeSet::new));
+    private static NavigableMap<String, NodeView> selected(ClusterView view, BgpPeerView peer) {
+        NavigableMap<String, NodeView> selected = new TreeMap<>(view.nodes());
+        selected.values().removeIf(node -> !peer.nodeSelector().matches(node.labels()));
+        return selected;
     }
 }
