@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apache.commons.net.util.SubnetUtils;
 import org.apache.commons.net.util.SubnetUtils6;
 
-/// Reads the three forms of [RangeText].
+/// Reads the forms of [RangeText].
 final class RangeParser {
     private static final int MAX_LENGTH = 100; // two IPv6 addresses and what is between them
     private static final String FORMS =
@@ -66,11 +66,25 @@ final class RangeParser {
             return refused("'%s' in '%s' is not an IP address: %s.".formatted(addressText, text, FORMS));
         }
         int bits = address.get().family().bits();
+        Optional<IpAddress> mask = IpAddress.parse(lengthText).filter(m -> bits == 32 && m.family() == IpFamily.V4);
+        if (mask.isPresent()) {
+            return masked(text, address.get(), (int) mask.get().low());
+        }
         if (!lengthText.matches("0|[1-9]\\d{0,2}") || Integer.parseInt(lengthText) > bits) {
             return refused("'%s' is not a prefix length: write '%s/' and a number from 0 to %d."
                     .formatted(lengthText, addressText, bits));
         }
         return network(address.get(), Integer.parseInt(lengthText));
+    }
+
+    /// @param mask a netmask ([RFC 950](https://www.rfc-editor.org/rfc/rfc950)), all its ones before its zeros
+    private static RangeText masked(String text, IpAddress address, int mask) {
+        int length = Integer.bitCount(mask);
+        if (length != Integer.numberOfLeadingZeros(~mask)) {
+            return refused("'%s' has a netmask with ones after zeros: write a prefix length, such as '%s/24'."
+                    .formatted(text, address));
+        }
+        return network(address, length);
     }
 
     private static RangeText network(IpAddress address, int length) {

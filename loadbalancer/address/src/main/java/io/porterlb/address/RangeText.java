@@ -6,7 +6,8 @@ import java.util.Optional;
 /// none. Spaces around the text and around the `-` do not matter.
 ///
 /// A CIDR means its whole network, network and broadcast address included, also where bits are set after the prefix
-/// length (Go's `net.ParseCIDR`, with which OpenELB reads `Eip.spec.address`).
+/// length (Go's `net.ParseCIDR`, with which OpenELB reads `Eip.spec.address`). As in OpenELB an IPv4 CIDR may have a
+/// netmask in place of the length: `192.0.2.0/255.255.255.0`.
 public sealed interface RangeText {
     /// A range.
     ///

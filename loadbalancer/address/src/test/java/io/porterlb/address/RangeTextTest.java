@@ -24,12 +24,16 @@ class RangeTextTest {
         "2001:db8::/64, 2001:db8::, 2001:db8::ffff:ffff:ffff:ffff",
         "2001:db8::7/128, 2001:db8::7, 2001:db8::7",
         "::/0, ::, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+        "192.0.2.0/255.255.255.0, 192.0.2.0, 192.0.2.255",
+        "192.0.2.128 / 255.255.255.128, 192.0.2.128, 192.0.2.255",
+        "192.0.2.7/255.255.255.255, 192.0.2.7, 192.0.2.7",
+        "0.0.0.0/0.0.0.0, 0.0.0.0, 255.255.255.255",
         "192.0.2.10-192.0.2.20, 192.0.2.10, 192.0.2.20",
         "192.0.2.10 - 192.0.2.20, 192.0.2.10, 192.0.2.20",
         "2001:db8::1-2001:db8::ff, 2001:db8::1, 2001:db8::ff",
         "192.0.2.7-192.0.2.7, 192.0.2.7, 192.0.2.7",
     })
-    void threeFormsAreRead(String text, String first, String last) {
+    void everyFormIsRead(String text, String first, String last) {
         AddressRange range = new AddressRange(IpAddress.of(first), IpAddress.of(last));
         assertEquals(new RangeText.Parsed(range, Optional.empty()), RangeText.parse(text));
     }
@@ -37,13 +41,18 @@ class RangeTextTest {
     @ParameterizedTest
     @CsvSource({
         "192.0.2.77/24, 192.0.2.0, 192.0.2.255, 192.0.2.0/24",
+        "192.0.2.77/255.255.255.0, 192.0.2.0, 192.0.2.255, 192.0.2.0/24",
         "2001:db8::7/64, 2001:db8::, 2001:db8::ffff:ffff:ffff:ffff, 2001:db8::/64",
     })
     void hostBitsMeanTheWholeNetworkWithAWarning(String text, String first, String last, String better) {
         RangeText.Parsed parsed = assertInstanceOf(RangeText.Parsed.class, RangeText.parse(text));
         assertEquals(new AddressRange(IpAddress.of(first), IpAddress.of(last)), parsed.range());
         String warning = parsed.warning().orElseThrow();
-        assertTrue(warning.contains(text) && warning.contains(better), warning);
+        assertTrue(warning.contains(address(text)) && warning.contains(better), warning);
+    }
+
+    private static String address(String cidr) {
+        return "'" + cidr.substring(0, cidr.indexOf('/') + 1);
     }
 
     @ParameterizedTest
@@ -59,7 +68,11 @@ class RangeTextTest {
                 "192.0.2.0/-1|'192.0.2.0/' in '192.0.2.0/-1' is not an IP address",
                 "2001:db8::/129|a number from 0 to 128",
                 "2001:db8::/064|a number from 0 to 128",
-                "192.0.2.0/255.255.255.0|is not a prefix length",
+                "192.0.2.0/255.0.255.0|'192.0.2.0/255.0.255.0' has a netmask with ones after zeros",
+                "192.0.2.0/0.0.0.255|ones after zeros: write a prefix length, such as '192.0.2.0/24'",
+                "192.0.2.0/255.255.255|'255.255.255' is not a prefix length",
+                "192.0.2.0/ffff::|'ffff::' is not a prefix length",
+                "2001:db8::/255.255.255.0|'255.255.255.0' is not a prefix length",
                 "web/24|'web' in 'web/24' is not an IP address",
                 "192.0.2.20-192.0.2.10|write '192.0.2.10-192.0.2.20'",
                 "192.0.2.1-2001:db8::1|mixes IPv4 and IPv6",

@@ -70,11 +70,12 @@ public final class Cluster {
         return new ServiceKey(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    /// A new Service of this `namespace/name`.
+    /// A new Service of this `namespace/name`; its namespace is there too.
     public Service service(String text) {
         ServiceKey key = key(text);
         Service service = new Service(key, text + "#" + objects, later());
         services.put(key, service);
+        namespaces.putIfAbsent(key.namespace(), new NamespaceView(key.namespace(), Map.of()));
         return service;
     }
 
@@ -103,9 +104,24 @@ public final class Cluster {
 
     public NodeView node(String name, String address, Map<String, String> labels) {
         List<IpAddress> addresses = address.isEmpty() ? List.of() : List.of(IpAddress.of(address));
-        NodeView node = new NodeView(name, name + "-uid", labels, Map.of(), addresses, Set.of(), false);
+        NodeView node = new NodeView(name, name + "-uid", labels, Map.of(), addresses, Set.of(), false, false);
         nodes.put(name, node);
         return node;
+    }
+
+    /// The same node, of which nothing has been heard for a while.
+    public void unreachable(NodeView node) {
+        nodes.put(
+                node.name(),
+                new NodeView(
+                        node.name(),
+                        node.uid(),
+                        node.labels(),
+                        node.annotations(),
+                        node.addresses(),
+                        node.taints(),
+                        node.deleting(),
+                        true));
     }
 
     public void conf(long as, String routerId) {

@@ -27,6 +27,8 @@ public final class Service {
     public List<String> externalIps = List.of();
     public TrafficPolicy policy = TrafficPolicy.CLUSTER;
     public final Map<String, String> annotations = new HashMap<>();
+    public final Map<String, String> labels = new HashMap<>();
+    public List<String> finalizers = List.of();
     public List<String> ingress = List.of();
 
     Service(ServiceKey key, String uid, Instant created) {
@@ -79,8 +81,8 @@ public final class Service {
                 policy,
                 false,
                 annotations,
-                Map.of(),
-                List.of(),
+                labels,
+                finalizers,
                 ingress);
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public final class NodeMapping {
     private static final Set<String> ADDRESS_TYPES = Set.of("InternalIP", "ExternalIP");
 
+    /// Set by the node lifecycle controller of Kubernetes once the kubelet no longer renews its lease.
+    private static final NodeResource.Condition NOT_HEARD_OF = new NodeResource.Condition("Ready", "Unknown");
+
     private NodeMapping() {}
 
     public static NodeView view(NodeResource node) {
@@ -26,7 +29,8 @@ public final class NodeMapping {
                 node.metadata().annotations(),
                 addresses(node.status().addresses()),
                 node.spec().taints().stream().map(NodeMapping::taintKey).collect(Collectors.toSet()),
-                node.metadata().deleting());
+                node.metadata().deleting(),
+                node.status().conditions().contains(NOT_HEARD_OF));
     }
 
     public static NamespaceView namespace(NamespaceResource namespace) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -88,8 +87,7 @@ public final class ServiceMapping {
 
     private static List<String> ingress(List<ServiceResource.Ingress> ingress) {
         return ingress.stream()
-                .map(ServiceResource.Ingress::ip)
-                .filter(Objects::nonNull)
+                .flatMap(entry -> nonEmpty(entry.ip()).or(() -> nonEmpty(entry.hostname())).stream())
                 .toList();
     }
 }

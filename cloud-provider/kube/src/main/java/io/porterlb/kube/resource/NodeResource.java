@@ -21,11 +21,12 @@ public record NodeResource(ObjectMeta metadata, Spec spec, Status status) implem
     }
 
     /// `status`.
-    public record Status(List<Address> addresses) {
-        static final Status NONE = new Status(List.of());
+    public record Status(List<Address> addresses, List<Condition> conditions) {
+        static final Status NONE = new Status(List.of(), List.of());
 
         public Status {
             addresses = Absent.list(addresses);
+            conditions = Absent.list(conditions);
         }
     }
 
@@ -34,6 +35,16 @@ public record NodeResource(ObjectMeta metadata, Spec spec, Status status) implem
         public Address {
             type = Absent.text(type);
             address = Absent.text(address);
+        }
+    }
+
+    /// One entry of `status.conditions`.
+    ///
+    /// @param status `True`, `False` or `Unknown`
+    public record Condition(String type, String status) {
+        public Condition {
+            type = Absent.text(type);
+            status = Absent.text(status);
         }
     }
 }

@@ -58,5 +58,5 @@ public record ServiceResource(ObjectMeta metadata, Spec spec, Status status) imp
     }
 
     /// One entry of `status.loadBalancer.ingress`; an entry by host name has no `ip`.
-    public record Ingress(@Nullable String ip) {}
+    public record Ingress(@Nullable String ip, @Nullable String hostname) {}
 }

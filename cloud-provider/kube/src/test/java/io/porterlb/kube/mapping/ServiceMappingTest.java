@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.porterlb.address.IpFamily;
+import io.porterlb.desired.allocation.Allocator;
+import io.porterlb.desired.allocation.AllocatorSettings;
+import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.NamespaceView;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServicePort;
 import io.porterlb.desired.view.ServiceView;
@@ -20,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceMappingTest {
     @Test
@@ -52,8 +60,37 @@ class ServiceMappingTest {
                         Map.of("x", "y"),
                         Map.of("l", "1"),
                         List.of("f"),
-                        List.of("198.51.100.1")),
+                        List.of("198.51.100.1", "h")),
                 view);
+    }
+
+    @Test
+    void aServiceThatIsServedByHostNameIsSomebodyElses() {
+        ServiceView view = service("""
+                {"metadata": {"namespace": "a", "name": "b", "uid": "u"},
+                 "spec": {"type": "LoadBalancer", "ipFamilies": ["IPv4"]},
+                 "status": {"loadBalancer": {"ingress": [{"ip": "", "hostname": "lb.example.com"}, {}]}}}
+                """);
+        assertEquals(List.of("lb.example.com"), view.ingress());
+        ServiceProblem problem = new ServiceProblem.ForeignAddress("lb.example.com");
+        assertEquals(
+                new Assignment.LeftAlone(Optional.of(problem)),
+                Allocator.allocate(cluster(view), AllocatorSettings.DEFAULT)
+                        .services()
+                        .get(view.key()));
+    }
+
+    private static ClusterView cluster(ServiceView service) {
+        return new ClusterView(
+                Map.of(service.key(), service),
+                Map.of(),
+                Map.of(),
+                Map.of("a", new NamespaceView("a", Map.of())),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     @Test
@@ -109,5 +146,15 @@ class ServiceMappingTest {
                 """, NodeResource.class));
         assertEquals("[192.0.2.1, 2001:db8::1]", node.addresses().toString());
         assertEquals(Set.of("k"), node.taints());
+        assertFalse(node.unreachable());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ready, Unknown, true", "Ready, True, false", "Ready, False, false", "DiskPressure, Unknown, false"})
+    void onlyANodeWhoseReadinessIsUnknownIsUnreachable(String type, String status, boolean unreachable) {
+        var node = NodeMapping.view(Json.read("""
+                {"status": {"conditions": [{"type": "%s", "status": "%s", "reason": "x"}]}}
+                """.formatted(type, status), NodeResource.class));
+        assertEquals(unreachable, node.unreachable());
     }
 }

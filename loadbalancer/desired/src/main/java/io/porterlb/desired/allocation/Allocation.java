@@ -55,17 +55,25 @@ final class Allocation {
     }
 
     private void classify(ServiceView service) {
-        if (filter.serves(service)) {
+        List<AddressRecord> records = owned.of(service);
+        if (filter.serves(service) && (!records.isEmpty() || namespaceKnown(service))) {
             served.add(new Served(service, Request.of(service)));
             return;
         }
         taken.addReported(service);
-        List<AddressRecord> records = owned.of(service);
-        if (!records.isEmpty() || (service.deleting() && filter.ours(service))) {
+        if (filter.serves(service)) { // its namespace brings the next run
+            settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
+            return;
+        }
+        if (!records.isEmpty() || Marks.on(service)) {
             settled.put(service.key(), new Assignment.Released(records));
         } else if (service.loadBalancer()) {
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
         }
+    }
+
+    private boolean namespaceKnown(ServiceView service) {
+        return granting.namespace(service).isPresent();
     }
 
     /// Of several records the one that is asked for stays (a change of address may have been interrupted), else the one
@@ -123,7 +131,7 @@ final class Allocation {
         Claim claim = claims.get(each.key());
         return claim == null
                 ? !settled.containsKey(each.key()) && each.request().explicit()
-                : !each.request().satisfiedBy(claim.address(), claim.eip(), pools);
+                : namespaceKnown(each.service()) && !each.request().satisfiedBy(claim.address(), claim.eip(), pools);
     }
 
     private void grant(Served each) {

@@ -29,14 +29,14 @@ public sealed interface Assignment {
     /// longer has): its status has to be emptied, then these records deleted. A record with other owners loses only
     /// this one.
     ///
-    /// @param records may be empty, where only a finalizer is left to remove
+    /// @param records may be empty, where only [Marks] are left to remove
     record Released(List<AddressRecord> records) implements Assignment {
         public Released {
             records = List.copyOf(records);
         }
     }
 
-    /// It is not ours: nothing of it is written.
+    /// It is not ours, or its namespace is not known yet: nothing of it is written.
     record LeftAlone(Optional<Problem> problem) implements Assignment {}
 
     /// Why a Service holds its addresses.

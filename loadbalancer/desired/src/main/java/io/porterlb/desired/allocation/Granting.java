@@ -26,12 +26,17 @@ final class Granting {
         selection = new Selection(pools);
     }
 
-    /// The namespace of a Service; one without labels where it is not in the view (yet).
-    NamespaceView namespace(ServiceView service) {
-        String name = service.key().namespace();
-        return namespaces.getOrDefault(name, new NamespaceView(name, Map.of()));
+    /// The namespace of a Service. Each kind is watched on its own, so it may come later than the Service; without its
+    /// labels nobody can tell which Eips the Service may use.
+    Optional<NamespaceView> namespace(ServiceView service) {
+        return Optional.ofNullable(namespaces.get(service.key().namespace()));
     }
 
+    private NamespaceView known(ServiceView service) {
+        return namespace(service).orElseThrow(() -> new IllegalStateException("no namespace of " + service.key()));
+    }
+
+    /// @param service one whose namespace is known
     Grant grant(ServiceView service, Request request) {
         if (service.ipFamilyPolicy() == IpFamilyPolicy.REQUIRE_DUAL_STACK) {
             return new Grant.Denied(new ServiceProblem.DualStackNotSupported());
@@ -97,7 +102,7 @@ final class Granting {
     }
 
     private Grant automatic(ServiceView service) {
-        Selection.Choice choice = selection.choose(service, namespace(service));
+        Selection.Choice choice = selection.choose(service, known(service));
         return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(choice.pools()));
     }
 
@@ -126,7 +131,7 @@ final class Granting {
     }
 
     private Optional<ServiceProblem> outOfBounds(String source, Pool pool, ServiceView service) {
-        return pool.allows(namespace(service))
+        return pool.allows(known(service))
                 ? Optional.empty()
                 : Optional.of(new ServiceProblem.NamespaceNotAllowed(
                         source, pool.name(), service.key().namespace()));

@@ -15,11 +15,12 @@ import java.util.Optional;
 final class Notices {
     private Notices() {}
 
-    static List<Notice> of(ServiceView service, NamespaceView namespace, Claim claim, Pools pools) {
+    /// @param namespace that of the Service; while it is not known, it is no reason for a notice
+    static List<Notice> of(ServiceView service, Optional<NamespaceView> namespace, Claim claim, Pools pools) {
         List<Notice> notices = new ArrayList<>();
         ofEip(claim, pools.named(claim.eip())).ifPresent(notices::add);
         pools.named(claim.eip())
-                .filter(pool -> !pool.allows(namespace))
+                .filter(pool -> namespace.filter(n -> !pool.allows(n)).isPresent())
                 .map(pool -> kept(
                         claim.address(),
                         "NamespaceNotAllowed",

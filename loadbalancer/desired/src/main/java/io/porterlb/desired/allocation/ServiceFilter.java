@@ -6,12 +6,7 @@ import io.porterlb.desired.view.ServiceView;
 record ServiceFilter(AllocatorSettings settings) {
     /// Whether it wants an address of us.
     boolean serves(ServiceView service) {
-        return !service.deleting() && ours(service);
-    }
-
-    /// Whether it is ours, or was until its deletion began.
-    boolean ours(ServiceView service) {
-        return service.loadBalancer() && classMatches(service) && annotated(service);
+        return !service.deleting() && service.loadBalancer() && classMatches(service) && annotated(service);
     }
 
     private boolean classMatches(ServiceView service) {

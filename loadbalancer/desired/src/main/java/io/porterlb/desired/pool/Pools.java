@@ -32,7 +32,7 @@ public final class Pools {
     private static Pool read(EipView eip) {
         return switch (RangeText.parse(eip.address())) {
             case RangeText.Parsed parsed ->
-                new Pool(eip, Optional.of(parsed.range()), parsed.warning(), ownProblem(eip));
+                new Pool(eip, Optional.of(parsed.range()), parsed.warning(), ownProblem(eip, parsed.range()));
             case RangeText.Refused refused ->
                 new Pool(
                         eip,
@@ -42,13 +42,14 @@ public final class Pools {
         };
     }
 
-    private static Optional<EipProblem> ownProblem(EipView eip) {
+    private static Optional<EipProblem> ownProblem(EipView eip, AddressRange range) {
         if (eip.foreign()) {
             return Optional.of(new EipProblem.ManagedByCni());
         }
-        return Pool.protocolOf(eip).equals("bgp")
-                ? Optional.empty()
-                : Optional.of(new EipProblem.ProtocolNotSupported(eip.protocol()));
+        if (!Pool.protocolOf(eip).equals("bgp")) {
+            return Optional.of(new EipProblem.ProtocolNotSupported(eip.protocol()));
+        }
+        return range.family() == IpFamily.V6 ? Optional.of(new EipProblem.Ipv6NotSupported(range)) : Optional.empty();
     }
 
     private void add(Pool pool) {

@@ -39,6 +39,15 @@ public sealed interface EipProblem extends Problem {
         }
     }
 
+    /// The addresses are IPv6.
+    record Ipv6NotSupported(AddressRange range) implements EipProblem {
+        @Override
+        public String message() {
+            return "spec.address (%s) is IPv6, which this version cannot announce: write IPv4 addresses."
+                    .formatted(range);
+        }
+    }
+
     /// More than one default Eip.
     record AnotherDefaultEip(String other) implements EipProblem {
         @Override

@@ -20,7 +20,7 @@ final class Conditions {
         return notReady(problem.reason(), problem.message());
     }
 
-    /// @param fields paths of fields that are set and have no effect
+    /// @param fields what is set and has no effect: paths of fields, or a kind of value in one
     static Condition supported(Collection<String> fields) {
         if (fields.isEmpty()) {
             return new Condition(Condition.SUPPORTED, true, "AllFieldsSupported", "");

@@ -80,6 +80,9 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
         if (!pool.protocol().equals("bgp")) {
             fields.add("spec.protocol");
         }
+        if (pool.has(IpFamily.V6)) {
+            fields.add("IPv6 in spec.address");
+        }
         return Conditions.supported(fields);
     }
 

@@ -3,41 +3,44 @@ package io.porterlb.desired.status;
 import io.porterlb.desired.plan.Sessions;
 import io.porterlb.desired.problem.PeerProblem;
 import io.porterlb.desired.view.BgpPeerView;
+import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.SessionReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /// The status of one BgpPeer.
 ///
-/// @param nodes names of the nodes that it selects
+/// @param nodes the nodes that it selects, by name
 /// @param sessions what is planned, of every node
 /// @param reports what agents say of this BgpPeer, by node
 record PeerReport(
         BgpPeerView peer,
-        NavigableSet<String> nodes,
+        NavigableMap<String, NodeView> nodes,
         Map<String, Sessions> sessions,
         Map<String, SessionReport> reports) {
     BgpPeerStatus status() {
-        int established = (int) nodes.stream().filter(this::established).count();
+        int established =
+                (int) nodes.values().stream().filter(this::established).count();
         return new BgpPeerStatus(
                 shown(), established, nodes.size(), List.of(ready(), Conditions.supported(peer.unsupported())));
     }
 
-    private boolean established(String node) {
-        SessionReport report = reports.get(node);
-        return report != null && report.state().equals("ESTABLISHED");
+    /// What an unreachable node has said last may no longer be so.
+    private boolean established(NodeView node) {
+        SessionReport report = reports.get(node.name());
+        return !node.unreachable() && report != null && report.state().equals("ESTABLISHED");
     }
 
     private Map<String, SessionReport> shown() {
         boolean all = nodes.size() <= BgpPeerStatus.MAX_NODES;
         Map<String, SessionReport> shown = new LinkedHashMap<>();
-        for (String node : nodes) {
-            SessionReport report = reports.get(node);
+        for (NodeView node : nodes.values()) {
+            SessionReport report = reports.get(node.name());
             if (report != null && shown.size() < BgpPeerStatus.MAX_NODES && (all || !established(node))) {
-                shown.put(node, report);
+                shown.put(node.name(), report);
             }
         }
         return shown;
@@ -53,7 +56,7 @@ record PeerReport(
                     "AdminDown", "spec.conf.adminDown is true: set it to false to open the sessions.");
         }
         List<Condition> failures =
-                nodes.stream().flatMap(node -> failure(node).stream()).toList();
+                nodes.values().stream().flatMap(node -> failure(node).stream()).toList();
         if (failures.isEmpty()) {
             return Conditions.ready(
                     "SessionsEstablished", "Sessions established: %d of %d.".formatted(nodes.size(), nodes.size()));
@@ -64,19 +67,24 @@ record PeerReport(
         return Conditions.notReady(first.reason(), first.message() + more);
     }
 
-    private Optional<Condition> failure(String node) {
-        Optional<PeerProblem> problem = Optional.ofNullable(sessions.get(node))
+    private Optional<Condition> failure(NodeView node) {
+        String name = node.name();
+        Optional<PeerProblem> problem = Optional.ofNullable(sessions.get(name))
                 .map(planned -> planned.problems().get(peer.name()));
         if (problem.isPresent()) {
             return Optional.of(
-                    failure(node, problem.get().reason(), problem.get().message()));
+                    failure(name, problem.get().reason(), problem.get().message()));
         }
-        SessionReport report = reports.get(node);
+        if (node.unreachable()) {
+            return Optional.of(failure(
+                    name, "NodeUnreachable", "it has not been heard of for a while, so its session is not known."));
+        }
+        SessionReport report = reports.get(name);
         if (report == null) {
             return Optional.of(failure(
-                    node, "NoReport", "its agent has not reported the session: see whether porter-agent runs there."));
+                    name, "NoReport", "its agent has not reported the session: see whether porter-agent runs there."));
         }
-        return established(node) ? Optional.empty() : Optional.of(failure(node, report));
+        return established(node) ? Optional.empty() : Optional.of(failure(name, report));
     }
 
     private static Condition failure(String node, SessionReport report) {

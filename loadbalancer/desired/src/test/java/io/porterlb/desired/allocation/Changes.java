@@ -25,7 +25,7 @@ record Changes(Cluster cluster, Random random) {
             "2001:db8::2-2001:db8::9");
 
     void next() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2, 3 -> create();
             case 4 -> one(cluster.services.values(), service -> service.deleting = true);
             case 5 -> one(cluster.services.values(), service -> cluster.services.remove(service.key()));
@@ -38,6 +38,7 @@ record Changes(Cluster cluster, Random random) {
                 one(cluster.eips.values(), eip -> cluster.eips.remove(eip.view().name()));
             case 13 -> one(cluster.eips.values(), this::edit);
             case 14 -> one(List.copyOf(cluster.records.keySet()), cluster.records::remove);
+            case 15 -> one(List.copyOf(cluster.namespaces.keySet()), cluster.namespaces::remove);
             default -> cluster.node("n" + random.nextInt(3), address());
         }
     }

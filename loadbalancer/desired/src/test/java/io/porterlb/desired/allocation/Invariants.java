@@ -135,7 +135,7 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
 
     private void nothingForgotten(ServiceView service) {
         boolean mentioned = assignments.services().containsKey(service.key());
-        assertTrue(mentioned || (!service.loadBalancer() && records(service).isEmpty()), context);
+        assertTrue(mentioned || (!service.loadBalancer() && records(service).isEmpty() && !Marks.on(service)), context);
     }
 
     private void orphans() {

@@ -47,6 +47,7 @@ class KeepingTest {
         keptWith(eip -> eip.disable = true, "EipDisabled", "is disabled");
         keptWith(eip -> eip.deleting = true, "EipDeleting", "is being deleted");
         keptWith(eip -> eip.protocol = "layer2", "EipUnusable", "spec.protocol is layer2");
+        keptWith(eip -> eip.address = "2001:db8::/64", "EipUnusable", "is IPv6");
         keptWith(eip -> eip.namespaces("other"), "NamespaceNotAllowed", "other namespaces");
     }
 
@@ -172,9 +173,61 @@ class KeepingTest {
     }
 
     @Test
-    void aDeletedServiceWithoutRecordIsReleasedForItsFinalizer() {
-        cluster.service("default/web").deleting = true;
-        assertEquals(List.of(), released(Outcome.of(cluster), "default/web"));
+    void whatCarriesAMarkOfOursIsReleasedWithoutRecordWhateverItsType() {
+        Service labelled = cluster.service("default/labelled");
+        labelled.deleting = true;
+        labelled.labels.put(Marks.EIP_LABEL, "a");
+        labelled.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        Service changed = cluster.service("default/changed");
+        changed.loadBalancer = false;
+        changed.finalizers = List.of(Marks.OWN_FINALIZER);
+        Service openelb = cluster.service("default/openelb");
+        openelb.loadBalancerClass = Optional.of("example.com/other");
+        openelb.finalizers = List.of(Marks.OPENELB_FINALIZER);
+        Outcome outcome = Outcome.of(cluster);
+        for (String name : List.of("default/labelled", "default/changed", "default/openelb")) {
+            assertEquals(List.of(), released(outcome, name));
+        }
+    }
+
+    @Test
+    void aServiceOfAnotherLoadBalancerIsNotReleasedByUs() {
+        Service deleted = cluster.service("default/deleted").reports("203.0.113.1");
+        deleted.deleting = true;
+        deleted.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        Service changed = cluster.service("default/changed");
+        changed.loadBalancer = false;
+        changed.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        Outcome outcome = Outcome.of(cluster);
+        assertEquals(new Assignment.LeftAlone(Optional.empty()), outcome.of("default/deleted"));
+        assertEquals(
+                Set.of(Cluster.key("default/deleted")),
+                outcome.assignments().services().keySet());
+    }
+
+    @Test
+    void aServiceWaitsForItsNamespaceToBeKnown() {
+        cluster.eip("a", "192.0.2.0/31").selector(Map.of("team", "red"));
+        cluster.service("red/web").reports("192.0.2.0");
+        cluster.service("red/new");
+        cluster.namespaces.clear();
+        cluster.service("blue/new");
+        cluster.namespace("blue", Map.of("team", "red"));
+        Outcome outcome = Outcome.of(cluster).assigned("blue/new", "192.0.2.1");
+        for (String name : List.of("red/web", "red/new")) {
+            assertEquals(new Assignment.LeftAlone(Optional.empty()), outcome.of(name));
+        }
+        cluster.namespace("red", Map.of("team", "red"));
+        Outcome.of(cluster).holds("red/web", "192.0.2.0", Cause.READOPTED);
+    }
+
+    @Test
+    void aRecordKeepsTheAddressBeforeTheNamespaceIsKnown() {
+        cluster.eip("a", "192.0.2.0/24").selector(Map.of("team", "red"));
+        cluster.record("192.0.2.9", "a", cluster.service("red/web").ip("192.0.2.10"));
+        cluster.namespaces.clear();
+        Outcome outcome = Outcome.of(cluster).holds("red/web", "192.0.2.9", Cause.KEPT);
+        assertEquals(List.of(), outcome.held("red/web").notices());
     }
 
     @Test

@@ -43,12 +43,12 @@ record Manager(Cluster cluster) {
             case Assignment.Held held -> {
                 IpAddress address = held.addresses().getFirst();
                 steps.add(() -> own(address, held.eip(), service));
-                steps.add(() -> service.reports(address.toString()));
+                steps.add(() -> show(service, address, held.eip()));
                 held.surplus().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
             }
             case Assignment.Refused _ -> steps.add(service::reports);
             case Assignment.Released(List<AddressRecord> records) -> {
-                steps.add(service::reports);
+                steps.add(() -> clear(service));
                 records.forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
                 if (service.deleting) {
                     steps.add(() -> cluster.services.remove(service.key()));
@@ -56,6 +56,16 @@ record Manager(Cluster cluster) {
             }
             case Assignment.LeftAlone _ -> {}
         }
+    }
+
+    private static void show(Service service, IpAddress address, String eip) {
+        service.reports(address.toString()).labels.put(Marks.EIP_LABEL, eip);
+        service.finalizers = List.of(Marks.finalizer(service.view()));
+    }
+
+    private static void clear(Service service) {
+        service.reports().labels.remove(Marks.EIP_LABEL);
+        service.finalizers = List.of();
     }
 
     private void own(IpAddress address, String eip, Service service) {

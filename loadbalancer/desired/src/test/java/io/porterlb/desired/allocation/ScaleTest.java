@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class ScaleTest {
     void tenThousandServicesGetAnAddressAndKeepIt() {
         Cluster cluster = new Cluster();
         cluster.eip("a", "10.0.0.0/18");
-        create(cluster, IpFamily.V4);
+        create(cluster);
         Assignments first = Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT);
         new Manager(cluster).apply(first);
         Assignments second = Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT);
@@ -34,7 +33,7 @@ class ScaleTest {
     void aFullEipRefusesTenThousandServices() {
         Cluster cluster = new Cluster();
         cluster.eip("a", "10.0.0.0/18").markDefault();
-        create(cluster, IpFamily.V4);
+        create(cluster);
         for (int i = 0; i < SERVICES; i++) {
             cluster.service("late/s" + i);
         }
@@ -46,17 +45,17 @@ class ScaleTest {
     }
 
     @Test
-    void anIpv6NetworkIsNeverWalked() {
+    void aLargeNetworkIsNeverWalked() {
         Cluster cluster = new Cluster();
-        cluster.eip("a", "2001:db8::/64");
-        create(cluster, IpFamily.V6);
+        cluster.eip("a", "0.0.0.0/0");
+        create(cluster);
         Assignments assignments = Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT);
         assertTrue(assignments.services().values().stream().allMatch(Assignment.Held.class::isInstance));
     }
 
-    private static void create(Cluster cluster, IpFamily family) {
+    private static void create(Cluster cluster) {
         for (int i = 0; i < SERVICES; i++) {
-            cluster.service("default/s" + i).families(family);
+            cluster.service("default/s" + i);
         }
     }
 }

@@ -128,7 +128,8 @@ class AnnouncingTest {
     }
 
     private void change(String name, Set<String> taints, boolean deleting) {
-        cluster.nodes.put(name, new NodeView(name, name + "-uid", Map.of(), Map.of(), List.of(), taints, deleting));
+        cluster.nodes.put(
+                name, new NodeView(name, name + "-uid", Map.of(), Map.of(), List.of(), taints, deleting, false));
     }
 
     @Test

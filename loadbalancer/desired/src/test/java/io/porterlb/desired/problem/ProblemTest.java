@@ -41,6 +41,7 @@ class ProblemTest {
             "InvalidRouterId",
             "InvalidTimers",
             "Ipv6NeighborNotSupported",
+            "Ipv6NotSupported",
             "ManagedByCni",
             "NamespaceNotAllowed",
             "NoEligibleNode",

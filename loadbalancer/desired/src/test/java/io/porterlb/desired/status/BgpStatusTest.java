@@ -68,6 +68,17 @@ class BgpStatusTest {
     }
 
     @Test
+    void theReportOfANodeThatIsNotHeardOfCountsForNothing() {
+        cluster.peer("leaf", "192.0.2.1", 65000).add();
+        cluster.report("n1", UP);
+        cluster.report("n2", UP);
+        cluster.unreachable(cluster.node("n1", "192.0.2.11"));
+        ready(false, "NodeUnreachable", "Node n1: it has not been heard of for a while, so its session is not known.");
+        assertEquals(1, leaf().established());
+        assertEquals(2, leaf().total());
+    }
+
+    @Test
     void aBgpPeerThatCannotBePlannedSaysWhy() {
         cluster.peer("leaf", "web", 65000).add();
         ready(false, "InvalidNeighborAddress", "Node n1", "'web'");

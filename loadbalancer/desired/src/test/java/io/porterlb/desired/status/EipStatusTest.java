@@ -59,12 +59,21 @@ class EipStatusTest {
     @Test
     void anIpv6NetworkIsNotV4AndItsSizeSaturates() {
         cluster.eip("a", "2001:db8::/64");
-        cluster.service("default/a").families(IpFamily.V6);
+        cluster.record("2001:db8::", "a", cluster.service("default/a").families(IpFamily.V6));
         EipStatus status = status("a");
         assertFalse(status.v4());
         assertEquals((1L << 53) - 1, status.poolSize());
         assertEquals("2001:db8::ffff:ffff:ffff:ffff", status.lastIP());
         assertEquals(Map.of("2001:db8::", "default/a"), status.used());
+    }
+
+    @Test
+    void anIpv6EipGivesOutNothingUntilIpv6IsAnnounced() {
+        cluster.eip("a", "2001:db8::/64");
+        cluster.service("default/a").families(IpFamily.V6);
+        check(status("a").conditions(), Condition.READY, false, "Ipv6NotSupported", "spec.address", "is IPv6");
+        check(status("a").conditions(), Condition.SUPPORTED, false, "FieldNotSupportedYet", "IPv6 in spec.address is");
+        assertEquals(0, status("a").usage());
     }
 
     @Test
@@ -186,20 +195,5 @@ class EipStatusTest {
     void anEipOfACniIsNotReportedOn() {
         cluster.eip("a", "192.0.2.0/24").foreign = true;
         assertEquals(Map.of(), report(cluster).eips());
-    }
-
-    @Test
-    void servicesSayWhetherTheyHaveAnAddress() {
-        cluster.eip("a", "192.0.2.0/24");
-        cluster.service("default/web");
-        cluster.service("default/wrong").ip("10.0.0.1");
-        cluster.service("default/other").reports("10.0.0.1");
-        Map<?, Condition> services = report(cluster).services();
-        assertEquals(
-                new Condition(Condition.ADDRESS_ASSIGNED, true, "Assigned", "192.0.2.0 from Eip a."),
-                services.get(Cluster.key("default/web")));
-        Condition refused = Objects.requireNonNull(services.get(Cluster.key("default/wrong")));
-        check(List.of(refused), Condition.ADDRESS_ASSIGNED, false, "AddressOutsidePools", "10.0.0.1");
-        assertFalse(services.containsKey(Cluster.key("default/other")));
     }
 }
