@@ -1,8 +1,8 @@
 package io.porterlb.manager.service;
 
 import io.porterlb.address.IpAddress;
-import io.porterlb.desired.allocation.Annotations;
 import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.AddressRecord;
@@ -40,8 +40,8 @@ final class ServiceWorks {
 
     private static boolean shows(ServiceView service, Assignment.Held held) {
         return service.ingress().equals(texts(held.addresses()))
-                && service.finalizers().contains(Finalizers.of(service))
-                && held.eip().equals(service.labels().get(Annotations.EIP));
+                && service.finalizers().contains(Marks.finalizer(service))
+                && held.eip().equals(service.labels().get(Marks.EIP_LABEL));
     }
 
     private static List<String> texts(List<IpAddress> addresses) {
@@ -51,7 +51,7 @@ final class ServiceWorks {
     private static ServicePatch show(ServiceView service, Assignment.Held held) {
         return new ServicePatch(
                 service,
-                Set.of(Finalizers.of(service)),
+                Set.of(Marks.finalizer(service)),
                 Set.of(),
                 Optional.of(held.eip()),
                 held.addresses(),
@@ -65,7 +65,7 @@ final class ServiceWorks {
         ServicePatch patch = new ServicePatch(
                 service,
                 Set.of(),
-                Finalizers.marked(service) ? Finalizers.ALL : Set.of(),
+                Marks.on(service) ? Marks.FINALIZERS : Set.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(condition),
@@ -75,8 +75,8 @@ final class ServiceWorks {
 
     static ServiceWork released(ServiceView service, List<AddressRecord> records) {
         boolean clean = service.ingress().isEmpty()
-                && !service.labels().containsKey(Annotations.EIP)
-                && service.finalizers().stream().noneMatch(Finalizers.ALL::contains);
+                && !service.labels().containsKey(Marks.EIP_LABEL)
+                && service.finalizers().stream().noneMatch(Marks.FINALIZERS::contains);
         return new ServiceWork(List.of(), clean ? Optional.empty() : Optional.of(clear(service)), records);
     }
 
@@ -84,7 +84,7 @@ final class ServiceWorks {
         return new ServicePatch(
                 service,
                 Set.of(),
-                Finalizers.ALL,
+                Marks.FINALIZERS,
                 Optional.empty(),
                 List.of(),
                 List.of(),

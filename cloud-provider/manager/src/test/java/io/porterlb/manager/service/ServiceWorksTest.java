@@ -7,6 +7,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignment.Cause;
+import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.AddressRecord;
@@ -71,7 +72,7 @@ class ServiceWorksTest {
         ServiceWork work = ServiceWorks.held(ClusterView.EMPTY, service, held(Cause.ASSIGNED));
         assertEquals(List.of(record("uid-1")), work.create());
         assertEquals(List.of(ADDRESS), patch(work).ingress());
-        assertEquals(Set.of(Finalizers.CLOUD_PROVIDER), patch(work).addFinalizers());
+        assertEquals(Set.of(Marks.CLOUD_PROVIDER_FINALIZER), patch(work).addFinalizers());
         assertEquals(Optional.of("pool"), patch(work).eip());
         assertEquals(List.of(), work.delete());
     }
@@ -79,15 +80,15 @@ class ServiceWorksTest {
     @Test
     void serviceThatShowsWhatItHoldsIsNotWritten() {
         ServiceView service = service(
-                Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of(EIP_LABEL, "pool"), "198.51.100.7");
+                Optional.empty(), List.of(Marks.CLOUD_PROVIDER_FINALIZER), Map.of(EIP_LABEL, "pool"), "198.51.100.7");
         ClusterView view = ClusterView.EMPTY.withRecords(Map.of(ADDRESS, record("uid-1")));
         assertTrue(ServiceWorks.held(view, service, held(Cause.KEPT)).isEmpty());
     }
 
     @Test
     void overwrittenStatusIsRepaired() {
-        ServiceView service =
-                service(Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of(EIP_LABEL, "pool"), "203.0.113.9");
+        ServiceView service = service(
+                Optional.empty(), List.of(Marks.CLOUD_PROVIDER_FINALIZER), Map.of(EIP_LABEL, "pool"), "203.0.113.9");
         ClusterView view = ClusterView.EMPTY.withRecords(Map.of(ADDRESS, record("uid-1")));
         ServiceWork work = ServiceWorks.held(view, service, held(Cause.KEPT));
         assertEquals(List.of(), work.create());
@@ -107,7 +108,7 @@ class ServiceWorksTest {
     void serviceWithAClassGetsAFinalizerThatNoOtherCloudProviderRemoves() {
         ServiceView service = service(Optional.of("porterlb.io/porter"), List.of(), Map.of());
         ServiceWork work = ServiceWorks.held(ClusterView.EMPTY, service, held(Cause.ASSIGNED));
-        assertEquals(Set.of(Finalizers.OWN), patch(work).addFinalizers());
+        assertEquals(Set.of(Marks.OWN_FINALIZER), patch(work).addFinalizers());
     }
 
     @Test
@@ -126,10 +127,10 @@ class ServiceWorksTest {
     void refusedServiceLosesOurFinalizersOnlyIfItCarriesOurMark() {
         ServiceProblem problem = new ServiceProblem.EipNotFound("annotation", "gold");
         ServiceView marked = service(
-                Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of(EIP_LABEL, "pool"), "198.51.100.7");
+                Optional.empty(), List.of(Marks.CLOUD_PROVIDER_FINALIZER), Map.of(EIP_LABEL, "pool"), "198.51.100.7");
         assertEquals(
-                Finalizers.ALL, patch(ServiceWorks.refused(marked, problem)).removeFinalizers());
-        ServiceView others = service(Optional.empty(), List.of(Finalizers.CLOUD_PROVIDER), Map.of());
+                Marks.FINALIZERS, patch(ServiceWorks.refused(marked, problem)).removeFinalizers());
+        ServiceView others = service(Optional.empty(), List.of(Marks.CLOUD_PROVIDER_FINALIZER), Map.of());
         assertEquals(Set.of(), patch(ServiceWorks.refused(others, problem)).removeFinalizers());
     }
 
@@ -137,12 +138,12 @@ class ServiceWorksTest {
     void releasedServiceLetsGoBeforeItsRecordIsDeleted() {
         ServiceView service = service(
                 Optional.empty(),
-                List.of(Finalizers.CLOUD_PROVIDER, "example.com/other"),
+                List.of(Marks.CLOUD_PROVIDER_FINALIZER, "example.com/other"),
                 Map.of(EIP_LABEL, "pool"),
                 "198.51.100.7");
         ServiceWork work = ServiceWorks.released(service, List.of(record("uid-1")));
         assertEquals(List.of(), patch(work).ingress());
-        assertEquals(Finalizers.ALL, patch(work).removeFinalizers());
+        assertEquals(Marks.FINALIZERS, patch(work).removeFinalizers());
         assertEquals(Optional.empty(), patch(work).eip());
         assertEquals(List.of(record("uid-1")), work.delete());
     }

@@ -29,7 +29,7 @@ public final class Marks {
     }
 
     /// Whether we, or OpenELB before us, have served the Service and not released it.
-    static boolean on(ServiceView service) {
+    public static boolean on(ServiceView service) {
         return service.labels().containsKey(EIP_LABEL)
                 || service.finalizers().contains(OWN_FINALIZER)
                 || service.finalizers().contains(OPENELB_FINALIZER);
