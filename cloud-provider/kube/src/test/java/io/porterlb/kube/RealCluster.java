@@ -11,8 +11,8 @@ final class RealCluster {
     private RealCluster() {}
 
     private static KubernetesCluster start() {
-        KubernetesCluster cluster =
-                KubernetesCluster.start(ClusterSpec.of("kube").withNodes(1));
+        KubernetesCluster cluster = KubernetesCluster.start(
+                ClusterSpec.of("kube-" + ProcessHandle.current().pid()).withNodes(1));
         cluster.kubectl("apply", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
         cluster.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
         return cluster;

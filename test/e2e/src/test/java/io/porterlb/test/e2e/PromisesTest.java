@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/// The promises of the demo, on a real Kubernetes in a leaf-spine fabric. How long a gap lasts is judged by the demo
-/// alone: a test machine may be slow.
+/// The promises of the demo, on a real Kubernetes in a leaf-spine fabric. How long a gap lasts is judged by the
+/// demo alone: a test machine may be slow.
 @Tag("cluster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromisesTest {
@@ -35,7 +35,9 @@ class PromisesTest {
 
     @BeforeAll
     void start() {
-        cluster = KubernetesCluster.start(ClusterSpec.of("promises").withFabric(FabricSpec.of(FabricKind.LEAF_SPINE)));
+        cluster = KubernetesCluster.start(
+                ClusterSpec.of("promises-" + ProcessHandle.current().pid())
+                        .withFabric(FabricSpec.of(FabricKind.LEAF_SPINE)));
         stage = new Stage(cluster, Installation.install(cluster), new Paths(cluster), false);
     }
 
