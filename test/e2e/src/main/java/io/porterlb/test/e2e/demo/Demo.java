@@ -8,9 +8,11 @@ import io.porterlb.test.cluster.fabric.FabricSpec;
 import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.cluster.programs.MissingPrerequisiteException;
 import io.porterlb.test.e2e.install.Installation;
+import io.porterlb.test.e2e.install.SourceTree;
 import io.porterlb.test.e2e.paths.Paths;
 import io.porterlb.test.e2e.promise.Promises;
 import io.porterlb.test.e2e.stage.Report;
+import io.porterlb.test.e2e.stage.Service;
 import io.porterlb.test.e2e.stage.Stage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,16 +79,19 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
+    /// The checks have deleted the Service of the examples; who looks on wants one.
     private static void stay(KubernetesCluster cluster, PrintWriter out) throws InterruptedException {
+        cluster.kubectl("apply", "-f", SourceTree.path("manifests/examples").toString());
+        String address = new Service(cluster, Stage.SERVICE).awaitAddress();
         out.println("""
 
                 It stays up until Ctrl-C. From another terminal, as root:
-                  export KUBECONFIG=%1$s
-                  %2$s get eip,bgppeer,porternodes
-                  hack/cluster routers --name %3$s
-                  hack/cluster link --name %3$s leaf1 down
-                """.formatted(
-                cluster.kubeconfig(), cluster.kubectlProgram(), cluster.spec().name()));
+                  hack/cluster exec --name %1$s client curl http://%2$s/hostname
+                  hack/cluster routers --name %1$s
+                  hack/cluster link --name %1$s leaf1 down
+                  export KUBECONFIG=%3$s
+                  %4$s get eip,bgppeer,porternodes
+                """.formatted(cluster.spec().name(), address, cluster.kubeconfig(), cluster.kubectlProgram()));
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "tear down"));
         new CountDownLatch(1).await();
     }
