@@ -4,7 +4,6 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.watch.ClusterWatch;
 import io.porterlb.kube.watch.Sources;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,11 +45,6 @@ public final class KubeCluster implements AutoCloseable {
     /// soon as every kind has been listed.
     public ClusterView next() throws InterruptedException {
         return watch.next();
-    }
-
-    /// As [#next()], but once every kind has been listed waits for no longer than this; then the view may be the same.
-    public ClusterView next(Duration atMost) throws InterruptedException {
-        return watch.next(atMost);
     }
 
     /// Makes the present or next wait for a view end at once. Any thread.

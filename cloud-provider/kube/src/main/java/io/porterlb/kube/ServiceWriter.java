@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.http.ContentType;
@@ -21,9 +22,6 @@ import java.util.Optional;
 /// finalizers and labels too (`k8s.io/kubernetes/pkg/registry/core/service` resets the spec alone), so no right
 /// to change Services themselves is needed. A strategic merge patch leaves what others wrote alone.
 public final class ServiceWriter {
-    /// Names the Eip in use, as OpenELB does.
-    static final String EIP_LABEL = "eip.openelb.kubesphere.io/v1alpha2";
-
     private final Calls calls;
     private final Source<ServiceResource, ServiceView> services;
     private final Clock clock;
@@ -70,7 +68,7 @@ public final class ServiceWriter {
 
     private static JsonObject metadata(ServicePatch patch, Stored<ServiceView> stored) {
         JsonObject labels = new JsonObject();
-        labels.add(EIP_LABEL, patch.eip().map(Json::tree).orElse(JsonNull.INSTANCE));
+        labels.add(Marks.EIP_LABEL, patch.eip().map(Json::tree).orElse(JsonNull.INSTANCE));
         JsonObject metadata = Json.object(
                 "uid", stored.uid(),
                 "resourceVersion", stored.resourceVersion(),

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.ServiceKey;
@@ -40,8 +41,7 @@ class ServiceWriterTest extends RealApiServer {
         assertEquals(
                 Json.tree(List.of("example.com/foreign", FINALIZER)), sorted(metadata.getAsJsonArray("finalizers")));
         assertEquals(
-                "pool",
-                metadata.getAsJsonObject("labels").get(ServiceWriter.EIP_LABEL).getAsString());
+                "pool", metadata.getAsJsonObject("labels").get(Marks.EIP_LABEL).getAsString());
         JsonObject status = stored.getAsJsonObject("status");
         assertEquals(
                 Json.tree(Map.of("ingress", List.of(Map.of("ip", "198.51.100.200", "ipMode", "VIP")))),

@@ -3,14 +3,12 @@ package io.porterlb.kube.watch;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.http.KubeApi;
 import io.porterlb.kube.http.ResourceType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -50,21 +48,6 @@ public final class ClusterWatch implements AutoCloseable {
         try {
             while (!news || !synced()) {
                 changed.await();
-            }
-            news = false;
-        } finally {
-            lock.unlock();
-        }
-        return join();
-    }
-
-    /// As [#next()], but for no longer than this once every kind has been listed.
-    public ClusterView next(Duration atMost) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (!synced() || (!news && left > 0)) {
-                left = changed.awaitNanos(synced() ? left : TimeUnit.DAYS.toNanos(1));
             }
             news = false;
         } finally {

@@ -47,16 +47,6 @@ public final class KeyedQueue<K> implements AutoCloseable {
         }
     }
 
-    /// How many keys have work that runs or waits.
-    public int size() {
-        lock.lock();
-        try {
-            return workers.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Takes no further tasks and interrupts those that run.
     @Override
     public void close() {
