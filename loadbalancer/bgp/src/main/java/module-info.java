@@ -7,7 +7,7 @@
 module io.porterlb.bgp {
     requires transitive io.porterlb.address;
     requires transitive static org.jspecify;
-    requires io.netty.buffer;
+    requires transitive io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.common;
     requires io.netty.transport;
@@ -15,4 +15,9 @@ module io.porterlb.bgp {
     requires io.netty.transport.unix.common;
 
     exports io.porterlb.bgp;
+    exports io.porterlb.bgp.wire;
+    exports io.porterlb.bgp.wire.attribute;
+    exports io.porterlb.bgp.wire.capability;
+    exports io.porterlb.bgp.wire.fault;
+    exports io.porterlb.bgp.wire.value;
 }

@@ -2,92 +2,76 @@ package io.porterlb.bgp;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /// A router to talk to.
 ///
 /// @param name tells it from the others; the same name is the same peer, whatever else changes
-/// @param address its address
-/// @param port its TCP port, 1 to 65535, usually [#DEFAULT_PORT]
+/// @param address where it is
 /// @param localAs our AS number toward it, 1 to 4294967295
 /// @param peerAs its AS number, 1 to 4294967295; equal to `localAs` for an internal peer (iBGP)
 /// @param routerId our BGP identifier toward it: any IPv4 address but 0.0.0.0, unlike those of all others in our AS
-/// @param holdTime proposed; zero (no keepalives, so a dead peer is not noticed) or 3 to 65535 whole seconds
-/// @param keepaliveInterval between KEEPALIVEs, at least 1 s; a third of the agreed hold time if empty or longer
-/// @param connectRetry the longest pause between attempts, at least 1 s; 30 s if empty
-/// @param localAddress to connect from, of the family of `address`; chosen by the kernel if empty
-/// @param multihopTtl time to live of our packets, 1 to 255; if empty 1 to an external peer, which so must be on the
-///     link, and the kernel's default to an internal one
-/// @param adminDown configured, but to be left alone
+/// @param times of the session
+/// @param transport the TCP connection
+/// @param families of routes that it is offered, at least one; none twice
+/// @param gracefulRestart of our side
+/// @param export what holds for all routes toward it: communities come on top of a route's own, MED and local
+///     preference are for routes without, prepends add up
+/// @param role what we are to it ([RFC 9234](https://www.rfc-editor.org/rfc/rfc9234)); not said if empty
+/// @param strictBfd whether the session waits until BFD says that the path to the peer is up
+/// @param shutdown present: it is configured, but left alone; the text is what it is told
+///     ([RFC 9003](https://www.rfc-editor.org/rfc/rfc9003)), at most 255 octets in UTF-8, possibly none
 public record PeerConfig(
         String name,
-        IpAddress address,
-        int port,
+        PeerAddress address,
         long localAs,
         long peerAs,
         IpAddress routerId,
-        Duration holdTime,
-        Optional<Duration> keepaliveInterval,
-        Optional<Duration> connectRetry,
-        Optional<IpAddress> localAddress,
-        OptionalInt multihopTtl,
-        boolean adminDown) {
-    /// The port of BGP.
-    public static final int DEFAULT_PORT = 179;
-
-    /// The proposal of [RFC 4271 10](https://www.rfc-editor.org/rfc/rfc4271#section-10).
-    public static final Duration DEFAULT_HOLD_TIME = Duration.ofSeconds(90);
-
+        SessionTimes times,
+        Transport transport,
+        Set<FamilyConfig> families,
+        GracefulRestart gracefulRestart,
+        RouteAttributes export,
+        Optional<BgpRole> role,
+        boolean strictBfd,
+        Optional<String> shutdown) {
     private static final long MAX_AS = 0xFFFF_FFFFL;
-    private static final Duration MIN_HOLD_TIME = Duration.ofSeconds(3);
-    private static final Duration MAX_HOLD_TIME = Duration.ofSeconds(0xFFFF);
-    private static final Duration MIN_INTERVAL = Duration.ofSeconds(1);
 
     /// Checks every range.
     ///
     /// @throws IllegalArgumentException if a value is out of its range; the message names the peer and the field
     public PeerConfig {
+        families = Set.copyOf(families);
         require(!name.isBlank(), name, "name", "is blank");
-        require(port >= 1 && port <= 0xFFFF, name, "port", "is 1 to 65535, not " + port);
         require(localAs >= 1 && localAs <= MAX_AS, name, "localAs", "is 1 to 4294967295, not " + localAs);
         require(peerAs >= 1 && peerAs <= MAX_AS, name, "peerAs", "is 1 to 4294967295, not " + peerAs);
         boolean identifier = routerId.family() == IpFamily.V4 && routerId.low() != 0;
         require(identifier, name, "routerId", "is an IPv4 address other than 0.0.0.0, not " + routerId);
-        require(isHoldTime(holdTime), name, "holdTime", "is 0 or 3 to 65535 whole seconds, not " + holdTime);
-        require(isInterval(keepaliveInterval), name, "keepaliveInterval", "is 1 s or more");
-        require(isInterval(connectRetry), name, "connectRetry", "is 1 s or more");
-        boolean sameFamily = localAddress.isEmpty() || localAddress.get().family() == address.family();
+        IpFamily family = address.family();
+        boolean sameFamily = transport.localAddress().map(IpAddress::family).orElse(family) == family;
         require(sameFamily, name, "localAddress", "is not of the family of " + address);
-        int ttl = multihopTtl.orElse(1);
-        require(ttl >= 1 && ttl <= 0xFF, name, "multihopTtl", "is 1 to 255, not " + ttl);
+        require(!families.isEmpty(), name, "families", "is empty");
+        long distinct = families.stream().map(FamilyConfig::family).distinct().count();
+        require(distinct == families.size(), name, "families", "has one twice");
     }
 
-    /// A peer at the usual port, with default timers.
+    /// A peer at the usual port that is offered routes of the family of its address, with default timers.
     public static PeerConfig of(String name, IpAddress address, long localAs, long peerAs, IpAddress routerId) {
         return new PeerConfig(
                 name,
-                address,
-                DEFAULT_PORT,
+                PeerAddress.of(address),
                 localAs,
                 peerAs,
                 routerId,
-                DEFAULT_HOLD_TIME,
+                SessionTimes.DEFAULT,
+                Transport.DEFAULT,
+                Set.of(FamilyConfig.of(address.family())),
+                GracefulRestart.OFF,
+                RouteAttributes.DEFAULT,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                false);
-    }
-
-    private static boolean isHoldTime(Duration time) {
-        boolean inRange = time.compareTo(MIN_HOLD_TIME) >= 0 && time.compareTo(MAX_HOLD_TIME) <= 0;
-        return time.isZero() || (inRange && time.equals(Duration.ofSeconds(time.toSeconds())));
-    }
-
-    private static boolean isInterval(Optional<Duration> interval) {
-        return interval.isEmpty() || interval.get().compareTo(MIN_INTERVAL) >= 0;
+                false,
+                Optional.empty());
     }
 
     private static void require(boolean holds, String peer, String field, String rule) {
@@ -99,5 +83,169 @@ public record PeerConfig(
     /// Whether the peer is in another AS (eBGP).
     public boolean external() {
         return localAs != peerAs;
+    }
+
+    /// Whether the peer is to be left alone.
+    public boolean adminDown() {
+        return shutdown.isPresent();
+    }
+
+    public PeerConfig withAddress(PeerAddress next) {
+        return new PeerConfig(
+                name,
+                next,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                transport,
+                families,
+                gracefulRestart,
+                export,
+                role,
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withPeerAs(long next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                next,
+                routerId,
+                times,
+                transport,
+                families,
+                gracefulRestart,
+                export,
+                role,
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withTimes(SessionTimes next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                next,
+                transport,
+                families,
+                gracefulRestart,
+                export,
+                role,
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withTransport(Transport next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                next,
+                families,
+                gracefulRestart,
+                export,
+                role,
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withFamilies(FamilyConfig... next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                transport,
+                Set.of(next),
+                gracefulRestart,
+                export,
+                role,
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withGracefulRestart(GracefulRestart next) {
+        return new PeerConfig(
+                name, address, localAs, peerAs, routerId, times, transport, families, next, export, role, strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withExport(RouteAttributes next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                transport,
+                families,
+                gracefulRestart,
+                next,
+                role,
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withRole(BgpRole next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                transport,
+                families,
+                gracefulRestart,
+                export,
+                Optional.of(next),
+                strictBfd,
+                shutdown);
+    }
+
+    public PeerConfig withStrictBfd(boolean next) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                transport,
+                families,
+                gracefulRestart,
+                export,
+                role,
+                next,
+                shutdown);
+    }
+
+    public PeerConfig withShutdown(Optional<String> text) {
+        return new PeerConfig(
+                name,
+                address,
+                localAs,
+                peerAs,
+                routerId,
+                times,
+                transport,
+                families,
+                gracefulRestart,
+                export,
+                role,
+                strictBfd,
+                text);
     }
 }

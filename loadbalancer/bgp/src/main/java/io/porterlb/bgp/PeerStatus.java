@@ -8,7 +8,7 @@ import java.util.Optional;
 /// How one peer is at a moment.
 ///
 /// @param name [PeerConfig#name]
-/// @param address [PeerConfig#address]
+/// @param address the configured address, or the one learned; empty while it is not known
 /// @param state the session's state
 /// @param since when it entered that state
 /// @param lastFailure why it is not up; empty once it is [SessionState#ESTABLISHED], and after a wanted stop
@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param messages counters
 public record PeerStatus(
         String name,
-        IpAddress address,
+        Optional<IpAddress> address,
         SessionState state,
         Instant since,
         Optional<Failure> lastFailure,

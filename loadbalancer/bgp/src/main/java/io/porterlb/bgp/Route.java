@@ -3,15 +3,47 @@ package io.porterlb.bgp;
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
 import java.util.Optional;
+import java.util.Set;
 
 /// A route to announce.
 ///
-/// @param prefix where to; IPv4 prefixes are announced, others are kept back
-/// @param nextHop whom to send packets to; empty for the speaker itself, which is the local address of each session
+/// @param prefix where to
+/// @param pathId tells the paths of a prefix apart toward a peer that takes more than one
+///     ([RFC 7911 3](https://www.rfc-editor.org/rfc/rfc7911#section-3)); 1 to 4294967295, the same as long as the path
+///     lives, and no two paths of a prefix have the same. Of all paths a peer that takes one gets the best: the
+///     speaker itself, else the highest local preference, the shortest AS path, the lowest MED, the lowest next hop
+/// @param nextHop whom to send packets to; empty for the speaker itself
 /// @param attributes the rest
-public record Route(Prefix prefix, Optional<IpAddress> nextHop, RouteAttributes attributes) {
+/// @param peers names of the peers that are told; all if empty
+public record Route(
+        Prefix prefix, long pathId, Optional<IpAddress> nextHop, RouteAttributes attributes, Set<String> peers) {
+    /// The identifier of the only path of a prefix.
+    public static final long ONLY_PATH = 1;
+
+    private static final long MAX_PATH_ID = 0xFFFF_FFFFL;
+
+    /// Checks every range.
+    ///
+    /// @throws IllegalArgumentException if the path identifier is out of its range
+    public Route {
+        peers = Set.copyOf(peers);
+        if (pathId < 1 || pathId > MAX_PATH_ID) {
+            throw new IllegalArgumentException(
+                    "route " + prefix + ": pathId is 1 to " + MAX_PATH_ID + ", not " + pathId);
+        }
+    }
+
     /// To the speaker itself, with default attributes.
     public static Route of(Prefix prefix) {
-        return new Route(prefix, Optional.empty(), RouteAttributes.DEFAULT);
+        return new Route(prefix, ONLY_PATH, Optional.empty(), RouteAttributes.DEFAULT, Set.of());
+    }
+
+    /// To another one.
+    public static Route via(Prefix prefix, IpAddress nextHop, long pathId) {
+        return new Route(prefix, pathId, Optional.of(nextHop), RouteAttributes.DEFAULT, Set.of());
+    }
+
+    public Route with(RouteAttributes next) {
+        return new Route(prefix, pathId, nextHop, next, peers);
     }
 }

@@ -1,36 +1,109 @@
 package io.porterlb.bgp;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// What a route says about itself, apart from where it leads.
 ///
 /// @param med MULTI_EXIT_DISC, 0 to 4294967295; not sent if empty
 /// @param localPref LOCAL_PREF, 0 to 4294967295; 100 if empty; goes to internal peers only
-/// @param communities in ascending order, none twice, at most [#MAX_COMMUNITIES]; any order is taken
-public record RouteAttributes(OptionalLong med, OptionalLong localPref, List<Community> communities) {
-    /// More of them would leave too little room for prefixes in a message of 4096 octets.
-    public static final int MAX_COMMUNITIES = 255;
+/// @param prepend how many times more than once our AS number stands in the path to an external peer, 0 to 16
+/// @param communities in ascending order, none twice; any order is taken
+/// @param largeCommunities in ascending order, none twice; any order is taken
+/// @param extendedCommunities in ascending order, none twice; any order is taken
+/// @param linkBandwidth octets per second, sent as a link bandwidth extended community
+///     (draft-ietf-idr-link-bandwidth), by which routers weight their equal-cost paths; not sent if empty
+public record RouteAttributes(
+        OptionalLong med,
+        OptionalLong localPref,
+        int prepend,
+        List<Community> communities,
+        List<LargeCommunity> largeCommunities,
+        List<ExtendedCommunity> extendedCommunities,
+        OptionalDouble linkBandwidth) {
+    /// Octets that all communities of a route may take; more would leave too little room for prefixes in a message of
+    /// 4096 octets.
+    public static final int MAX_COMMUNITY_OCTETS = 1024;
 
-    /// No MED, local preference 100, no communities.
-    public static final RouteAttributes DEFAULT =
-            new RouteAttributes(OptionalLong.empty(), OptionalLong.empty(), List.of());
+    /// The longest prepending; longer ones are a known way to be filtered.
+    public static final int MAX_PREPEND = 16;
+
+    /// No MED, local preference 100, no prepending, no communities.
+    public static final RouteAttributes DEFAULT = new RouteAttributes(
+            OptionalLong.empty(), OptionalLong.empty(), 0, List.of(), List.of(), List.of(), OptionalDouble.empty());
 
     private static final long MAX = 0xFFFF_FFFFL;
 
+    /// Checks every range.
+    ///
+    /// @throws IllegalArgumentException if a value is out of its range; the message names it
     public RouteAttributes {
         requireRange("med", med);
         requireRange("localPref", localPref);
         communities = communities.stream().distinct().sorted().toList();
-        if (communities.size() > MAX_COMMUNITIES) {
-            throw new IllegalArgumentException(
-                    "a route has at most " + MAX_COMMUNITIES + " communities, not " + communities.size());
-        }
+        largeCommunities = largeCommunities.stream().distinct().sorted().toList();
+        extendedCommunities = extendedCommunities.stream().distinct().sorted().toList();
+        require(prepend >= 0 && prepend <= MAX_PREPEND, "prepend is 0 to " + MAX_PREPEND + ", not " + prepend);
+        require(linkBandwidth.orElse(0) >= 0, "linkBandwidth is not negative: " + linkBandwidth);
+        int octets = 4 * communities.size() + 12 * largeCommunities.size() + 8 * extendedCommunities.size();
+        require(
+                octets <= MAX_COMMUNITY_OCTETS,
+                "all communities take " + MAX_COMMUNITY_OCTETS + " octets at most, not " + octets);
+    }
+
+    public RouteAttributes withMed(long next) {
+        return new RouteAttributes(
+                OptionalLong.of(next),
+                localPref,
+                prepend,
+                communities,
+                largeCommunities,
+                extendedCommunities,
+                linkBandwidth);
+    }
+
+    public RouteAttributes withLocalPref(long next) {
+        return new RouteAttributes(
+                med, OptionalLong.of(next), prepend, communities, largeCommunities, extendedCommunities, linkBandwidth);
+    }
+
+    public RouteAttributes withPrepend(int next) {
+        return new RouteAttributes(
+                med, localPref, next, communities, largeCommunities, extendedCommunities, linkBandwidth);
+    }
+
+    public RouteAttributes withCommunities(List<Community> next) {
+        return new RouteAttributes(med, localPref, prepend, next, largeCommunities, extendedCommunities, linkBandwidth);
+    }
+
+    public RouteAttributes withLargeCommunities(List<LargeCommunity> next) {
+        return new RouteAttributes(med, localPref, prepend, communities, next, extendedCommunities, linkBandwidth);
+    }
+
+    public RouteAttributes withExtendedCommunities(List<ExtendedCommunity> next) {
+        return new RouteAttributes(med, localPref, prepend, communities, largeCommunities, next, linkBandwidth);
+    }
+
+    public RouteAttributes withLinkBandwidth(double octetsPerSecond) {
+        return new RouteAttributes(
+                med,
+                localPref,
+                prepend,
+                communities,
+                largeCommunities,
+                extendedCommunities,
+                OptionalDouble.of(octetsPerSecond));
     }
 
     private static void requireRange(String name, OptionalLong value) {
-        if (value.isPresent() && (value.getAsLong() < 0 || value.getAsLong() > MAX)) {
-            throw new IllegalArgumentException(name + " is 0 to " + MAX + ", not " + value.getAsLong());
+        boolean inRange = value.isEmpty() || (value.getAsLong() >= 0 && value.getAsLong() <= MAX);
+        require(inRange, name + " is 0 to " + MAX + ", not " + value);
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
         }
     }
 }

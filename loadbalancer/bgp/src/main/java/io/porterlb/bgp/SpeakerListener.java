@@ -1,11 +1,22 @@
 package io.porterlb.bgp;
 
-/// Hears of sessions.
+import io.porterlb.bgp.wire.Notification;
+
+/// Hears of sessions. All methods are called on the speaker's event loop, so they must not block; what they throw is
+/// logged and goes no further.
 @FunctionalInterface
 public interface SpeakerListener {
     /// A session entered another state, or a peer has been told of more or fewer routes; a peer that was removed
     /// comes once more, as [SessionState#IDLE].
-    ///
-    /// Called on the speaker's event loop, so it must not block. What it throws is logged and goes no further.
     void changed(PeerStatus status);
+
+    /// A peer sent an UPDATE.
+    ///
+    /// @param peer its name
+    default void received(String peer, ReceivedUpdate update) {}
+
+    /// A NOTIFICATION went to a peer, or came from it.
+    ///
+    /// @param peer its name
+    default void notified(String peer, boolean sent, Notification notification) {}
 }

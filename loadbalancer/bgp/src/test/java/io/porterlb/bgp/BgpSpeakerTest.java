@@ -13,13 +13,13 @@ import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.fault.NotificationCode;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -56,20 +56,8 @@ class BgpSpeakerTest {
     }
 
     private static PeerConfig config(String name, int port) {
-        PeerConfig peer = PeerConfig.of(name, LOOPBACK, 65001, ScriptedPeer.AS, IpAddress.of("10.0.0.1"));
-        return new PeerConfig(
-                name,
-                peer.address(),
-                port,
-                peer.localAs(),
-                peer.peerAs(),
-                peer.routerId(),
-                peer.holdTime(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(US),
-                OptionalInt.empty(),
-                false);
+        return PeerConfig.of(name, LOOPBACK, 65001, ScriptedPeer.AS, IpAddress.of("10.0.0.1"))
+                .withTransport(Transport.DEFAULT.withPort(port).withLocalAddress(US));
     }
 
     private static Set<Route> routes(Prefix... prefixes) {
@@ -107,13 +95,13 @@ class BgpSpeakerTest {
         start();
         router.establish();
         Update first = router.read(Update.class);
-        assertEquals(List.of(ONE), first.announced());
+        assertEquals(List.of(PathPrefix.of(ONE)), first.announced());
         assertTrue(first.attributes().contains(new PathAttribute.NextHop(US)), first.toString());
         assertEquals(Update.END_OF_RIB, router.read(Update.class));
         speaker.advertise(routes(ONE, TWO));
-        assertEquals(List.of(TWO), router.read(Update.class).announced());
+        assertEquals(List.of(PathPrefix.of(TWO)), router.read(Update.class).announced());
         speaker.advertise(routes(TWO));
-        assertEquals(List.of(ONE), router.read(Update.class).withdrawn());
+        assertEquals(List.of(PathPrefix.of(ONE)), router.read(Update.class).withdrawn());
         assertEquals(
                 SessionState.ESTABLISHED,
                 await("leaf-a", SessionState.ESTABLISHED).state());
@@ -193,19 +181,7 @@ class BgpSpeakerTest {
     @Test
     void localAddressThatIsNotOurs() throws Exception {
         PeerConfig good = config("leaf-a", router.port());
-        speaker.configure(Set.of(new PeerConfig(
-                good.name(),
-                good.address(),
-                good.port(),
-                good.localAs(),
-                good.peerAs(),
-                good.routerId(),
-                good.holdTime(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(IpAddress.of("192.0.2.77")),
-                OptionalInt.empty(),
-                false)));
+        speaker.configure(Set.of(good.withTransport(good.transport().withLocalAddress(IpAddress.of("192.0.2.77")))));
         assertEquals("NoLocalAddress", awaitFailure().reason());
     }
 
@@ -227,7 +203,7 @@ class BgpSpeakerTest {
                 await("vandal", SessionState.IDLE);
             }
             speaker.advertise(routes(ONE));
-            assertEquals(List.of(ONE), router.read(Update.class).announced(), "seed " + seed);
+            assertEquals(List.of(PathPrefix.of(ONE)), router.read(Update.class).announced(), "seed " + seed);
         }
     }
 
@@ -245,7 +221,7 @@ class BgpSpeakerTest {
             speaker.advertise(routes(ONE));
             List<BgpMessage> heard = Stream.of(router.read(), router.read()).toList();
             assertEquals(Update.END_OF_RIB, heard.get(0));
-            assertEquals(List.of(ONE), ((Update) heard.get(1)).announced());
+            assertEquals(List.of(PathPrefix.of(ONE)), ((Update) heard.get(1)).announced());
             assertEquals(List.of("leaf-a"), names());
         }
     }

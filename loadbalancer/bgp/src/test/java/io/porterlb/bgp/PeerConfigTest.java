@@ -1,14 +1,12 @@
 package io.porterlb.bgp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.porterlb.address.IpAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,41 +16,22 @@ class PeerConfigTest {
     private static final IpAddress ADDRESS = IpAddress.of("192.0.2.1");
     private static final IpAddress ID = IpAddress.of("10.0.0.1");
 
-    private static PeerConfig with(int port, Duration holdTime, OptionalInt ttl, Optional<IpAddress> local) {
-        return new PeerConfig(
-                "leaf-a",
-                ADDRESS,
-                port,
-                65001,
-                65000,
-                ID,
-                holdTime,
-                Optional.empty(),
-                Optional.empty(),
-                local,
-                ttl,
-                false);
-    }
-
-    private static PeerConfig hold(Duration holdTime) {
-        return with(179, holdTime, OptionalInt.empty(), Optional.empty());
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 65_536, -1})
     void holdTimeOutOfRange(long seconds) {
-        assertThrows(IllegalArgumentException.class, () -> hold(Duration.ofSeconds(seconds)));
+        assertThrows(IllegalArgumentException.class, () -> SessionTimes.ofHold(Duration.ofSeconds(seconds)));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, 3, 65_535})
     void holdTimeInRange(long seconds) {
-        assertEquals(seconds, hold(Duration.ofSeconds(seconds)).holdTime().toSeconds());
+        assertEquals(
+                seconds, SessionTimes.ofHold(Duration.ofSeconds(seconds)).hold().toSeconds());
     }
 
     @Test
     void holdTimeIsInWholeSeconds() {
-        assertThrows(IllegalArgumentException.class, () -> hold(Duration.ofMillis(3500)));
+        assertThrows(IllegalArgumentException.class, () -> SessionTimes.ofHold(Duration.ofMillis(3500)));
     }
 
     @Test
@@ -64,16 +43,29 @@ class PeerConfigTest {
 
     @Test
     void otherRanges() {
-        Duration hold = PeerConfig.DEFAULT_HOLD_TIME;
-        assertThrows(IllegalArgumentException.class, () -> with(0, hold, OptionalInt.empty(), Optional.empty()));
-        assertThrows(IllegalArgumentException.class, () -> with(179, hold, OptionalInt.of(256), Optional.empty()));
-        Optional<IpAddress> ipv6 = Optional.of(IpAddress.of("2001:db8::1"));
-        assertThrows(IllegalArgumentException.class, () -> with(179, hold, OptionalInt.empty(), ipv6));
+        PeerConfig peer = PeerConfig.of("leaf-a", ADDRESS, 65001, 65000, ID);
+        Transport ipv6 = Transport.DEFAULT.withLocalAddress(IpAddress.of("2001:db8::1"));
+        assertThrows(IllegalArgumentException.class, () -> peer.withTransport(ipv6));
+        assertThrows(IllegalArgumentException.class, () -> Transport.DEFAULT.withPort(0));
+        assertThrows(IllegalArgumentException.class, () -> new TimeToLive.Multihop(256));
+        assertThrows(IllegalArgumentException.class, () -> new TimeToLive.Security(0));
+        assertThrows(IllegalArgumentException.class, peer::withFamilies);
+        FamilyConfig twice = FamilyConfig.IPV4.withAddPath(2);
+        assertThrows(IllegalArgumentException.class, () -> peer.withFamilies(FamilyConfig.IPV4, twice));
+        assertThrows(IllegalArgumentException.class, () -> PeerAddress.of(IpAddress.of("fe80::1")));
         assertThrows(IllegalArgumentException.class, () -> PeerConfig.of("", ADDRESS, 65001, 65000, ID));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PeerConfig.of("leaf-a", ADDRESS, 65001, 65000, IpAddress.of("0.0.0.0")));
         assertThrows(IllegalArgumentException.class, () -> PeerConfig.of("leaf-a", ADDRESS, 65001, 1L << 32, ID));
+    }
+
+    @Test
+    void passwordIsNeverPrinted() {
+        PeerConfig peer = PeerConfig.of("leaf-a", ADDRESS, 65001, 65000, ID)
+                .withTransport(Transport.DEFAULT.withPassword(TcpPassword.of("s3cret")));
+        assertFalse(peer.toString().contains("s3cret"), peer.toString());
+        assertThrows(IllegalArgumentException.class, () -> TcpPassword.of("x".repeat(81)));
     }
 
     @Test
@@ -85,12 +77,12 @@ class PeerConfigTest {
     @Test
     void tooManyCommunitiesAreAMistake() {
         List<Community> many =
-                IntStream.rangeClosed(0, 255).mapToObj(i -> new Community(i, i)).toList();
+                IntStream.rangeClosed(0, 256).mapToObj(i -> new Community(i, i)).toList();
         assertThrows(IllegalArgumentException.class, () -> attributes(many));
         assertThrows(IllegalArgumentException.class, () -> new Community(65_536, 0));
     }
 
     private static RouteAttributes attributes(List<Community> communities) {
-        return new RouteAttributes(OptionalLong.empty(), OptionalLong.empty(), communities);
+        return RouteAttributes.DEFAULT.withCommunities(communities);
     }
 }

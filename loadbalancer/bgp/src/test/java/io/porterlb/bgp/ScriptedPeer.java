@@ -25,7 +25,7 @@ import java.util.Optional;
 final class ScriptedPeer implements AutoCloseable {
     static final int AS = 65000;
     private static final int PATIENCE_MILLIS = 10_000;
-    private static final CodecContext CONTEXT = new CodecContext(true, true);
+    private static final CodecContext CONTEXT = CodecContext.ipv4(true, true);
 
     private final ServerSocket server;
     private Optional<Socket> socket = Optional.empty();

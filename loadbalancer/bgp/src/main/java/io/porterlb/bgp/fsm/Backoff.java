@@ -3,7 +3,7 @@ package io.porterlb.bgp.fsm;
 import io.porterlb.bgp.PeerConfig;
 import java.time.Duration;
 
-/// How long to wait before another attempt: 1, 2, 4 ... s, at most [PeerConfig#connectRetry].
+/// How long to wait before another attempt: 1, 2, 4 ... s, at most [SessionTimes#connectRetry].
 final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration DEFAULT_LONGEST = Duration.ofSeconds(30);
@@ -21,6 +21,6 @@ final class Backoff {
     }
 
     static Duration longest(PeerConfig config) {
-        return config.connectRetry().orElse(DEFAULT_LONGEST);
+        return config.times().connectRetry().orElse(DEFAULT_LONGEST);
     }
 }

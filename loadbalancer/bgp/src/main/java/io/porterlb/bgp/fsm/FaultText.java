@@ -2,6 +2,7 @@ package io.porterlb.bgp.fsm;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.Transport;
 import io.porterlb.bgp.wire.Notification;
 import java.time.Duration;
 
@@ -12,9 +13,8 @@ final class FaultText {
 
     FaultText(PeerConfig config) {
         this.config = config;
-        this.peer = config.port() == PeerConfig.DEFAULT_PORT
-                ? config.address().toString()
-                : config.address() + " port " + config.port();
+        int port = config.transport().port();
+        this.peer = config.address() + (port == Transport.DEFAULT_PORT ? "" : " port " + port);
     }
 
     SessionFault tcp(TcpFailure failure, SessionState state) {
@@ -32,7 +32,10 @@ final class FaultText {
                 new SessionFault(
                         "NoLocalAddress",
                         "cannot connect to " + peer + " from localAddress "
-                                + config.localAddress().map(Object::toString).orElse("(none)")
+                                + config.transport()
+                                        .localAddress()
+                                        .map(Object::toString)
+                                        .orElse("(none)")
                                 + ", which is not an address of this machine.");
             case CLOSED -> closed(state);
             case BROKEN ->

@@ -45,7 +45,7 @@ final class Negotiation {
     Open ourOpen() {
         List<Capability> capabilities =
                 List.of(IPV4_UNICAST, new Capability.RouteRefresh(), new Capability.FourOctetAs(config.localAs()));
-        int holdTime = (int) config.holdTime().toSeconds();
+        int holdTime = (int) config.times().hold().toSeconds();
         return new Open(AsPathSegment.toTwoOctets(config.localAs()), holdTime, config.routerId(), capabilities);
     }
 
@@ -87,8 +87,9 @@ final class Negotiation {
 
     private Negotiated negotiated(Open open) {
         Duration theirs = Duration.ofSeconds(open.holdTime());
-        Duration hold = config.holdTime().compareTo(theirs) < 0 ? config.holdTime() : theirs;
-        CodecContext codec = new CodecContext(open.fourOctetAs().isPresent(), config.external());
+        Duration hold =
+                config.times().hold().compareTo(theirs) < 0 ? config.times().hold() : theirs;
+        CodecContext codec = CodecContext.ipv4(open.fourOctetAs().isPresent(), config.external());
         return new Negotiated(open.identifier(), hold, keepalive(hold), codec);
     }
 
@@ -99,7 +100,8 @@ final class Negotiation {
     /// A third of the hold time (RFC 4271 10), or less where that is configured.
     private Duration keepalive(Duration hold) {
         Duration third = hold.dividedBy(KEEPALIVES_PER_HOLD);
-        return config.keepaliveInterval()
+        return config.times()
+                .keepalive()
                 .filter(configured -> configured.compareTo(third) < 0)
                 .orElse(third);
     }

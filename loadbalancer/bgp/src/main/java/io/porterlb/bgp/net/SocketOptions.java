@@ -7,6 +7,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.porterlb.address.IpFamily;
 import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.TimeToLive;
 import java.time.Duration;
 
 /// What is set on a socket before it connects.
@@ -37,7 +38,15 @@ final class SocketOptions {
     static void timeToLive(Channel channel, PeerConfig peer) {
         if (channel instanceof EpollSocketChannel) {
             IntegerUnixChannelOption option = peer.address().family() == IpFamily.V4 ? IP_TTL : IPV6_UNICAST_HOPS;
-            channel.config().setOption(option, peer.multihopTtl().orElse(peer.external() ? 1 : KERNEL_DEFAULT));
+            channel.config().setOption(option, outgoing(peer));
         }
+    }
+
+    private static int outgoing(PeerConfig peer) {
+        return switch (peer.transport().timeToLive()) {
+            case TimeToLive.Default() -> peer.external() ? 1 : KERNEL_DEFAULT;
+            case TimeToLive.Multihop(int value) -> value;
+            case TimeToLive.Security _ -> 255;
+        };
     }
 }

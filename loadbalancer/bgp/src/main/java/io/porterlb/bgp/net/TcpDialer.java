@@ -30,8 +30,10 @@ public final class TcpDialer implements Dialer {
             }
         });
         SocketOptions.prepare(bootstrap);
-        InetSocketAddress remote = socketAddress(peer.address(), peer.port());
-        ChannelFuture attempt = peer.localAddress()
+        InetSocketAddress remote = socketAddress(
+                peer.address().known().orElseThrow(), peer.transport().port());
+        ChannelFuture attempt = peer.transport()
+                .localAddress()
                 .map(local -> bootstrap.connect(remote, socketAddress(local, 0)))
                 .orElseGet(() -> bootstrap.connect(remote));
         open.add(attempt.channel());

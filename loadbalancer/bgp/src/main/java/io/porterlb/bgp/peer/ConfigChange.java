@@ -34,11 +34,13 @@ enum ConfigChange {
     private static List<Object> essence(PeerConfig config) {
         return List.of(
                 config.address(),
-                config.port(),
                 config.localAs(),
                 config.peerAs(),
                 config.routerId(),
-                config.holdTime(),
-                config.localAddress());
+                config.times().hold(),
+                config.transport(),
+                config.families(),
+                config.gracefulRestart(),
+                config.role());
     }
 }

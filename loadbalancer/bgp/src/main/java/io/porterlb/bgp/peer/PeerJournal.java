@@ -39,7 +39,7 @@ final class PeerJournal {
         this.since = clock.instant();
         this.status = new PeerStatus(
                 config.name(),
-                config.address(),
+                config.address().known(),
                 state,
                 since,
                 lastFailure,
@@ -115,7 +115,7 @@ final class PeerJournal {
                 notificationsReceived);
         PeerStatus next = new PeerStatus(
                 config.name(),
-                config.address(),
+                config.address().known(),
                 state,
                 since,
                 lastFailure,

@@ -4,6 +4,7 @@ import io.porterlb.address.Prefix;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,7 +91,7 @@ public final class AdjRibOut {
     public Optional<Update> next() {
         if (!withdrawals.isEmpty()) {
             Update update = packer.withdraw(withdrawals);
-            update.withdrawn().forEach(told::remove);
+            update.withdrawn().forEach(withdrawn -> told.remove(withdrawn.prefix()));
             return Optional.of(update);
         }
         if (!buckets.isEmpty()) {
@@ -109,7 +110,8 @@ public final class AdjRibOut {
         if (bucket.isEmpty()) {
             buckets.pollFirstEntry();
         }
-        for (Prefix prefix : update.announced()) {
+        for (PathPrefix announced : update.announced()) {
+            Prefix prefix = announced.prefix();
             announcements.remove(prefix);
             told.put(prefix, set);
         }

@@ -44,7 +44,7 @@ public final class Export {
     Optional<AttributeSet> attributes(Route route) {
         IpAddress nextHop = route.nextHop().orElse(localAddress);
         boolean ipv4 = route.prefix().address().family() == IpFamily.V4 && nextHop.family() == IpFamily.V4;
-        if (!ipv4 || nextHop.equals(peer.address())) {
+        if (!ipv4 || peer.address().known().filter(nextHop::equals).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(known.computeIfAbsent(new Kind(nextHop, route.attributes()), this::build));

@@ -4,10 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.wire.MessageHeader;
-import io.porterlb.bgp.wire.Nlri;
 import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.attribute.AttributeWriter;
 import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.Nlri;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +23,7 @@ final class UpdatePacker {
     }
 
     Update withdraw(SequencedSet<Prefix> prefixes) {
-        return new Update(take(prefixes, MessageHeader.MAX_LENGTH - Update.EMPTY_LENGTH), List.of(), List.of());
+        return Update.withdrawing(take(prefixes, MessageHeader.MAX_LENGTH - Update.EMPTY_LENGTH));
     }
 
     Update announce(AttributeSet set, SequencedSet<Prefix> prefixes) {
@@ -36,8 +37,8 @@ final class UpdatePacker {
         return out.readableBytes();
     }
 
-    private static List<Prefix> take(SequencedSet<Prefix> prefixes, int room) {
-        List<Prefix> taken = new ArrayList<>();
+    private static List<PathPrefix> take(SequencedSet<Prefix> prefixes, int room) {
+        List<PathPrefix> taken = new ArrayList<>();
         int left = room;
         Iterator<Prefix> rest = prefixes.iterator();
         while (rest.hasNext()) {
@@ -46,7 +47,7 @@ final class UpdatePacker {
             if (left < 0) {
                 break;
             }
-            taken.add(prefix);
+            taken.add(PathPrefix.of(prefix));
             rest.remove();
         }
         return taken;

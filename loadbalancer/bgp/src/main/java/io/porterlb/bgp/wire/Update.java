@@ -4,27 +4,31 @@ import static io.porterlb.bgp.wire.fault.NotificationCode.INVALID_NETWORK_FIELD;
 import static io.porterlb.bgp.wire.fault.NotificationCode.MALFORMED_ATTRIBUTE_LIST;
 
 import io.netty.buffer.ByteBuf;
-import io.porterlb.address.Prefix;
 import io.porterlb.bgp.wire.attribute.AttributeReader;
 import io.porterlb.bgp.wire.attribute.AttributeWriter;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.fault.FaultAction;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.fault.UpdateFault;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.Nlri;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// UPDATE ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)) of IPv4 unicast routes.
+/// UPDATE ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)). Routes of other families than IPv4
+/// unicast are in its MP_REACH_NLRI and MP_UNREACH_NLRI attributes ([RFC
+/// 4760](https://www.rfc-editor.org/rfc/rfc4760)).
 ///
-/// @param withdrawn prefixes that the sender no longer has
+/// @param withdrawn IPv4 prefixes that the sender no longer has
 /// @param attributes what holds for all announced prefixes
-/// @param announced the NLRI
-public record Update(List<Prefix> withdrawn, List<PathAttribute> attributes, List<Prefix> announced)
+/// @param announced the NLRI field: IPv4 prefixes
+public record Update(List<PathPrefix> withdrawn, List<PathAttribute> attributes, List<PathPrefix> announced)
         implements BgpMessage {
-    /// All is said ([RFC 4724 2](https://www.rfc-editor.org/rfc/rfc4724#section-2)).
+    /// All IPv4 unicast routes are said ([RFC 4724 2](https://www.rfc-editor.org/rfc/rfc4724#section-2)).
     public static final Update END_OF_RIB = new Update(List.of(), List.of(), List.of());
 
     /// Octets of an UPDATE with nothing in it.
@@ -34,6 +38,18 @@ public record Update(List<Prefix> withdrawn, List<PathAttribute> attributes, Lis
         withdrawn = List.copyOf(withdrawn);
         attributes = List.copyOf(attributes);
         announced = List.copyOf(announced);
+    }
+
+    /// All routes of the family are said ([RFC 4724 2](https://www.rfc-editor.org/rfc/rfc4724#section-2)).
+    public static Update endOfRib(AddressFamily family) {
+        return family.equals(AddressFamily.IPV4_UNICAST)
+                ? END_OF_RIB
+                : new Update(List.of(), List.of(new PathAttribute.MpUnreachNlri(family, List.of())), List.of());
+    }
+
+    /// Withdraws IPv4 unicast routes.
+    public static Update withdrawing(List<PathPrefix> prefixes) {
+        return new Update(prefixes, List.of(), List.of());
     }
 
     static ReadResult read(ByteBuf body, CodecContext context) {
@@ -47,8 +63,8 @@ public record Update(List<Prefix> withdrawn, List<PathAttribute> attributes, Lis
             return refuse(MALFORMED_ATTRIBUTE_LIST, "whose path attributes are longer than the message");
         }
         ByteBuf attributesField = body.readSlice(attributesLength);
-        Optional<List<Prefix>> withdrawn = Nlri.read(withdrawnField);
-        Optional<List<Prefix>> announced = Nlri.read(body);
+        Optional<List<PathPrefix>> withdrawn = Nlri.read(withdrawnField, AddressFamily.IPV4_UNICAST);
+        Optional<List<PathPrefix>> announced = Nlri.read(body, AddressFamily.IPV4_UNICAST);
         if (withdrawn.isEmpty() || announced.isEmpty()) {
             return refuse(INVALID_NETWORK_FIELD, "with a prefix that is none");
         }
@@ -78,7 +94,7 @@ public record Update(List<Prefix> withdrawn, List<PathAttribute> attributes, Lis
     }
 
     private Update allWithdrawn() {
-        List<Prefix> all = new ArrayList<>(withdrawn);
+        List<PathPrefix> all = new ArrayList<>(withdrawn);
         all.addAll(announced);
         return new Update(all, List.of(), List.of());
     }
@@ -91,11 +107,15 @@ public record Update(List<Prefix> withdrawn, List<PathAttribute> attributes, Lis
     @Override
     public void writeBody(ByteBuf out, CodecContext context) {
         int withdrawnAt = out.writerIndex();
-        Nlri.write(withdrawn, out.writeShort(0));
+        Nlri.write(withdrawn, out.writeShort(0), addPath(context));
         out.setShort(withdrawnAt, out.writerIndex() - withdrawnAt - Short.BYTES);
         int attributesAt = out.writerIndex();
         AttributeWriter.write(attributes, out.writeShort(0), context);
         out.setShort(attributesAt, out.writerIndex() - attributesAt - Short.BYTES);
-        Nlri.write(announced, out);
+        Nlri.write(announced, out, addPath(context));
+    }
+
+    private static boolean addPath(CodecContext context) {
+        return context.addPathSent().contains(AddressFamily.IPV4_UNICAST);
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.SessionTimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,20 +27,8 @@ class BackoffTest {
 
     @Test
     void connectRetryIsTheLongest() {
-        PeerConfig old = Sessions.CONFIG;
-        PeerConfig five = new PeerConfig(
-                old.name(),
-                old.address(),
-                old.port(),
-                old.localAs(),
-                old.peerAs(),
-                old.routerId(),
-                old.holdTime(),
-                Optional.empty(),
-                Optional.of(Duration.ofSeconds(5)),
-                Optional.empty(),
-                OptionalInt.empty(),
-                false);
+        PeerConfig five = Sessions.CONFIG.withTimes(
+                new SessionTimes(Duration.ofSeconds(90), Optional.empty(), Optional.of(Duration.ofSeconds(5))));
         assertEquals(List.of(1L, 2L, 4L, 5L, 5L), seconds(five, 5));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.SessionTimes;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.capability.Capability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
@@ -15,7 +16,6 @@ import io.porterlb.bgp.wire.value.Octets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class NegotiationTest {
@@ -25,19 +25,8 @@ class NegotiationTest {
     private static final Capability IPV6 = new Capability.Multiprotocol(new AddressFamily(2, 1));
 
     private static Negotiation ours(long localAs, int holdSeconds, Optional<Duration> keepalive) {
-        return new Negotiation(new PeerConfig(
-                "leaf-a",
-                PEER,
-                179,
-                localAs,
-                65000,
-                OUR_ID,
-                Duration.ofSeconds(holdSeconds),
-                keepalive,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                false));
+        return new Negotiation(PeerConfig.of("leaf-a", PEER, localAs, 65000, OUR_ID)
+                .withTimes(new SessionTimes(Duration.ofSeconds(holdSeconds), keepalive, Optional.empty())));
     }
 
     private static Negotiated accepted(Negotiation ours, Open open) {

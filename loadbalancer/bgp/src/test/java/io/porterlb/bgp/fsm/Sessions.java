@@ -81,7 +81,10 @@ final class Sessions {
 
     private static Negotiated negotiated() {
         return new Negotiated(
-                IpAddress.of("10.0.0.2"), Duration.ofSeconds(30), Duration.ofSeconds(10), new CodecContext(true, true));
+                IpAddress.of("10.0.0.2"),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                CodecContext.ipv4(true, true));
     }
 
     static Set<SessionTimer> timersOf(Session session) {

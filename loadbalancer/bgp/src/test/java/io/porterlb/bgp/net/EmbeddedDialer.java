@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// Connections without a network: what a peer sends can be read here, and the router's part is said by hand.
 public final class EmbeddedDialer implements Dialer {
-    private static final CodecContext CONTEXT = new CodecContext(true, true);
+    private static final CodecContext CONTEXT = CodecContext.ipv4(true, true);
 
     private final List<Attempt> attempts = new ArrayList<>();
 

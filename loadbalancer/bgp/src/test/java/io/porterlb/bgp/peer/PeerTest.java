@@ -13,6 +13,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.SessionTimes;
 import io.porterlb.bgp.net.EmbeddedDialer;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Keepalive;
@@ -22,12 +23,12 @@ import io.porterlb.bgp.wire.RouteRefresh;
 import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +37,10 @@ class PeerTest {
     private final PeerBench bench = new PeerBench();
 
     private static PeerConfig config(long peerAs, Optional<Duration> keepalive, boolean adminDown) {
-        PeerConfig old = PeerBench.CONFIG;
-        return new PeerConfig(
-                old.name(),
-                old.address(),
-                old.port(),
-                old.localAs(),
-                peerAs,
-                old.routerId(),
-                old.holdTime(),
-                keepalive,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                adminDown);
+        return PeerBench.CONFIG
+                .withPeerAs(peerAs)
+                .withTimes(new SessionTimes(Duration.ofSeconds(90), keepalive, Optional.empty()))
+                .withShutdown(adminDown ? Optional.of("") : Optional.empty());
     }
 
     private void assertFailed(String reason) {
@@ -244,7 +235,7 @@ class PeerTest {
         assertEquals(announced - 1, count(written, Update::withdrawn));
     }
 
-    private static int count(List<BgpMessage> messages, Function<Update, List<Prefix>> field) {
+    private static int count(List<BgpMessage> messages, Function<Update, List<PathPrefix>> field) {
         return messages.stream()
                 .mapToInt(message -> field.apply((Update) message).size())
                 .sum();
@@ -364,7 +355,7 @@ class PeerTest {
     void routesAreCountedAndFaultsToo() {
         bench.establish();
         Prefix prefix = PeerBench.hosts(1).iterator().next().prefix();
-        bench.connection().routerSends(new Update(List.of(), List.of(), List.of(prefix)));
+        bench.connection().routerSends(new Update(List.of(), List.of(), List.of(PathPrefix.of(prefix))));
         bench.turn();
         assertEquals(1, bench.status().messages().updatesFaulty());
         assertEquals(ESTABLISHED, bench.status().state());

@@ -19,11 +19,11 @@ import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,8 +37,8 @@ class AdjRibOutTest {
     private static final IpAddress PEER = IpAddress.of("192.0.2.1");
     private static final IpAddress US = IpAddress.of("192.0.2.7");
     private static final IpAddress ID = IpAddress.of("10.0.0.1");
-    private static final CodecContext EXTERNAL = new CodecContext(true, true);
-    private static final CodecContext INTERNAL = new CodecContext(true, false);
+    private static final CodecContext EXTERNAL = CodecContext.ipv4(true, true);
+    private static final CodecContext INTERNAL = CodecContext.ipv4(true, false);
 
     private LocalRoutes routes = LocalRoutes.NONE;
     private AdjRibOut out = adjRibOut(65001, EXTERNAL, US);
@@ -50,6 +50,10 @@ class AdjRibOutTest {
 
     private static Prefix host(int number) {
         return Prefix.host(new IpAddress(IpFamily.V4, 0, 0xC633_0000L + number));
+    }
+
+    private static PathPrefix path(int number) {
+        return PathPrefix.of(host(number));
     }
 
     private static Set<Route> hosts(int from, int to) {
@@ -103,8 +107,8 @@ class AdjRibOutTest {
         flush();
         advertise(hosts(1, 4));
         List<Update> updates = flush();
-        assertEquals(List.of(host(0)), updates.get(0).withdrawn());
-        assertEquals(List.of(host(3)), updates.get(1).announced());
+        assertEquals(List.of(path(0)), updates.get(0).withdrawn());
+        assertEquals(List.of(path(3)), updates.get(1).announced());
         assertEquals(2, updates.size());
     }
 
@@ -122,13 +126,14 @@ class AdjRibOutTest {
 
     @Test
     void routesWithOtherAttributesGoInOtherMessages() {
-        RouteAttributes tagged = new RouteAttributes(
-                OptionalLong.of(5), OptionalLong.empty(), List.of(new Community(65000, 2), new Community(65000, 1)));
-        advertise(Set.of(Route.of(host(1)), Route.of(host(2)), new Route(host(3), Optional.empty(), tagged)));
+        RouteAttributes tagged = RouteAttributes.DEFAULT
+                .withMed(5)
+                .withCommunities(List.of(new Community(65000, 2), new Community(65000, 1)));
+        advertise(Set.of(Route.of(host(1)), Route.of(host(2)), Route.of(host(3)).with(tagged)));
         List<Update> updates = flush();
         assertEquals(3, updates.size());
         Update update = updates.stream()
-                .filter(u -> u.announced().contains(host(3)))
+                .filter(u -> u.announced().contains(path(3)))
                 .findFirst()
                 .orElseThrow();
         assertEquals(
@@ -143,12 +148,12 @@ class AdjRibOutTest {
 
     @Test
     void mostCommunitiesLeaveRoomForPrefixes() {
-        List<Community> many = IntStream.range(0, RouteAttributes.MAX_COMMUNITIES)
+        List<Community> many = IntStream.range(0, RouteAttributes.MAX_COMMUNITY_OCTETS / 4)
                 .mapToObj(i -> new Community(65000, i))
                 .toList();
-        RouteAttributes heavy = new RouteAttributes(OptionalLong.empty(), OptionalLong.empty(), many);
+        RouteAttributes heavy = RouteAttributes.DEFAULT.withCommunities(many);
         advertise(IntStream.range(0, 1000)
-                .mapToObj(i -> new Route(host(i), Optional.empty(), heavy))
+                .mapToObj(i -> Route.of(host(i)).with(heavy))
                 .collect(Collectors.toSet()));
         List<Update> updates = flush();
         updates.forEach(update -> assertTrue(length(update) <= MessageHeader.MAX_LENGTH));
@@ -170,7 +175,7 @@ class AdjRibOutTest {
 
     @Test
     void narrowPeerGetsAs4PathBesideAsTrans() {
-        out = adjRibOut(4200000000L, new CodecContext(false, true), US);
+        out = adjRibOut(4200000000L, CodecContext.ipv4(false, true), US);
         advertise(hosts(0, 1));
         assertEquals(
                 new PathAttribute.As4Path(List.of(AsPathSegment.sequence(4200000000L))),
@@ -179,7 +184,7 @@ class AdjRibOutTest {
 
     @Test
     void peerIsNotToldOfItselfOrOfWhatItCannotTake() {
-        Route viaPeer = new Route(host(1), Optional.of(PEER), RouteAttributes.DEFAULT);
+        Route viaPeer = Route.via(host(1), PEER, 2);
         Route ipv6 = Route.of(Prefix.host(IpAddress.of("2001:db8::1")));
         advertise(Set.of(viaPeer, ipv6));
         assertEquals(List.of(Update.END_OF_RIB), flush());
@@ -188,23 +193,23 @@ class AdjRibOutTest {
     @Test
     void overIpv6OnlyRoutesWithANextHopGo() {
         out = adjRibOut(65001, EXTERNAL, IpAddress.of("2001:db8::7"));
-        advertise(Set.of(Route.of(host(1)), new Route(host(2), Optional.of(US), RouteAttributes.DEFAULT)));
-        assertEquals(List.of(host(2)), flush().getFirst().announced());
+        advertise(Set.of(Route.of(host(1)), Route.via(host(2), US, 2)));
+        assertEquals(List.of(path(2)), flush().getFirst().announced());
     }
 
     @Test
     void routeWhoseNextHopBecomesThePeerIsWithdrawn() {
         advertise(hosts(1, 2));
         flush();
-        advertise(Set.of(new Route(host(1), Optional.of(PEER), RouteAttributes.DEFAULT)));
-        assertEquals(List.of(host(1)), flush().getFirst().withdrawn());
+        advertise(Set.of(Route.via(host(1), PEER, 2)));
+        assertEquals(List.of(path(1)), flush().getFirst().withdrawn());
     }
 
     @Test
     void ofSeveralNextHopsThePeerGetsTheSameAlways() {
         Route self = Route.of(host(1));
-        Route low = new Route(host(1), Optional.of(IpAddress.of("192.0.2.8")), RouteAttributes.DEFAULT);
-        Route high = new Route(host(1), Optional.of(IpAddress.of("192.0.2.9")), RouteAttributes.DEFAULT);
+        Route low = Route.via(host(1), IpAddress.of("192.0.2.8"), 8);
+        Route high = Route.via(host(1), IpAddress.of("192.0.2.9"), 9);
         assertEquals(Set.of(low), Set.copyOf(LocalRoutes.of(Set.of(high, low)).all()));
         assertEquals(
                 Set.of(self), Set.copyOf(LocalRoutes.of(Set.of(high, self, low)).all()));
@@ -212,8 +217,7 @@ class AdjRibOutTest {
 
     @Test
     void twoRoutesThatDifferInAttributesOnlyAreAMistake() {
-        Route other = new Route(
-                host(1), Optional.empty(), new RouteAttributes(OptionalLong.of(1), OptionalLong.empty(), List.of()));
+        Route other = Route.of(host(1)).with(RouteAttributes.DEFAULT.withMed(1));
         assertThrows(IllegalArgumentException.class, () -> LocalRoutes.of(Set.of(Route.of(host(1)), other)));
     }
 
@@ -255,15 +259,12 @@ class AdjRibOutTest {
     private static Set<Route> randomRoutes(Random random) {
         return IntStream.range(0, 12)
                 .filter(_ -> random.nextBoolean())
-                .mapToObj(i -> new Route(
-                        host(i),
-                        Optional.empty(),
-                        new RouteAttributes(OptionalLong.of(random.nextInt(2)), OptionalLong.empty(), List.of())))
+                .mapToObj(i -> Route.of(host(i)).with(RouteAttributes.DEFAULT.withMed(random.nextInt(2))))
                 .collect(Collectors.toSet());
     }
 
     private static void receive(Update update, Set<Prefix> router) {
-        update.withdrawn().forEach(prefix -> assertTrue(router.remove(prefix), "withdrawn, but unknown: " + prefix));
-        router.addAll(update.announced());
+        update.withdrawn().forEach(path -> assertTrue(router.remove(path.prefix()), "withdrawn, but unknown: " + path));
+        update.announced().forEach(path -> router.add(path.prefix()));
     }
 }

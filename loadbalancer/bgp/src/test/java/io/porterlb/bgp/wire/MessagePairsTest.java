@@ -15,6 +15,7 @@ import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -27,9 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Octets and values that are the same message: read whole, read in pieces of every size, written.
 class MessagePairsTest {
     private static final String MARKER = "ffffffffffffffffffffffffffffffff ";
-    private static final CodecContext WIDE_EXTERNAL = new CodecContext(true, true);
-    private static final CodecContext NARROW_EXTERNAL = new CodecContext(false, true);
-    private static final CodecContext WIDE_INTERNAL = new CodecContext(true, false);
+    private static final CodecContext WIDE_EXTERNAL = CodecContext.ipv4(true, true);
+    private static final CodecContext NARROW_EXTERNAL = CodecContext.ipv4(false, true);
+    private static final CodecContext WIDE_INTERNAL = CodecContext.ipv4(true, false);
 
     record Pair(String name, String hex, BgpMessage message, CodecContext context) {
         @Override
@@ -180,8 +181,8 @@ class MessagePairsTest {
                         CodecContext.INITIAL));
     }
 
-    private static Prefix prefix(String address, int length) {
-        return new Prefix(IpAddress.of(address), length);
+    private static PathPrefix prefix(String address, int length) {
+        return PathPrefix.of(new Prefix(IpAddress.of(address), length));
     }
 
     @ParameterizedTest

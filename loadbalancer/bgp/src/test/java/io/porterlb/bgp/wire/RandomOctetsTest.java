@@ -53,7 +53,7 @@ class RandomOctetsTest {
     }
 
     private static void readAll(ByteBuf in, Random random) {
-        CodecContext context = new CodecContext(random.nextBoolean(), random.nextBoolean());
+        CodecContext context = CodecContext.ipv4(random.nextBoolean(), random.nextBoolean());
         boolean goesOn = true;
         while (goesOn && in.isReadable()) {
             int before = in.readerIndex();

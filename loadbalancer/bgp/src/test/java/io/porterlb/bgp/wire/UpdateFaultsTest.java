@@ -13,6 +13,7 @@ import io.porterlb.bgp.wire.fault.FaultAction;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What RFC 7606 asks for, fault by fault.
 class UpdateFaultsTest {
-    private static final CodecContext EXTERNAL = new CodecContext(true, true);
-    private static final CodecContext INTERNAL = new CodecContext(true, false);
-    private static final CodecContext NARROW = new CodecContext(false, true);
+    private static final CodecContext EXTERNAL = CodecContext.ipv4(true, true);
+    private static final CodecContext INTERNAL = CodecContext.ipv4(true, false);
+    private static final CodecContext NARROW = CodecContext.ipv4(false, true);
 
     private static final String ORIGIN = "40 01 01 00 ";
     private static final String AS_PATH = "40 02 06 02 01 0000fde9 ";
@@ -51,10 +52,10 @@ class UpdateFaultsTest {
     private static void assertAction(FaultAction action, String attributes, CodecContext context) {
         ReadResult.Faulty faulty = assertInstanceOf(ReadResult.Faulty.class, read("", attributes, NLRI, context));
         assertEquals(action, faulty.action(), faulty.toString());
-        List<Prefix> withdrawn = action == WITHDRAW ? List.of(PREFIX) : List.of();
+        List<PathPrefix> withdrawn = action == WITHDRAW ? List.of(PathPrefix.of(PREFIX)) : List.of();
         assertEquals(withdrawn, faulty.update().withdrawn());
         assertEquals(
-                action == WITHDRAW ? List.of() : List.of(PREFIX),
+                action == WITHDRAW ? List.of() : List.of(PathPrefix.of(PREFIX)),
                 faulty.update().announced());
     }
 
@@ -144,7 +145,7 @@ class UpdateFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MP_REACH_NLRI,    80 0e 05 0002010000",
+        "MP_REACH_NLRI,    80 0e 15 00020110 20010db8000000000000000000000001 00",
         "MP_UNREACH_NLRI,  80 0f 03 000201",
     })
     void multiprotocolAttributeThatIsThereTwiceResets(String name, String attribute) {
@@ -191,7 +192,7 @@ class UpdateFaultsTest {
     void bitsAfterThePrefixMeanNothing() {
         ReadResult.Ok ok = assertInstanceOf(ReadResult.Ok.class, read("", GOOD, "09 0aff", EXTERNAL));
         assertEquals(
-                List.of(new Prefix(IpAddress.of("10.128.0.0"), 9)),
+                List.of(PathPrefix.of(new Prefix(IpAddress.of("10.128.0.0"), 9))),
                 assertInstanceOf(Update.class, ok.message()).announced());
     }
 }

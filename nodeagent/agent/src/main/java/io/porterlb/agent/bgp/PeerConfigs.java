@@ -2,6 +2,9 @@ package io.porterlb.agent.bgp;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.Route;
+import io.porterlb.bgp.SessionTimes;
+import io.porterlb.bgp.TimeToLive;
+import io.porterlb.bgp.Transport;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.PeerPlan;
 import io.porterlb.desired.plan.SpeakerPlan;
@@ -27,18 +30,24 @@ public final class PeerConfigs {
     }
 
     private static PeerConfig config(SpeakerPlan speaker, PeerPlan peer) {
-        return new PeerConfig(
-                peer.name(),
-                peer.address(),
-                peer.port(),
-                peer.localAs(),
-                peer.peerAs(),
-                speaker.routerId(),
+        return PeerConfig.of(peer.name(), peer.address(), peer.localAs(), peer.peerAs(), speaker.routerId())
+                .withTimes(times(peer))
+                .withTransport(transport(peer))
+                .withShutdown(peer.adminDown() ? Optional.of("") : Optional.empty());
+    }
+
+    private static SessionTimes times(PeerPlan peer) {
+        return new SessionTimes(
                 Duration.ofSeconds(peer.holdTime()),
                 Optional.of(Duration.ofSeconds(peer.keepalive())),
-                Optional.of(Duration.ofSeconds(peer.connectRetry())),
-                Optional.empty(),
-                peer.multihopTtl(),
-                peer.adminDown());
+                Optional.of(Duration.ofSeconds(peer.connectRetry())));
+    }
+
+    private static Transport transport(PeerPlan peer) {
+        Transport transport = Transport.DEFAULT.withPort(peer.port());
+        return peer.multihopTtl().isPresent()
+                ? transport.withTimeToLive(
+                        new TimeToLive.Multihop(peer.multihopTtl().getAsInt()))
+                : transport;
     }
 }

@@ -24,11 +24,6 @@ import java.util.Optional;
 /// Reads the Path Attributes field of an UPDATE by [RFC 7606](https://www.rfc-editor.org/rfc/rfc7606): all usable
 /// attributes, and every fault with what it leads to.
 public final class AttributeReader {
-    /// Type codes of [RFC 4760](https://www.rfc-editor.org/rfc/rfc4760), which are not read.
-    private static final int MP_REACH_NLRI = 14;
-
-    private static final int MP_UNREACH_NLRI = 15;
-
     private final CodecContext context;
     private final BitSet seen = new BitSet();
     private final List<PathAttribute> attributes = new ArrayList<>();
@@ -90,7 +85,9 @@ public final class AttributeReader {
 
     /// RFC 7606 3 (g).
     private static FaultAction whenRepeated(int code) {
-        return code == MP_REACH_NLRI || code == MP_UNREACH_NLRI ? RESET : DISCARD;
+        return code == AttributeType.MP_REACH_NLRI.code() || code == AttributeType.MP_UNREACH_NLRI.code()
+                ? RESET
+                : DISCARD;
     }
 
     private void known(AttributeType type, int flags, ByteBuf value, ByteBuf whole) {

@@ -4,6 +4,7 @@ import static io.porterlb.bgp.wire.attribute.AttributeFlags.OPTIONAL_NON_TRANSIT
 import static io.porterlb.bgp.wire.attribute.AttributeFlags.OPTIONAL_TRANSITIVE;
 import static io.porterlb.bgp.wire.attribute.AttributeFlags.WELL_KNOWN;
 import static io.porterlb.bgp.wire.fault.FaultAction.DISCARD;
+import static io.porterlb.bgp.wire.fault.FaultAction.RESET;
 import static io.porterlb.bgp.wire.fault.FaultAction.WITHDRAW;
 import static io.porterlb.bgp.wire.fault.NotificationCode.ATTRIBUTE_LENGTH_ERROR;
 import static io.porterlb.bgp.wire.fault.NotificationCode.INVALID_NEXT_HOP_ATTRIBUTE;
@@ -31,6 +32,8 @@ enum AttributeType {
     ATOMIC_AGGREGATE(6, WELL_KNOWN, DISCARD, ATTRIBUTE_LENGTH_ERROR, AttributeValues::atomicAggregate),
     AGGREGATOR(7, OPTIONAL_TRANSITIVE, DISCARD, ATTRIBUTE_LENGTH_ERROR, AttributeValues::aggregator),
     COMMUNITIES(8, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::communities),
+    MP_REACH_NLRI(14, OPTIONAL_NON_TRANSITIVE, RESET, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::mpReachNlri),
+    MP_UNREACH_NLRI(15, OPTIONAL_NON_TRANSITIVE, RESET, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::mpUnreachNlri),
     AS4_PATH(17, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::as4Path),
     AS4_AGGREGATOR(18, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::as4Aggregator);
 
@@ -86,7 +89,15 @@ enum AttributeType {
         return switch (this) {
             case LOCAL_PREF -> context.external();
             case AS4_PATH, AS4_AGGREGATOR -> context.fourOctetAs();
-            case ORIGIN, AS_PATH, NEXT_HOP, MULTI_EXIT_DISC, ATOMIC_AGGREGATE, AGGREGATOR, COMMUNITIES -> false;
+            case ORIGIN,
+                    AS_PATH,
+                    NEXT_HOP,
+                    MULTI_EXIT_DISC,
+                    ATOMIC_AGGREGATE,
+                    AGGREGATOR,
+                    COMMUNITIES,
+                    MP_REACH_NLRI,
+                    MP_UNREACH_NLRI -> false;
         };
     }
 }

@@ -3,7 +3,9 @@ package io.porterlb.bgp.wire.attribute;
 import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.Nlri;
 import io.porterlb.bgp.wire.value.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Optional;
 /// 7](https://www.rfc-editor.org/rfc/rfc7606#section-7) calls malformed is empty.
 final class AttributeValues {
     private static final int IPV4_OCTETS = IpFamily.V4.octets();
+    private static final int IPV6_OCTETS = IpFamily.V6.octets();
+    private static final int MP_REACH_HEADER = 5;
+    private static final int MP_UNREACH_HEADER = 3;
 
     private AttributeValues() {}
 
@@ -76,6 +81,51 @@ final class AttributeValues {
             communities.add(value.readInt());
         }
         return Optional.of(new PathAttribute.Communities(communities));
+    }
+
+    /// Empty if it is cut off, its next hop has a length that no family of ours has, or its NLRI can't be read.
+    static Optional<PathAttribute> mpReachNlri(ByteBuf value, CodecContext context) {
+        if (value.readableBytes() < MP_REACH_HEADER) {
+            return Optional.empty();
+        }
+        AddressFamily family = new AddressFamily(value.readUnsignedShort(), value.readUnsignedByte());
+        int length = value.readUnsignedByte();
+        if (length + 1 > value.readableBytes()) {
+            return Optional.empty();
+        }
+        Optional<List<IpAddress>> nextHops = nextHops(value.readSlice(length));
+        value.skipBytes(1); // reserved
+        return nextHops.flatMap(
+                hops -> Nlri.read(value, family).map(nlri -> new PathAttribute.MpReachNlri(family, hops, nlri)));
+    }
+
+    private static Optional<List<IpAddress>> nextHops(ByteBuf value) {
+        int length = value.readableBytes();
+        if (length == IPV4_OCTETS) {
+            return Optional.of(List.of(address(value, IPV4_OCTETS)));
+        }
+        if (length != IPV6_OCTETS && length != 2 * IPV6_OCTETS) {
+            return Optional.empty();
+        }
+        List<IpAddress> hops = new ArrayList<>();
+        while (value.isReadable()) {
+            hops.add(address(value, IPV6_OCTETS));
+        }
+        return Optional.of(hops);
+    }
+
+    private static IpAddress address(ByteBuf value, int length) {
+        byte[] octets = new byte[length];
+        value.readBytes(octets);
+        return IpAddress.ofOctets(octets);
+    }
+
+    static Optional<PathAttribute> mpUnreachNlri(ByteBuf value, CodecContext context) {
+        if (value.readableBytes() < MP_UNREACH_HEADER) {
+            return Optional.empty();
+        }
+        AddressFamily family = new AddressFamily(value.readUnsignedShort(), value.readUnsignedByte());
+        return Nlri.read(value, family).map(nlri -> new PathAttribute.MpUnreachNlri(family, nlri));
     }
 
     static Optional<PathAttribute> as4Path(ByteBuf value, CodecContext context) {

@@ -2,8 +2,11 @@ package io.porterlb.bgp.wire.attribute;
 
 import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpAddress;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
+import io.porterlb.bgp.wire.value.Nlri;
 import io.porterlb.bgp.wire.value.Octets;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +149,51 @@ public sealed interface PathAttribute {
         @Override
         public void writeValue(ByteBuf out, CodecContext context) {
             values.forEach(out::writeInt);
+        }
+    }
+
+    /// MP_REACH_NLRI ([RFC 4760 3](https://www.rfc-editor.org/rfc/rfc4760#section-3)): announced routes of a family.
+    ///
+    /// @param nextHops one address, or a global and a link-local IPv6 address
+    ///     ([RFC 2545 3](https://www.rfc-editor.org/rfc/rfc2545#section-3))
+    record MpReachNlri(AddressFamily family, List<IpAddress> nextHops, List<PathPrefix> announced)
+            implements PathAttribute {
+        public MpReachNlri {
+            nextHops = List.copyOf(nextHops);
+            announced = List.copyOf(announced);
+        }
+
+        @Override
+        public int code() {
+            return AttributeType.MP_REACH_NLRI.code();
+        }
+
+        @Override
+        public void writeValue(ByteBuf out, CodecContext context) {
+            out.writeShort(family.afi()).writeByte(family.safi());
+            out.writeByte(
+                    nextHops.stream().mapToInt(hop -> hop.family().octets()).sum());
+            nextHops.forEach(hop -> out.writeBytes(hop.toOctets()));
+            out.writeByte(0); // reserved
+            Nlri.write(announced, out, context.addPathSent().contains(family));
+        }
+    }
+
+    /// MP_UNREACH_NLRI (RFC 4760 4): withdrawn routes of a family; none for End-of-RIB.
+    record MpUnreachNlri(AddressFamily family, List<PathPrefix> withdrawn) implements PathAttribute {
+        public MpUnreachNlri {
+            withdrawn = List.copyOf(withdrawn);
+        }
+
+        @Override
+        public int code() {
+            return AttributeType.MP_UNREACH_NLRI.code();
+        }
+
+        @Override
+        public void writeValue(ByteBuf out, CodecContext context) {
+            out.writeShort(family.afi()).writeByte(family.safi());
+            Nlri.write(withdrawn, out, context.addPathSent().contains(family));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.porterlb.bgp.wire.value;
 
+import io.porterlb.address.IpFamily;
+
 /// Address family and subsequent address family ([RFC 4760 3](https://www.rfc-editor.org/rfc/rfc4760#section-3)). A
 /// record, not an enum: a peer may name families that we don't know.
 ///
@@ -7,4 +9,13 @@ package io.porterlb.bgp.wire.value;
 /// @param safi [IANA SAFI](https://www.iana.org/assignments/safi-namespace), 8 bits
 public record AddressFamily(int afi, int safi) {
     public static final AddressFamily IPV4_UNICAST = new AddressFamily(1, 1);
+    public static final AddressFamily IPV6_UNICAST = new AddressFamily(2, 1);
+
+    /// Unicast routes to addresses of this family.
+    public static AddressFamily unicast(IpFamily family) {
+        return switch (family) {
+            case V4 -> IPV4_UNICAST;
+            case V6 -> IPV6_UNICAST;
+        };
+    }
 }

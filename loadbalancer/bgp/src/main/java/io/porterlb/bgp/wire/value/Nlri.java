@@ -1,4 +1,4 @@
-package io.porterlb.bgp.wire;
+package io.porterlb.bgp.wire.value;
 
 import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpAddress;
@@ -23,27 +23,36 @@ public final class Nlri {
         return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 
-    static void write(List<Prefix> prefixes, ByteBuf out) {
-        for (Prefix prefix : prefixes) {
+    /// Writes all of them.
+    ///
+    /// @param addPath whether each has its path identifier before it
+    public static void write(List<PathPrefix> prefixes, ByteBuf out, boolean addPath) {
+        for (PathPrefix path : prefixes) {
+            if (addPath) {
+                out.writeInt((int) path.pathId());
+            }
+            Prefix prefix = path.prefix();
             out.writeByte(prefix.length());
             out.writeBytes(prefix.address().toOctets(), 0, addressOctets(prefix.length()));
         }
     }
 
-    /// Reads the whole buffer; empty if a length is above 32 bits or runs past the end (RFC 7606 5.3). Bits after the
+    /// Reads the whole buffer; empty if a length is above 32 or 128 bits or runs past the end (RFC 7606 5.3). Bits
+    /// after the
     /// length mean nothing and are cleared.
-    static Optional<List<Prefix>> read(ByteBuf in) {
-        List<Prefix> prefixes = new ArrayList<>();
+    public static Optional<List<PathPrefix>> read(ByteBuf in, AddressFamily family) {
+        IpFamily ip = family.afi() == AddressFamily.IPV6_UNICAST.afi() ? IpFamily.V6 : IpFamily.V4;
+        List<PathPrefix> prefixes = new ArrayList<>();
         while (in.isReadable()) {
             int bits = in.readUnsignedByte();
             int octets = addressOctets(bits);
-            if (bits > IpFamily.V4.bits() || octets > in.readableBytes()) {
+            if (bits > ip.bits() || octets > in.readableBytes()) {
                 return Optional.empty();
             }
             byte[] address = new byte[octets];
             in.readBytes(address);
-            IpAddress padded = IpAddress.ofOctets(Arrays.copyOf(address, IpFamily.V4.octets()));
-            prefixes.add(Prefix.containing(padded, bits));
+            IpAddress padded = IpAddress.ofOctets(Arrays.copyOf(address, ip.octets()));
+            prefixes.add(PathPrefix.of(Prefix.containing(padded, bits)));
         }
         return Optional.of(prefixes);
     }
