@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /// Ends and removes what belongs to one cluster, whatever state it is in, and nothing else: processes by the cluster's
 /// control groups and network namespaces, then mounts, namespaces, control groups, and the run folder. May be repeated.
-final class Teardown {
+/// The same for anything else that is built of the same parts under a name of its own.
+public final class Teardown {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Names names;
@@ -28,12 +29,18 @@ final class Teardown {
     private final Path folder;
 
     Teardown(RunFolder folder) {
-        this.names = new Names(folder.name());
-        this.cgroup = new Cgroup(names.prefix());
-        this.folder = folder.path();
+        this(new Names(folder.name()), folder.path());
     }
 
-    void run() {
+    /// @param names of the namespaces, and with their prefix of the control group
+    /// @param folder where all files are
+    public Teardown(Names names, Path folder) {
+        this.names = names;
+        this.cgroup = new Cgroup(names.prefix());
+        this.folder = folder;
+    }
+
+    public void run() {
         endAll();
         delete(List.of(folder));
     }

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /// Makes the kernel's objects for a topology: one `ip` process for all namespaces, one for all links, one a namespace.
-final class FabricBuilder {
+public final class FabricBuilder {
     private final Topology topology;
     private final Names names;
 
-    FabricBuilder(Topology topology, Names names) {
+    public FabricBuilder(Topology topology, Names names) {
         this.topology = topology;
         this.names = names;
     }
 
-    void build() {
+    /// Nothing under these names may exist yet.
+    public void build() {
         ip(topology.hosts().stream()
                 .map(host -> "netns add " + names.namespace(host.role()))
                 .toList());

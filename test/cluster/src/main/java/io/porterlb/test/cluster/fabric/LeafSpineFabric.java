@@ -156,16 +156,20 @@ final class LeafSpineFabric {
                 addresses
                         .families(joint.far4(), joint.far6())
                         .forEach(address ->
-                                neighbors.add(new Neighbor(address, joint.far().as())));
+                                neighbors.add(Neighbor.of(address, joint.far().as())));
             }
             if (joint.far().equals(member)) {
                 addresses
                         .families(joint.near4(), joint.near6())
                         .forEach(address ->
-                                neighbors.add(new Neighbor(address, joint.near().as())));
+                                neighbors.add(Neighbor.of(address, joint.near().as())));
             }
         }
         var ranges = leaf ? List.of(SingleRouterFabric.nodePeers(addresses, spec)) : List.<RouterSpec.PeerRange>of();
-        return new RouterSpec(member.role(), member.as(), id, addresses.ipv6(), neighbors, ranges, sources);
+        return RouterSpec.of(member.role(), member.as(), id)
+                .withIpv6(addresses.ipv6())
+                .withNeighbors(neighbors)
+                .withRanges(ranges)
+                .withSources(sources);
     }
 }

@@ -4,7 +4,6 @@ import io.porterlb.test.cluster.fabric.Topology.Host;
 import io.porterlb.test.cluster.router.RouterSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The smallest network that can be right: nodes on a segment, one router, a client behind it.
 ///
@@ -42,14 +41,9 @@ final class SingleRouterFabric {
     }
 
     private static RouterSpec router(Addresses addresses, FabricSpec spec) {
-        return new RouterSpec(
-                ROUTER,
-                ROUTER_AS,
-                addresses.gateway(1),
-                addresses.ipv6(),
-                List.of(),
-                List.of(nodePeers(addresses, spec)),
-                Map.of());
+        return RouterSpec.of(ROUTER, ROUTER_AS, addresses.gateway(1))
+                .withIpv6(addresses.ipv6())
+                .withRanges(List.of(nodePeers(addresses, spec)));
     }
 
     /// What a router next to the nodes says about them: any address of their network may call.

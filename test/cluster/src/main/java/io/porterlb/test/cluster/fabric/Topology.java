@@ -36,11 +36,11 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
             commands = List.copyOf(commands);
         }
 
-        static Host segment(String role) {
+        public static Host segment(String role) {
             return new Host(role, true, List.of());
         }
 
-        static Host of(String role, List<String> commands) {
+        public static Host of(String role, List<String> commands) {
             return new Host(role, false, commands);
         }
     }
@@ -63,7 +63,7 @@ public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> ro
 
     /// A cable between a machine and a segment that is farther from the nodes: the port at the segment's bridge has
     /// the machine's role as its name.
-    static Cable under(String segment, String role, String device, List<String> addresses) {
+    public static Cable under(String segment, String role, String device, List<String> addresses) {
         return new Cable(role + "-" + segment, new Port(role, device, addresses), new Port(segment, role, List.of()));
     }
 

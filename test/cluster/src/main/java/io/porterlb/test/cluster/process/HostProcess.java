@@ -172,6 +172,11 @@ public final class HostProcess {
                 + log() + " and ends with:\n" + lastLogLines(LINES_IN_ERRORS));
     }
 
+    /// All that it has printed, in all its starts.
+    public String allLogLines() {
+        return read(log());
+    }
+
     public String lastLogLines(int count) {
         List<String> lines = read(log()).lines().toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));

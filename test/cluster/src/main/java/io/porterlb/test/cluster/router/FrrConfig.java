@@ -1,7 +1,7 @@
 package io.porterlb.test.cluster.router;
 
-import io.porterlb.test.cluster.router.RouterSpec.Neighbor;
 import io.porterlb.test.cluster.router.RouterSpec.PeerRange;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +11,17 @@ final class FrrConfig {
     private static final int MOST_CALLERS = 500;
 
     private FrrConfig() {}
+
+    /// The daemons and what each is told; zebra comes first, as the others call it.
+    static Map<String, String> files(RouterSpec spec) {
+        var files = new LinkedHashMap<String, String>();
+        files.put("zebra", zebra(spec));
+        files.put("bgpd", bgpd(spec));
+        if (spec.usesBfd()) {
+            files.put("bfdd", bfdd(spec));
+        }
+        return files;
+    }
 
     /// zebra puts routes into the kernel; a route map gives them their source address. Routes carry their next
     /// hops themselves: with next-hop objects, FRR 8.4 leaves a next hop out for good once its interface was down.
@@ -24,6 +35,21 @@ final class FrrConfig {
                         exit
                         %3$s protocol bgp route-map SOURCE-%1$s
                         """.formatted(family, source, family.equals("ipv4") ? "ip" : "ipv6")));
+        return text.toString();
+    }
+
+    private static String bfdd(RouterSpec spec) {
+        var text = new StringBuilder("hostname " + spec.name() + "\n");
+        spec.bfd()
+                .forEach(bfd -> text.append("""
+                bfd
+                 profile %s
+                  detect-multiplier %d
+                  transmit-interval %3$d
+                  receive-interval %3$d
+                 exit
+                exit
+                """.formatted(FrrNeighbor.profile(bfd), bfd.multiplier(), bfd.interval())));
         return text.toString();
     }
 
@@ -41,10 +67,10 @@ final class FrrConfig {
                  timers bgp 1 3
                 """.formatted(spec.name(), spec.as(), spec.id(), MOST_CALLERS));
         spec.ranges().forEach(range -> text.append(range(range)));
-        spec.neighbors().forEach(neighbor -> text.append(neighbor(neighbor)));
-        text.append(family("ipv4", spec, false));
+        spec.neighbors().forEach(neighbor -> text.append(FrrNeighbor.lines(neighbor)));
+        text.append(family(Family.IPV4, spec));
         if (spec.ipv6()) {
-            text.append(family("ipv6", spec, true));
+            text.append(family(Family.IPV6, spec));
         }
         return text.append("exit\n").toString();
     }
@@ -62,34 +88,16 @@ final class FrrConfig {
         return text.toString();
     }
 
-    private static String neighbor(Neighbor neighbor) {
-        return """
-                 neighbor %1$s remote-as %2$d
-                 neighbor %1$s timers connect 1
-                """.formatted(neighbor.address(), neighbor.as());
-    }
-
-    private static String family(String name, RouterSpec spec, boolean ipv6) {
+    private static String family(Family family, RouterSpec spec) {
         var text = new StringBuilder("""
                  address-family %s unicast
                   redistribute connected
                   maximum-paths 16
-                """.formatted(name));
+                """.formatted(family.word()));
         spec.ranges().forEach(range -> text.append("  neighbor %s activate\n".formatted(range.name())));
         spec.neighbors().stream()
-                .filter(neighbor -> neighbor.isIpv6() == ipv6)
-                .forEach(neighbor -> text.append("  neighbor %s activate\n".formatted(neighbor.address())));
+                .filter(neighbor -> neighbor.families().contains(family))
+                .forEach(neighbor -> text.append(FrrNeighbor.familyLines(neighbor)));
         return text.append(" exit-address-family\n").toString();
-    }
-
-    /// The daemons and what each is told; zebra comes first, as the others call it.
-    static Map<String, String> files(RouterSpec spec) {
-        var files = new java.util.LinkedHashMap<String, String>();
-        files.put("zebra", zebra(spec));
-        files.put("bgpd", bgpd(spec));
-        if (spec.usesBfd()) {
-            files.put("bfdd", "hostname " + spec.name() + "\n");
-        }
-        return files;
     }
 }

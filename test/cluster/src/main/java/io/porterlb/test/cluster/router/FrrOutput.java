@@ -5,16 +5,17 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Reads what bgpd prints as JSON. Pure.
 final class FrrOutput {
     private FrrOutput() {}
 
     /// `show bgp summary json`: one object a family, each with `peers` by address. A neighbor of both families is one
-    /// session.
-    static List<BgpSession> sessions(JsonElement summary) {
+    /// session. `show bgp neighbors json` has one object a neighbor, with what it last died of.
+    static List<BgpSession> sessions(JsonElement summary, JsonElement neighbors) {
         Map<String, BgpSession> sessions = new LinkedHashMap<>();
         for (JsonObject family : families(summary)) {
             JsonObject peers = family.getAsJsonObject("peers");
@@ -22,22 +23,31 @@ final class FrrOutput {
                 peers.entrySet()
                         .forEach(peer -> sessions.merge(
                                 peer.getKey(),
-                                session(peer.getKey(), peer.getValue().getAsJsonObject()),
+                                session(peer.getKey(), peer.getValue().getAsJsonObject(), neighbors.getAsJsonObject()),
                                 FrrOutput::both));
             }
         }
         return List.copyOf(sessions.values());
     }
 
-    private static BgpSession session(String peer, JsonObject json) {
+    private static BgpSession session(String peer, JsonObject json, JsonObject neighbors) {
         int received = json.has("pfxRcd") ? json.get("pfxRcd").getAsInt() : 0;
+        String error = neighbors.has(peer) ? lastError(neighbors.getAsJsonObject(peer)) : "";
         return new BgpSession(
-                peer, json.get("remoteAs").getAsLong(), json.get("state").getAsString(), received);
+                peer, json.get("remoteAs").getAsLong(), json.get("state").getAsString(), received, error);
+    }
+
+    private static String lastError(JsonObject neighbor) {
+        return Stream.of("lastResetDueTo", "lastNotificationReason", "lastShutdownDescription")
+                .filter(neighbor::has)
+                .map(key -> neighbor.get(key).getAsString())
+                .reduce((first, next) -> first + ": " + next)
+                .orElse("");
     }
 
     private static BgpSession both(BgpSession first, BgpSession second) {
-        return new BgpSession(
-                first.peer(), first.as(), first.state(), first.prefixesReceived() + second.prefixesReceived());
+        int received = first.prefixesReceived() + second.prefixesReceived();
+        return new BgpSession(first.peer(), first.as(), first.state(), received, first.lastError());
     }
 
     /// `show bgp FAMILY unicast json`: one member of `routes` a prefix.
@@ -54,20 +64,54 @@ final class FrrOutput {
                 .toList();
     }
 
-    /// `show bgp FAMILY unicast PREFIX json`: `paths`, of which the best and those used beside it count.
-    static Set<String> nextHops(JsonElement route) {
-        var hops = new TreeSet<String>();
+    /// `show bgp FAMILY unicast PREFIX json`.
+    static List<BgpPath> paths(JsonElement route) {
         JsonObject object = route.getAsJsonObject();
-        if (object.has("paths")) {
-            object.getAsJsonArray("paths").asList().stream()
-                    .map(JsonElement::getAsJsonObject)
-                    .filter(FrrOutput::isUsed)
-                    .flatMap(path -> path.getAsJsonArray("nexthops").asList().stream())
-                    .map(JsonElement::getAsJsonObject)
-                    .filter(hop -> hop.has("used") && hop.get("used").getAsBoolean())
-                    .forEach(hop -> hops.add(hop.get("ip").getAsString()));
-        }
-        return hops;
+        return !object.has("paths")
+                ? List.of()
+                : object.getAsJsonArray("paths").asList().stream()
+                        .map(path -> path(path.getAsJsonObject()))
+                        .toList();
+    }
+
+    private static BgpPath path(JsonObject path) {
+        Optional<String> hop = usedNextHop(path);
+        return new BgpPath(
+                hop.orElse(""),
+                asPath(path),
+                number(path, "metric"),
+                number(path, "locPrf"),
+                words(path, "community"),
+                words(path, "largeCommunity"),
+                hop.isPresent() && isUsed(path));
+    }
+
+    private static List<Long> asPath(JsonObject path) {
+        String text = path.has("aspath")
+                ? path.getAsJsonObject("aspath").get("string").getAsString()
+                : "Local";
+        return Stream.of(text.split(" ", -1))
+                .filter(as -> !as.equals("Local") && !as.isEmpty())
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static OptionalLong number(JsonObject path, String key) {
+        return path.has(key) ? OptionalLong.of(path.get(key).getAsLong()) : OptionalLong.empty();
+    }
+
+    private static List<String> words(JsonObject path, String key) {
+        return path.has(key)
+                ? List.of(path.getAsJsonObject(key).get("string").getAsString().split(" ", -1))
+                : List.of();
+    }
+
+    private static Optional<String> usedNextHop(JsonObject path) {
+        return path.getAsJsonArray("nexthops").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(hop -> hop.has("used") && hop.get("used").getAsBoolean())
+                .map(hop -> hop.get("ip").getAsString())
+                .findFirst();
     }
 
     private static boolean isUsed(JsonObject path) {

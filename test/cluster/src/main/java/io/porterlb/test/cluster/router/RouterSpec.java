@@ -2,6 +2,8 @@ package io.porterlb.test.cluster.router;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a router is told, in terms that every routing daemon has.
 ///
@@ -10,8 +12,9 @@ import java.util.Map;
 /// @param id its BGP identifier, as an IPv4 address
 /// @param ipv6 whether it carries IPv6 routes too
 /// @param neighbors whom it peers with
-/// @param ranges who may peer with it
-/// @param sources the addresses that packets of its own are sent from, by `ipv4` and `ipv6`; empty: the interface's
+/// @param ranges who may peer with it; FRR only
+/// @param sources the addresses that packets of its own are sent from, by `ipv4` and `ipv6`; empty: the interface's;
+///     FRR only
 public record RouterSpec(
         String name,
         long as,
@@ -26,10 +29,57 @@ public record RouterSpec(
         sources = Map.copyOf(sources);
     }
 
-    /// A neighbor with a fixed address; a session carries the family of its address.
-    public record Neighbor(String address, long as) {
-        boolean isIpv6() {
-            return address.contains(":");
+    /// A router that carries IPv4 routes and knows nobody yet.
+    public static RouterSpec of(String name, long as, String id) {
+        return new RouterSpec(name, as, id, false, List.of(), List.of(), Map.of());
+    }
+
+    public RouterSpec withIpv6(boolean wanted) {
+        return new RouterSpec(name, as, id, wanted, neighbors, ranges, sources);
+    }
+
+    public RouterSpec withNeighbors(List<Neighbor> wanted) {
+        return new RouterSpec(name, as, id, ipv6, wanted, ranges, sources);
+    }
+
+    public RouterSpec withRanges(List<PeerRange> wanted) {
+        return new RouterSpec(name, as, id, ipv6, neighbors, wanted, sources);
+    }
+
+    public RouterSpec withSources(Map<String, String> wanted) {
+        return new RouterSpec(name, as, id, ipv6, neighbors, ranges, wanted);
+    }
+
+    /// A neighbor with a fixed address.
+    ///
+    /// @param address or the name of the interface that it is the only router behind (unnumbered; FRR only)
+    public record Neighbor(String address, long as, List<SessionOption> options) {
+        public Neighbor {
+            options = List.copyOf(options);
+        }
+
+        public static Neighbor of(String address, long as, SessionOption... options) {
+            return new Neighbor(address, as, List.of(options));
+        }
+
+        boolean isInterface() {
+            return !address.contains(":") && !address.contains(".");
+        }
+
+        /// The option of this kind, at most one.
+        <T extends SessionOption> Stream<T> option(Class<T> kind) {
+            return options.stream().filter(kind::isInstance).map(kind::cast).limit(1);
+        }
+
+        boolean has(Class<? extends SessionOption> kind) {
+            return option(kind).findAny().isPresent();
+        }
+
+        Set<Family> families() {
+            return option(SessionOption.Families.class)
+                    .map(SessionOption.Families::families)
+                    .findFirst()
+                    .orElseGet(() -> Set.of(Family.of(address)));
         }
     }
 
@@ -43,7 +93,15 @@ public record RouterSpec(
         }
     }
 
+    /// What is wanted of BFD, of all neighbors.
+    List<SessionOption.Bfd> bfd() {
+        return neighbors.stream()
+                .flatMap(neighbor -> neighbor.option(SessionOption.Bfd.class))
+                .distinct()
+                .toList();
+    }
+
     boolean usesBfd() {
-        return ranges.stream().anyMatch(PeerRange::bfd);
+        return !bfd().isEmpty() || ranges.stream().anyMatch(PeerRange::bfd);
     }
 }

@@ -51,9 +51,10 @@ class LeafSpineTest {
     private static void announce(KubernetesNode node) {
         KubernetesCluster cluster = CLUSTER.cluster();
         List<Neighbor> leaves = cluster.fabric().nodePeers().stream()
-                .map(peer -> new Neighbor(peer.address(), peer.as()))
+                .map(peer -> Neighbor.of(peer.address(), peer.as()))
                 .toList();
-        var spec = new RouterSpec(node.name(), FabricSpec.NODE_AS, node.address(), false, leaves, List.of(), Map.of());
+        var spec =
+                RouterSpec.of(node.name(), FabricSpec.NODE_AS, node.address()).withNeighbors(leaves);
         var speaker = new FrrRouter(
                 spec,
                 node.namespace(),

@@ -9,14 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrrConfigTest {
-    private static final RouterSpec LEAF = new RouterSpec(
-            "leaf1",
-            65101,
-            "10.0.0.1",
-            true,
-            List.of(new Neighbor("10.1.0.1", 65201), new Neighbor("fd00:1::1", 65201)),
-            List.of(new PeerRange("NODES", List.of("172.18.0.0/16", "fd00:18::/64"), 65000, true)),
-            Map.of());
+    private static final RouterSpec LEAF = RouterSpec.of("leaf1", 65101, "10.0.0.1")
+            .withIpv6(true)
+            .withNeighbors(List.of(Neighbor.of("10.1.0.1", 65201), Neighbor.of("fd00:1::1", 65201)))
+            .withRanges(List.of(new PeerRange("NODES", List.of("172.18.0.0/16", "fd00:18::/64"), 65000, true)));
 
     @Test
     void leafAcceptsNodesAndCallsSpines() {
@@ -60,15 +56,14 @@ class FrrConfigTest {
         assertEquals(
                 List.of("zebra", "bgpd", "bfdd"),
                 List.copyOf(FrrConfig.files(LEAF).keySet()));
-        var spine = new RouterSpec("spine1", 65201, "10.0.0.3", false, List.of(), List.of(), Map.of());
+        var spine = RouterSpec.of("spine1", 65201, "10.0.0.3");
         assertEquals(
                 List.of("zebra", "bgpd"), List.copyOf(FrrConfig.files(spine).keySet()));
     }
 
     @Test
     void clientSendsFromItsOwnAddress() {
-        var client = new RouterSpec(
-                "client", 65401, "10.200.0.10", false, List.of(), List.of(), Map.of("ipv4", "10.200.0.10"));
+        var client = RouterSpec.of("client", 65401, "10.200.0.10").withSources(Map.of("ipv4", "10.200.0.10"));
         assertEquals("""
                 hostname client
                 no zebra nexthop kernel enable
