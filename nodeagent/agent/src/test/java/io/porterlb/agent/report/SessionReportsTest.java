@@ -32,7 +32,16 @@ class SessionReportsTest {
 
     private static PeerStatus session(SessionState state, Optional<Failure> failure) {
         return new PeerStatus(
-                "leaf", ROUTER, state, NOON, failure, 3, 0, Optional.empty(), Optional.empty(), MessageCounters.NONE);
+                "leaf",
+                Optional.of(ROUTER),
+                state,
+                NOON,
+                failure,
+                3,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                MessageCounters.NONE);
     }
 
     @Test
