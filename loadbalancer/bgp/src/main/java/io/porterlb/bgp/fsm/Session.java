@@ -26,4 +26,11 @@ public record Session(SessionState state, int failures, Optional<Negotiated> neg
     Session failed(SessionState next) {
         return new Session(next, failures + 1, Optional.empty());
     }
+
+    /// What both OPENs say.
+    ///
+    /// @throws IllegalStateException before OpenConfirm
+    Negotiated agreed() {
+        return negotiated.orElseThrow(() -> new IllegalStateException(state + " without a negotiated OPEN"));
+    }
 }

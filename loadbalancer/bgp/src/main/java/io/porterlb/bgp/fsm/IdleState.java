@@ -1,0 +1,57 @@
+package io.porterlb.bgp.fsm;
+
+import static io.porterlb.bgp.fsm.SessionTimer.IDLE_HOLD;
+
+import io.porterlb.bgp.fsm.SessionAction.StopTimer;
+import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
+import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
+import io.porterlb.bgp.fsm.SessionEvent.BgpOpenMsgErr;
+import io.porterlb.bgp.fsm.SessionEvent.ConnectRetryTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.HoldTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.IdleHoldTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.KeepAliveMsg;
+import io.porterlb.bgp.fsm.SessionEvent.KeepaliveTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.ManualStart;
+import io.porterlb.bgp.fsm.SessionEvent.ManualStop;
+import io.porterlb.bgp.fsm.SessionEvent.NotifMsg;
+import io.porterlb.bgp.fsm.SessionEvent.NotifMsgVerErr;
+import io.porterlb.bgp.fsm.SessionEvent.ProbationTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.RouteRefreshMsg;
+import io.porterlb.bgp.fsm.SessionEvent.SendHoldTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionFails;
+import io.porterlb.bgp.fsm.SessionEvent.TcpCrAcked;
+import io.porterlb.bgp.fsm.SessionEvent.UpdateMsg;
+import io.porterlb.bgp.fsm.SessionEvent.UpdateMsgErr;
+
+/// Stopped, or waiting after a failure.
+final class IdleState {
+    private final Forward forward;
+
+    IdleState(Forward forward) {
+        this.forward = forward;
+    }
+
+    Step on(Session session, SessionEvent event) {
+        return switch (event) {
+            case ManualStart() -> forward.toConnect(Session.INITIAL, IDLE_HOLD);
+            case IdleHoldTimerExpires() -> forward.toConnect(session, IDLE_HOLD);
+            case ManualStop _ -> Step.of(Session.INITIAL, new StopTimer(IDLE_HOLD));
+            case ConnectRetryTimerExpires _,
+                    HoldTimerExpires _,
+                    KeepaliveTimerExpires _,
+                    TcpCrAcked _,
+                    TcpConnectionFails _,
+                    BgpOpen _,
+                    BgpHeaderErr _,
+                    BgpOpenMsgErr _,
+                    NotifMsgVerErr _,
+                    NotifMsg _,
+                    KeepAliveMsg _,
+                    UpdateMsg _,
+                    UpdateMsgErr _,
+                    SendHoldTimerExpires _,
+                    ProbationTimerExpires _,
+                    RouteRefreshMsg _ -> Step.of(session);
+        };
+    }
+}
