@@ -1,0 +1,79 @@
+package io.porterlb.test.interop.lab;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.Prefix;
+import io.porterlb.test.cluster.router.BgpPath;
+import io.porterlb.test.cluster.router.BgpSession;
+import io.porterlb.test.cluster.router.Router;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What rows wait for, seen from both sides.
+public final class Expect {
+    private final Lab lab;
+    private final Router router;
+
+    private Expect(Lab lab, Router router) {
+        this.lab = lab;
+        this.router = router;
+    }
+
+    public static Expect of(Lab lab, Router router) {
+        return new Expect(lab, router);
+    }
+
+    /// Both sides say that the session is up.
+    public void established() {
+        eventually(
+                "the session is up",
+                () -> lab.speaker().isEstablished()
+                        && router.sessions().stream().anyMatch(BgpSession::isEstablished));
+    }
+
+    /// Our side has said that it was down for this reason, now or before.
+    public void failure(String reason) {
+        eventually(
+                "our session failed: " + reason, () -> lab.speaker().journal().failedFor(reason));
+    }
+
+    /// The router has the prefix with exactly these next hops, in its BGP table and, where it forwards, in the kernel.
+    public void route(Prefix prefix, IpAddress... nextHops) {
+        Set<String> wanted =
+                Stream.of(nextHops).map(IpAddress::toString).collect(Collectors.toCollection(TreeSet::new));
+        eventually(
+                prefix + " goes to " + wanted,
+                () -> inTable(prefix).equals(wanted)
+                        && (!forwards() || inKernel(prefix).equals(wanted)));
+    }
+
+    /// The router has the prefix neither in its BGP table nor in the kernel.
+    public void noRoute(Prefix prefix) {
+        route(prefix);
+    }
+
+    private boolean forwards() {
+        return lab.kind().forwards();
+    }
+
+    private Set<String> inTable(Prefix prefix) {
+        return router.paths(prefix.toString()).stream()
+                .map(BgpPath::nextHop)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> inKernel(Prefix prefix) {
+        return router.kernelNextHops(prefix.toString());
+    }
+
+    private void eventually(String what, BooleanSupplier question) {
+        Eventually.is(what, question, this::now);
+    }
+
+    private String now() {
+        return "we say " + lab.speaker().status() + ", " + lab.kind() + " says " + router.sessions() + " and has "
+                + router.routes() + " routes";
+    }
+}

@@ -1,0 +1,116 @@
+package io.porterlb.test.interop.lab;
+
+import io.porterlb.bgp.PeerConfig;
+import io.porterlb.test.cluster.network.Link;
+import io.porterlb.test.cluster.network.NetworkNamespace;
+import io.porterlb.test.cluster.process.Cgroup;
+import io.porterlb.test.cluster.process.Place;
+import io.porterlb.test.cluster.router.Router;
+import io.porterlb.test.cluster.router.RouterKind;
+import io.porterlb.test.cluster.router.RouterSpec;
+import io.porterlb.test.cluster.router.RouterSpec.Neighbor;
+import io.porterlb.test.cluster.router.SessionOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A speaker under test and a router on one segment, in network namespaces of their own, all of which is gone when the
+/// lab is closed. What a killed JVM leaves is removed by the next one. For one thread; needs root.
+public final class Lab implements AutoCloseable {
+    static {
+        LabName.removeLeftovers();
+    }
+
+    private final LabName name = LabName.next();
+    private final LabNetwork network = new LabNetwork(name.names());
+    private final Peering peering;
+    private final RouterKind kind;
+    private final SpeakerUnderTest speaker;
+
+    /// Makes the network and the speaker, which has no peers yet. Routers are started by the row.
+    public Lab(Peering peering, RouterKind kind) {
+        this.peering = peering;
+        this.kind = kind;
+        try {
+            name.claim();
+            cgroup().create();
+            network.create();
+            speaker = SpeakerUnderTest.start(namespace(Seat.NODE));
+        } catch (RuntimeException e) {
+            name.remove();
+            throw e;
+        }
+    }
+
+    private Cgroup cgroup() {
+        return new Cgroup(name.names().prefix());
+    }
+
+    private Place place(Seat seat) {
+        return new Place(seat.role(), namespace(seat).command(List.of()), cgroup(), name.folder());
+    }
+
+    public Peering peering() {
+        return peering;
+    }
+
+    public RouterKind kind() {
+        return kind;
+    }
+
+    public NetworkNamespace namespace(Seat seat) {
+        return network.namespace(seat);
+    }
+
+    /// The cable between a seat and the switch.
+    public Link link(Seat seat) {
+        return network.link(seat);
+    }
+
+    public SpeakerUnderTest speaker() {
+        return speaker;
+    }
+
+    /// What the speaker is told about the router.
+    public PeerConfig peer() {
+        return peering.peer(Seat.ROUTER);
+    }
+
+    /// Starts the router, with the speaker under test as its neighbor.
+    public Router startRouter(SessionOption... options) {
+        return startRouter(Seat.ROUTER, options);
+    }
+
+    /// The same on another seat.
+    public Router startRouter(Seat seat, SessionOption... options) {
+        String us = Seat.NODE.address(peering.family()).toString();
+        RouterSpec spec = RouterSpec.of(
+                        seat.role(), peering.routerAs(), seat.routerId().toString())
+                .withIpv6(true)
+                .withNeighbors(List.of(Neighbor.of(us, Peering.OUR_AS, options)));
+        Path folder = name.folder().resolve(seat.role());
+        Router router = kind.router(spec, namespace(seat), place(seat), folder);
+        router.start();
+        return router;
+    }
+
+    /// Starts to record what comes and goes at the speaker's interface.
+    public Capture capture() {
+        return Capture.start(place(Seat.NODE), name.folder().resolve("node.pcap"), Seat.NODE.address(peering.family()));
+    }
+
+    /// Where the logs are until the lab is closed.
+    public Path logs() {
+        return name.folder().resolve("logs");
+    }
+
+    @Override
+    public void close() {
+        speaker.close();
+        name.remove();
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + kind + ", " + peering + ")";
+    }
+}

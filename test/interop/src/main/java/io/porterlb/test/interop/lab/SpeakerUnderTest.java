@@ -1,0 +1,74 @@
+package io.porterlb.test.interop.lab;
+
+import io.porterlb.address.Prefix;
+import io.porterlb.bgp.BgpSpeaker;
+import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.Route;
+import io.porterlb.bgp.SessionState;
+import io.porterlb.test.cluster.network.NetworkNamespace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Our speaker in the lab's node, told about peers and routes one by one. For one thread.
+public final class SpeakerUnderTest implements AutoCloseable {
+    private final SpeakerJournal journal;
+    private final BgpSpeaker speaker;
+    private final Set<PeerConfig> peers = new HashSet<>();
+    private final Set<Route> routes = new HashSet<>();
+
+    private SpeakerUnderTest(SpeakerJournal journal, BgpSpeaker speaker) {
+        this.journal = journal;
+        this.speaker = speaker;
+    }
+
+    static SpeakerUnderTest start(NetworkNamespace namespace) {
+        var journal = new SpeakerJournal();
+        return new SpeakerUnderTest(journal, NamespaceSpeaker.start(namespace, journal));
+    }
+
+    /// Adds a peer, or changes the one of this name.
+    public void peer(PeerConfig config) {
+        peers.removeIf(peer -> peer.name().equals(config.name()));
+        peers.add(config);
+        speaker.configure(peers);
+    }
+
+    /// Adds routes, beside those of the same prefixes.
+    public void announce(Route... more) {
+        routes.addAll(List.of(more));
+        speaker.advertise(routes);
+    }
+
+    public void announce(Prefix prefix) {
+        announce(Route.of(prefix));
+    }
+
+    /// Takes all routes to a prefix back.
+    public void withdraw(Prefix prefix) {
+        routes.removeIf(route -> route.prefix().equals(prefix));
+        speaker.advertise(routes);
+    }
+
+    /// What happened so far.
+    public SpeakerJournal journal() {
+        return journal;
+    }
+
+    public List<PeerStatus> status() {
+        return speaker.status();
+    }
+
+    /// Whether there are peers, and the session with each is up.
+    public boolean isEstablished() {
+        List<PeerStatus> now = status();
+        return !now.isEmpty() && now.stream().allMatch(peer -> peer.state() == SessionState.ESTABLISHED);
+    }
+
+    /// Ends all sessions with a Cease. Nothing happens the second time.
+    @Override
+    public void close() {
+        speaker.close();
+    }
+}
