@@ -8,6 +8,13 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.porterlb.test.architecture.planted.address.AddressThatKnowsDesired;
 import io.porterlb.test.architecture.planted.agent.AgentThatUsesKubernetes;
+import io.porterlb.test.architecture.planted.bfd.BfdThatKnowsBgp;
+import io.porterlb.test.architecture.planted.bfd.BfdThatReadsTheEnvironment;
+import io.porterlb.test.architecture.planted.bfd.session.MachineWithABuffer;
+import io.porterlb.test.architecture.planted.bfd.session.MachineWithATimer;
+import io.porterlb.test.architecture.planted.bfd.wire.MutablePacket;
+import io.porterlb.test.architecture.planted.bfd.wire.WireThatKnowsTheSession;
+import io.porterlb.test.architecture.planted.bgp.BgpThatKnowsBfd;
 import io.porterlb.test.architecture.planted.bgp.BgpThatKnowsDesired;
 import io.porterlb.test.architecture.planted.bgp.BgpThatReadsTheEnvironment;
 import io.porterlb.test.architecture.planted.bgp.fsm.MachineWithAChannel;
@@ -27,6 +34,7 @@ final class Rules {
     private static final String[] OURS_BUT_ADDRESS = {
         "io.porterlb.desired..",
         "io.porterlb.bgp..",
+        "io.porterlb.bfd..",
         "io.porterlb.kube..",
         "io.porterlb.manager..",
         "io.porterlb.agent.."
@@ -46,17 +54,23 @@ final class Rules {
                                 .resideInAnyPackage(OURS_BUT_ADDRESS),
                         AddressThatKnowsDesired.class),
                 Rule.of(
-                        "desired and the pure parts of bgp have no clock, thread, socket, file, random number or logger",
+                        "desired and the pure parts of bgp and bfd have no clock, thread, socket, file, random number or logger",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(ofModule("desired"), ofModule("bgp.wire"), ofModule("bgp.fsm"))
+                                .resideInAnyPackage(
+                                        ofModule("desired"),
+                                        ofModule("bgp.wire"),
+                                        ofModule("bgp.fsm"),
+                                        ofModule("bfd.wire"),
+                                        ofModule("bfd.session"))
                                 .should()
                                 .dependOnClassesThat(Purity.IMPURE)
                                 .orShould()
                                 .callMethodWhere(Purity.ASKS_THE_OUTSIDE),
                         PlannerThatReadsTheClock.class,
                         PlannerThatStartsAThread.class,
-                        MachineWithAClock.class),
+                        MachineWithAClock.class,
+                        MachineWithATimer.class),
                 Rule.of(
                         "bgp is a library of its own: address and Netty only",
                         noClasses()
@@ -66,44 +80,78 @@ final class Rules {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
                                         "io.porterlb.desired..",
+                                        "io.porterlb.bfd..",
                                         "io.porterlb.kube..",
                                         "io.kubernetes..",
                                         "com.google.gson.."),
+                        BgpThatKnowsBfd.class,
                         BgpThatKnowsDesired.class),
                 Rule.of(
-                        "bgp reads no environment and no system properties",
+                        "bfd is a library of its own: address and Netty only",
                         noClasses()
                                 .that()
-                                .resideInAPackage(ofModule("bgp"))
+                                .resideInAPackage(ofModule("bfd"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.kube..",
+                                        "io.kubernetes..",
+                                        "com.google.gson.."),
+                        BfdThatKnowsBgp.class),
+                Rule.of(
+                        "bgp and bfd read no environment and no system properties",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(ofModule("bgp"), ofModule("bfd"))
                                 .should()
                                 .callMethodWhere(Purity.READS_THE_ENVIRONMENT),
+                        BfdThatReadsTheEnvironment.class,
                         BgpThatReadsTheEnvironment.class),
                 Rule.of(
-                        "the state machine has no Netty; the codec uses its buffers only",
+                        "the state machines have no Netty; the codecs use its buffers only",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(ofModule("bgp.fsm"), ofModule("bgp.wire"))
+                                .resideInAnyPackage(ofModule("bgp.fsm"), ofModule("bgp.wire"), ofModule("bfd.wire"))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("io.netty.channel..", "io.netty.bootstrap..", "io.netty.handler.."),
                         MachineWithAChannel.class),
                 Rule.of(
-                        "the codec knows no sessions",
+                        "the machine of bfd has no Netty at all",
                         noClasses()
                                 .that()
-                                .resideInAPackage(ofModule("bgp.wire"))
+                                .resideInAPackage(ofModule("bfd.session"))
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage(ofModule("bgp.fsm"), ofModule("bgp.peer"), ofModule("bgp.net")),
-                        WireThatKnowsTheMachine.class),
+                                .resideInAPackage("io.netty.."),
+                        MachineWithABuffer.class),
+                Rule.of(
+                        "the codecs know no sessions",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        ofModule("bgp.fsm"),
+                                        ofModule("bgp.peer"),
+                                        ofModule("bgp.net"),
+                                        ofModule("bfd.session"),
+                                        ofModule("bfd.speaker"),
+                                        ofModule("bfd.net")),
+                        WireThatKnowsTheMachine.class,
+                        WireThatKnowsTheSession.class),
                 Rule.of(
                         "wire messages are values: instance fields are final",
                         fields().that()
                                 .areDeclaredInClassesThat()
-                                .resideInAPackage(ofModule("bgp.wire"))
+                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"))
                                 .should()
                                 .beFinal(),
-                        MutableMessage.class),
+                        MutableMessage.class,
+                        MutablePacket.class),
                 Rule.of(
                         "only kube knows the Kubernetes client",
                         noClasses()
@@ -122,14 +170,17 @@ final class Rules {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
-                                        "io.porterlb.bgp..", "io.porterlb.agent..", "io.porterlb.manager.."),
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.agent..",
+                                        "io.porterlb.manager.."),
                         KubeThatKnowsBgp.class),
                 Rule.of(
-                        "Netty is used by bgp alone",
+                        "Netty is used by bgp and bfd alone",
                         noClasses()
                                 .that(areOurs())
                                 .and()
-                                .resideOutsideOfPackage(ofModule("bgp"))
+                                .resideOutsideOfPackages(ofModule("bgp"), ofModule("bfd"))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("io.netty.."),

@@ -1,0 +1,5 @@
+package io.porterlb.test.architecture.planted.bgp;
+
+import io.porterlb.bfd.BfdSpeaker;
+
+public record BgpThatKnowsBfd(BfdSpeaker speaker) {}
