@@ -11,6 +11,8 @@ import io.porterlb.bgp.wire.MessageWriter;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.ReadResult;
 import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
+import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.io.EOFException;
@@ -68,7 +70,7 @@ final class ScriptedPeer implements AutoCloseable {
 
     void sendOpen(long as) throws IOException {
         List<Capability> capabilities =
-                List.of(new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST), new Capability.FourOctetAs(as));
+                List.of(new MultiprotocolCapability(AddressFamily.IPV4_UNICAST), new FourOctetAsCapability(as));
         send(new Open(23456, 90, IpAddress.of("10.0.0.2"), capabilities));
     }
 

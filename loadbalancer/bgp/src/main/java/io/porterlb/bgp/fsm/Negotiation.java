@@ -14,6 +14,9 @@ import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
 import io.porterlb.bgp.wire.capability.Capability;
 import io.porterlb.bgp.wire.capability.CapabilityCodec;
+import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
+import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
+import io.porterlb.bgp.wire.capability.RouteRefreshCapability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
@@ -24,7 +27,7 @@ import java.util.List;
 /// Our OPEN, and what the peer's means beside it
 /// ([RFC 4271 6.2](https://www.rfc-editor.org/rfc/rfc4271#section-6.2)).
 final class Negotiation {
-    private static final Capability IPV4_UNICAST = new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST);
+    private static final Capability IPV4_UNICAST = new MultiprotocolCapability(AddressFamily.IPV4_UNICAST);
     private static final int MIN_HOLD_SECONDS = 3;
     private static final int KEEPALIVES_PER_HOLD = 3;
 
@@ -44,7 +47,7 @@ final class Negotiation {
 
     Open ourOpen() {
         List<Capability> capabilities =
-                List.of(IPV4_UNICAST, new Capability.RouteRefresh(), new Capability.FourOctetAs(config.localAs()));
+                List.of(IPV4_UNICAST, new RouteRefreshCapability(), new FourOctetAsCapability(config.localAs()));
         int holdTime = (int) config.times().hold().toSeconds();
         return new Open(AsPathSegment.toTwoOctets(config.localAs()), holdTime, config.routerId(), capabilities);
     }
@@ -76,7 +79,7 @@ final class Negotiation {
     /// RFC 4760 8: a peer without that capability at all speaks IPv4 unicast.
     private static boolean offersIpv4Unicast(Open open) {
         return open.capabilities().contains(IPV4_UNICAST)
-                || open.capabilities().stream().noneMatch(Capability.Multiprotocol.class::isInstance);
+                || open.capabilities().stream().noneMatch(MultiprotocolCapability.class::isInstance);
     }
 
     private static Octets octets(Capability capability) {

@@ -8,16 +8,16 @@ import io.netty.buffer.ByteBuf;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.util.Optional;
 
-/// Takes messages off a stream of octets. Marker, length and type are checked as soon as they are there
-/// ([RFC 4271 6.1](https://www.rfc-editor.org/rfc/rfc4271#section-6.1)), so that somebody who speaks another protocol
-/// is found out at the first octet, and no more than one message is ever waited for.
+/// Takes messages off a stream of octets. Marker, length and type are checked as soon as they are there ([RFC
+/// 4271 6.1](https://www.rfc-editor.org/rfc/rfc4271#section-6.1)), so that somebody who speaks another
+/// protocol is found out at the first octet, and no more than one message is ever waited for.
 public final class MessageReader {
     private static final int MARKER_OCTET = 0xFF;
 
     private MessageReader() {}
 
-    /// Reads one message and moves the reader index past it; empty, with nothing read, if there is not all of it yet.
-    /// After a [ReadResult.Refused] the stream is of no more use.
+    /// Reads one message and moves the reader index past it; empty, with nothing read, if there is not all of
+    /// it yet. After a [ReadResult.Refused] the stream is of no more use.
     public static Optional<ReadResult> read(ByteBuf in, CodecContext context) {
         int start = in.readerIndex();
         if (!markerIsGood(in)) {
@@ -58,7 +58,7 @@ public final class MessageReader {
         return true;
     }
 
-    private static ReadResult badLength(int length, String what) {
+    static ReadResult badLength(int length, String what) {
         byte[] data = {(byte) (length >>> Byte.SIZE), (byte) length};
         return ReadResult.refuse(
                 Notification.of(BAD_MESSAGE_LENGTH, data), "sent " + what + " with a length of " + length + " octets");

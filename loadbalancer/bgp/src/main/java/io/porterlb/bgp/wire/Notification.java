@@ -9,10 +9,10 @@ import io.porterlb.bgp.wire.value.Octets;
 ///
 /// @param code error code, 0 to 255; a received one may be unknown to [NotificationCode]
 /// @param subcode error subcode, 0 to 255
-/// @param data what the code says about it, at most [#MAX_DATA] octets
+/// @param data what the code says about it, at most 4075 octets
 public record Notification(int code, int subcode, Octets data) implements BgpMessage {
     private static final int FIXED_LENGTH = 2;
-    private static final int MAX_DATA = MessageHeader.MAX_LENGTH - MessageHeader.LENGTH - FIXED_LENGTH;
+    static final int MAX_DATA = MessageHeader.MAX_LENGTH - MessageHeader.LENGTH - FIXED_LENGTH;
 
     public static Notification of(NotificationCode code, byte... data) {
         return of(code, Octets.of(data));

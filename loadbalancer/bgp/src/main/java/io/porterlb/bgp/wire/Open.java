@@ -4,13 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// OPEN ([RFC 4271 4.2](https://www.rfc-editor.org/rfc/rfc4271#section-4.2)), version 4. What its fields mean for us
-/// is decided elsewhere; here they only are what they are.
+/// OPEN ([RFC 4271 4.2](https://www.rfc-editor.org/rfc/rfc4271#section-4.2)), version 4. What its fields mean
+/// for us is decided elsewhere; here they only are what they are.
 ///
 /// @param myAs the two-octet field, 0 to 65535
 /// @param holdTime proposed, in seconds, 0 to 65535
@@ -45,8 +46,8 @@ public record Open(int myAs, int holdTime, IpAddress identifier, List<Capability
     /// 4.1](https://www.rfc-editor.org/rfc/rfc6793#section-4.1)).
     public OptionalLong fourOctetAs() {
         return capabilities.stream()
-                .filter(Capability.FourOctetAs.class::isInstance)
-                .mapToLong(c -> ((Capability.FourOctetAs) c).asNumber())
+                .filter(FourOctetAsCapability.class::isInstance)
+                .mapToLong(c -> ((FourOctetAsCapability) c).asNumber())
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import static io.porterlb.bgp.wire.fault.NotificationCode.OPEN_UNSPECIFIC;
 import static io.porterlb.bgp.wire.fault.NotificationCode.UNSUPPORTED_OPTIONAL_PARAMETER;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.porterlb.bgp.wire.capability.Capability;
 import io.porterlb.bgp.wire.capability.CapabilityCodec;
 import io.porterlb.bgp.wire.fault.NotificationCode;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The optional parameters of an OPEN, of which only Capabilities is in use ([RFC 5492
-/// 4](https://www.rfc-editor.org/rfc/rfc5492#section-4)). Read are one parameter with all capabilities, one for each,
-/// and the extended form of [RFC 9072](https://www.rfc-editor.org/rfc/rfc9072); written is one parameter.
+/// 4](https://www.rfc-editor.org/rfc/rfc5492#section-4)). Read are one parameter with all capabilities, one
+/// for each, and the extended form of [RFC 9072](https://www.rfc-editor.org/rfc/rfc9072); written is one
+/// parameter, in that form only if it needs it.
 final class OptionalParameters {
     private static final int CAPABILITIES = 2;
     private static final int EXTENDED = 255;
+    private static final int HEADER = 1 + Byte.BYTES;
+    private static final int EXTENDED_HEADER = 1 + Short.BYTES;
 
     private OptionalParameters() {}
 
@@ -45,7 +49,7 @@ final class OptionalParameters {
 
     private static Result parameters(ByteBuf in, boolean extended) {
         List<Capability> all = new ArrayList<>();
-        int header = extended ? 1 + Short.BYTES : 1 + Byte.BYTES;
+        int header = extended ? EXTENDED_HEADER : HEADER;
         while (in.isReadable()) {
             if (in.readableBytes() < header) {
                 return CUT_OFF;
@@ -67,14 +71,17 @@ final class OptionalParameters {
         return new Result.Capabilities(all);
     }
 
+    /// Writes the extended form where the lengths would not fit into one octet (RFC 9072 2).
     static void write(List<Capability> capabilities, ByteBuf out) {
-        int start = out.writerIndex();
-        out.writeByte(0).writeByte(CAPABILITIES).writeByte(0);
-        CapabilityCodec.write(capabilities, out);
-        int length = out.writerIndex() - start - 1;
-        if (length >= EXTENDED) {
-            throw new IllegalStateException("capabilities of " + length + " octets: " + capabilities);
+        ByteBuf values = Unpooled.buffer();
+        CapabilityCodec.write(capabilities, values);
+        int length = values.readableBytes();
+        if (length + HEADER < EXTENDED) {
+            out.writeByte(length + HEADER).writeByte(CAPABILITIES).writeByte(length);
+        } else {
+            out.writeByte(EXTENDED).writeByte(EXTENDED).writeShort(length + EXTENDED_HEADER);
+            out.writeByte(CAPABILITIES).writeShort(length);
         }
-        out.setByte(start, length).setByte(start + 2, length - 2);
+        out.writeBytes(values);
     }
 }

@@ -4,6 +4,7 @@ import static io.porterlb.bgp.wire.fault.NotificationCode.INVALID_NETWORK_FIELD;
 import static io.porterlb.bgp.wire.fault.NotificationCode.MALFORMED_ATTRIBUTE_LIST;
 
 import io.netty.buffer.ByteBuf;
+import io.porterlb.address.IpFamily;
 import io.porterlb.bgp.wire.attribute.AttributeReader;
 import io.porterlb.bgp.wire.attribute.AttributeWriter;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
@@ -19,8 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// UPDATE ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)). Routes of other families than IPv4
-/// unicast are in its MP_REACH_NLRI and MP_UNREACH_NLRI attributes ([RFC
+/// UPDATE ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)). Routes of other families than
+/// IPv4 unicast are in its MP_REACH_NLRI and MP_UNREACH_NLRI attributes ([RFC
 /// 4760](https://www.rfc-editor.org/rfc/rfc4760)).
 ///
 /// @param withdrawn IPv4 prefixes that the sender no longer has
@@ -63,8 +64,9 @@ public record Update(List<PathPrefix> withdrawn, List<PathAttribute> attributes,
             return refuse(MALFORMED_ATTRIBUTE_LIST, "whose path attributes are longer than the message");
         }
         ByteBuf attributesField = body.readSlice(attributesLength);
-        Optional<List<PathPrefix>> withdrawn = Nlri.read(withdrawnField, AddressFamily.IPV4_UNICAST);
-        Optional<List<PathPrefix>> announced = Nlri.read(body, AddressFamily.IPV4_UNICAST);
+        boolean addPath = context.addPathReceived().contains(AddressFamily.IPV4_UNICAST);
+        Optional<List<PathPrefix>> withdrawn = Nlri.read(withdrawnField, IpFamily.V4, addPath);
+        Optional<List<PathPrefix>> announced = Nlri.read(body, IpFamily.V4, addPath);
         if (withdrawn.isEmpty() || announced.isEmpty()) {
             return refuse(INVALID_NETWORK_FIELD, "with a prefix that is none");
         }

@@ -10,6 +10,7 @@ import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionTimes;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.Octets;
@@ -22,7 +23,7 @@ class NegotiationTest {
     private static final IpAddress PEER = IpAddress.of("192.0.2.1");
     private static final IpAddress OUR_ID = IpAddress.of("10.0.0.1");
     private static final IpAddress THEIR_ID = IpAddress.of("10.0.0.2");
-    private static final Capability IPV6 = new Capability.Multiprotocol(new AddressFamily(2, 1));
+    private static final Capability IPV6 = new MultiprotocolCapability(new AddressFamily(2, 1));
 
     private static Negotiation ours(long localAs, int holdSeconds, Optional<Duration> keepalive) {
         return new Negotiation(PeerConfig.of("leaf-a", PEER, localAs, 65000, OUR_ID)

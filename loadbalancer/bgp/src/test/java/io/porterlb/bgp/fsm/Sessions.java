@@ -7,6 +7,8 @@ import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.RouteRefresh;
 import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
+import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
@@ -70,7 +72,7 @@ final class Sessions {
 
     static Open open(long as, int holdTime) {
         List<Capability> capabilities =
-                List.of(new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST), new Capability.FourOctetAs(as));
+                List.of(new MultiprotocolCapability(AddressFamily.IPV4_UNICAST), new FourOctetAsCapability(as));
         return new Open(23456, holdTime, IpAddress.of("10.0.0.2"), capabilities);
     }
 

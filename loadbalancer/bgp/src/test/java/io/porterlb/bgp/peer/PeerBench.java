@@ -15,6 +15,8 @@ import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Keepalive;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
+import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +51,7 @@ final class PeerBench {
 
     static Open open(long as, int holdTime) {
         List<Capability> capabilities =
-                List.of(new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST), new Capability.FourOctetAs(as));
+                List.of(new MultiprotocolCapability(AddressFamily.IPV4_UNICAST), new FourOctetAsCapability(as));
         return new Open(23456, holdTime, IpAddress.of("10.0.0.2"), capabilities);
     }
 

@@ -3,6 +3,7 @@ package io.porterlb.bgp.wire;
 import static io.porterlb.bgp.wire.attribute.PathAttribute.Origin.IGP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,17 +11,22 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
-import io.porterlb.bgp.wire.capability.Capability;
+import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
+import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
+import io.porterlb.bgp.wire.capability.RouteRefreshCapability;
+import io.porterlb.bgp.wire.capability.UnknownCapability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
 import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +37,11 @@ class MessagePairsTest {
     private static final CodecContext WIDE_EXTERNAL = CodecContext.ipv4(true, true);
     private static final CodecContext NARROW_EXTERNAL = CodecContext.ipv4(false, true);
     private static final CodecContext WIDE_INTERNAL = CodecContext.ipv4(true, false);
+
+    private static final Set<AddressFamily> BOTH_FAMILIES =
+            Set.of(AddressFamily.IPV4_UNICAST, AddressFamily.IPV6_UNICAST);
+    private static final CodecContext ADD_PATH =
+            new CodecContext(true, true, BOTH_FAMILIES, BOTH_FAMILIES, BOTH_FAMILIES, false);
 
     record Pair(String name, String hex, BgpMessage message, CodecContext context) {
         @Override
@@ -61,9 +72,9 @@ class MessagePairsTest {
                                 90,
                                 IpAddress.of("10.0.0.1"),
                                 List.of(
-                                        new Capability.Multiprotocol(AddressFamily.IPV4_UNICAST),
-                                        new Capability.RouteRefresh(),
-                                        new Capability.FourOctetAs(4294966793L))),
+                                        new MultiprotocolCapability(AddressFamily.IPV4_UNICAST),
+                                        new RouteRefreshCapability(),
+                                        new FourOctetAsCapability(4294966793L))),
                         CodecContext.INITIAL),
                 new Pair(
                         "OPEN with a capability that nobody knows",
@@ -76,7 +87,7 @@ class MessagePairsTest {
                                 65001,
                                 0,
                                 IpAddress.of("192.0.2.1"),
-                                List.of(new Capability.Unknown(240, Octets.of((byte) 0xab, (byte) 0xcd, (byte) 0xef)))),
+                                List.of(new UnknownCapability(240, Octets.of((byte) 0xab, (byte) 0xcd, (byte) 0xef)))),
                         CodecContext.INITIAL),
                 new Pair(
                         "UPDATE from an external peer",
@@ -163,6 +174,78 @@ class MessagePairsTest {
                                         new PathAttribute.Communities(Collections.nCopies(64, 0xfde80001))),
                                 List.of()),
                         WIDE_EXTERNAL),
+                new Pair(
+                        "OPEN with more than 255 octets of capabilities",
+                        MARKER + """
+                        0227 01 04 fde9 0000 c0000201
+                        ff ff 0207      # extended form: 519 octets
+                        02 0204         # Capabilities, 516 octets
+                        """ + ("f0 ff" + "ab".repeat(255) + "f1 ff" + "cd".repeat(255)) + "0200",
+                        new Open(
+                                65001,
+                                0,
+                                IpAddress.of("192.0.2.1"),
+                                List.of(
+                                        new UnknownCapability(240, repeated(0xab)),
+                                        new UnknownCapability(241, repeated(0xcd)),
+                                        new RouteRefreshCapability())),
+                        CodecContext.INITIAL),
+                new Pair(
+                        "UPDATE with path identifiers",
+                        MARKER + """
+                        0044 02         # length 68, UPDATE
+                        0008            # withdrawn routes: 8 octets
+                        00000001 18 c63364        # path 1 to 198.51.100.0/24
+                        000e            # path attributes: 14 octets
+                        40 01 01 00     # ORIGIN IGP
+                        40 02 00        # AS_PATH: empty
+                        40 03 04 c0000201         # NEXT_HOP 192.0.2.1
+                        00000002 20 cb007105      # path 2 to 203.0.113.5/32
+                        ffffffff 20 cb007105      # path 4294967295 to it
+                        00000000 00     # path 0 to 0.0.0.0/0
+                        """,
+                        new Update(
+                                List.of(path(1, "198.51.100.0", 24)),
+                                List.of(
+                                        IGP,
+                                        PathAttribute.AsPath.EMPTY,
+                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1"))),
+                                List.of(
+                                        path(2, "203.0.113.5", 32),
+                                        path(4294967295L, "203.0.113.5", 32),
+                                        path(0, "0.0.0.0", 0))),
+                        ADD_PATH),
+                new Pair(
+                        "UPDATE with IPv6 routes and path identifiers",
+                        MARKER + """
+                        0066 02 0000
+                        004f            # path attributes: 79 octets
+                        80 0e 36 0002 01          # MP_REACH_NLRI, IPv6 unicast
+                        10 20010db8000000000000000000000001 00    # next hop 2001:db8::1, reserved
+                        00000007 40 20010db800010002              # path 7 to 2001:db8:1:2::/64
+                        00000008 49 20010db8000100028000          # path 8 to 2001:db8:1:2:8000::/73
+                        00000009 00     # path 9 to ::/0
+                        40 01 01 00
+                        40 02 00
+                        80 0f 0c 0002 01          # MP_UNREACH_NLRI
+                        00000001 20 20010db8      # path 1 to 2001:db8::/32
+                        """,
+                        new Update(
+                                List.of(),
+                                List.of(
+                                        new PathAttribute.MpReachNlri(
+                                                AddressFamily.IPV6_UNICAST,
+                                                List.of(IpAddress.of("2001:db8::1")),
+                                                List.of(
+                                                        path(7, "2001:db8:1:2::", 64),
+                                                        path(8, "2001:db8:1:2:8000::", 73),
+                                                        path(9, "::", 0))),
+                                        IGP,
+                                        PathAttribute.AsPath.EMPTY,
+                                        new PathAttribute.MpUnreachNlri(
+                                                AddressFamily.IPV6_UNICAST, List.of(path(1, "2001:db8::", 32)))),
+                                List.of()),
+                        ADD_PATH),
                 new Pair("End-of-RIB", MARKER + "0017 02 0000 0000", Update.END_OF_RIB, WIDE_EXTERNAL),
                 new Pair(
                         "NOTIFICATION",
@@ -179,6 +262,16 @@ class MessagePairsTest {
                         MARKER + "0017 05 0002 00 01",
                         new RouteRefresh(new AddressFamily(2, 1)),
                         CodecContext.INITIAL));
+    }
+
+    private static PathPrefix path(long id, String address, int length) {
+        return new PathPrefix(id, new Prefix(IpAddress.of(address), length));
+    }
+
+    private static Octets repeated(int octet) {
+        byte[] octets = new byte[255];
+        Arrays.fill(octets, (byte) octet);
+        return Octets.of(octets);
     }
 
     private static PathPrefix prefix(String address, int length) {
@@ -212,6 +305,7 @@ class MessagePairsTest {
             Optional<ReadResult> next = MessageReader.read(in, context);
             while (next.isPresent()) {
                 results.add(next.get());
+                assertInstanceOf(ReadResult.Ok.class, next.get());
                 next = in.isReadable() ? MessageReader.read(in, context) : Optional.empty();
             }
         }

@@ -7,6 +7,7 @@ import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Nlri;
 import io.porterlb.bgp.wire.value.Octets;
+import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,9 @@ final class AttributeValues {
             return Optional.empty();
         }
         AddressFamily family = new AddressFamily(value.readUnsignedShort(), value.readUnsignedByte());
+        if (!context.families().contains(family)) {
+            return unused(AttributeType.MP_REACH_NLRI, value.readerIndex(0));
+        }
         int length = value.readUnsignedByte();
         if (length + 1 > value.readableBytes()) {
             return Optional.empty();
@@ -96,7 +100,7 @@ final class AttributeValues {
         Optional<List<IpAddress>> nextHops = nextHops(value.readSlice(length));
         value.skipBytes(1); // reserved
         return nextHops.flatMap(
-                hops -> Nlri.read(value, family).map(nlri -> new PathAttribute.MpReachNlri(family, hops, nlri)));
+                hops -> nlri(value, family, context).map(nlri -> new PathAttribute.MpReachNlri(family, hops, nlri)));
     }
 
     private static Optional<List<IpAddress>> nextHops(ByteBuf value) {
@@ -125,7 +129,20 @@ final class AttributeValues {
             return Optional.empty();
         }
         AddressFamily family = new AddressFamily(value.readUnsignedShort(), value.readUnsignedByte());
-        return Nlri.read(value, family).map(nlri -> new PathAttribute.MpUnreachNlri(family, nlri));
+        if (!context.families().contains(family)) {
+            return unused(AttributeType.MP_UNREACH_NLRI, value.readerIndex(0));
+        }
+        return nlri(value, family, context).map(nlri -> new PathAttribute.MpUnreachNlri(family, nlri));
+    }
+
+    /// Routes of a family that was not agreed on are ignored, however they are coded.
+    private static Optional<PathAttribute> unused(AttributeType type, ByteBuf value) {
+        return Optional.of(new PathAttribute.Unknown(type.flags(), type.code(), Octets.readAll(value)));
+    }
+
+    private static Optional<List<PathPrefix>> nlri(ByteBuf value, AddressFamily family, CodecContext context) {
+        boolean addPath = context.addPathReceived().contains(family);
+        return family.addresses().flatMap(addresses -> Nlri.read(value, addresses, addPath));
     }
 
     static Optional<PathAttribute> as4Path(ByteBuf value, CodecContext context) {

@@ -1,8 +1,6 @@
 package io.porterlb.bgp.wire.capability;
 
 import io.netty.buffer.ByteBuf;
-import io.porterlb.bgp.wire.value.AddressFamily;
-import io.porterlb.bgp.wire.value.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.Optional;
 /// ([RFC 5492 4](https://www.rfc-editor.org/rfc/rfc5492#section-4)).
 public final class CapabilityCodec {
     private static final int HEADER = 2;
+    private static final int MAX_LENGTH = 0xFF;
 
     private CapabilityCodec() {}
 
@@ -26,38 +25,26 @@ public final class CapabilityCodec {
             if (length > in.readableBytes()) {
                 return Optional.empty();
             }
-            capabilities.add(capability(code, in.readSlice(length)));
+            capabilities.add(CapabilityType.read(code, in.readSlice(length)));
         }
         return Optional.of(capabilities);
     }
 
-    private static Capability capability(int code, ByteBuf value) {
-        int length = value.readableBytes();
-        if (code == Capability.Multiprotocol.CODE && length == Capability.Multiprotocol.LENGTH) {
-            return multiprotocol(value);
-        }
-        if (code == Capability.RouteRefresh.CODE && length == Capability.RouteRefresh.LENGTH) {
-            return new Capability.RouteRefresh();
-        }
-        if (code == Capability.FourOctetAs.CODE && length == Capability.FourOctetAs.LENGTH) {
-            return new Capability.FourOctetAs(value.readUnsignedInt());
-        }
-        return new Capability.Unknown(code, Octets.readAll(value));
-    }
-
-    private static Capability multiprotocol(ByteBuf value) {
-        int afi = value.readUnsignedShort();
-        value.skipBytes(1); // reserved
-        return new Capability.Multiprotocol(new AddressFamily(afi, value.readUnsignedByte()));
-    }
-
+    /// Writes all, one after the other.
+    ///
+    /// @throws IllegalStateException if one is longer than its length octet can say; who builds them sees to
+    ///     that
     public static void write(List<Capability> capabilities, ByteBuf out) {
         for (Capability capability : capabilities) {
             out.writeByte(capability.code());
             int lengthAt = out.writerIndex();
             out.writeByte(0);
             capability.writeValue(out);
-            out.setByte(lengthAt, out.writerIndex() - lengthAt - 1);
+            int length = out.writerIndex() - lengthAt - 1;
+            if (length > MAX_LENGTH) {
+                throw new IllegalStateException("capability of " + length + " octets: " + capability);
+            }
+            out.setByte(lengthAt, length);
         }
     }
 }

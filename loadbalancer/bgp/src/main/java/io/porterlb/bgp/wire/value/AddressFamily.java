@@ -1,9 +1,11 @@
 package io.porterlb.bgp.wire.value;
 
 import io.porterlb.address.IpFamily;
+import java.util.Optional;
 
-/// Address family and subsequent address family ([RFC 4760 3](https://www.rfc-editor.org/rfc/rfc4760#section-3)). A
-/// record, not an enum: a peer may name families that we don't know.
+/// Address family and subsequent address family ([RFC 4760
+/// 3](https://www.rfc-editor.org/rfc/rfc4760#section-3)). A record, not an enum: a peer may name families
+/// that we don't know.
 ///
 /// @param afi [IANA address family number](https://www.iana.org/assignments/address-family-numbers), 16 bits
 /// @param safi [IANA SAFI](https://www.iana.org/assignments/safi-namespace), 8 bits
@@ -17,5 +19,12 @@ public record AddressFamily(int afi, int safi) {
             case V4 -> IPV4_UNICAST;
             case V6 -> IPV6_UNICAST;
         };
+    }
+
+    /// Which addresses its routes lead to; empty for a family that we don't know.
+    public Optional<IpFamily> addresses() {
+        return equals(IPV4_UNICAST)
+                ? Optional.of(IpFamily.V4)
+                : equals(IPV6_UNICAST) ? Optional.of(IpFamily.V6) : Optional.empty();
     }
 }
