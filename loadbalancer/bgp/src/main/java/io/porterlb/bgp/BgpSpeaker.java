@@ -1,5 +1,6 @@
 package io.porterlb.bgp;
 
+import io.porterlb.bgp.net.InterfaceLinks;
 import io.porterlb.bgp.net.SpeakerLoop;
 import io.porterlb.bgp.net.TcpDialer;
 import io.porterlb.bgp.peer.PeerEnvironment;
@@ -40,7 +41,12 @@ public final class BgpSpeaker implements AutoCloseable {
 
     private BgpSpeaker(SpeakerListener listener) {
         peers = new PeerTable(new PeerEnvironment(
-                loop.loop(), dialer, InstantSource.system(), RandomGenerator.getDefault(), listener));
+                loop.loop(),
+                dialer,
+                new InterfaceLinks(),
+                InstantSource.system(),
+                RandomGenerator.getDefault(),
+                listener));
     }
 
     /// A speaker without peers and routes, whose thread runs.

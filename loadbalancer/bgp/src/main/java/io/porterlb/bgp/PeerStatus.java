@@ -12,10 +12,11 @@ import java.util.Optional;
 /// @param state the session's state
 /// @param since when it entered that state
 /// @param lastFailure why it is not up; empty once it is [SessionState#ESTABLISHED], and after a wanted stop
-/// @param routesSent prefixes that the peer has from us now
+/// @param routesSent paths that the peer has from us now
 /// @param routesReceived prefixes that the peer announced in this session, each time counted; none is installed
 /// @param peerRouterId the peer's BGP identifier, from OpenConfirm on
 /// @param holdTime what both agreed on, zero for no keepalives at all; from OpenConfirm on
+/// @param session the rest of what both agreed on; from OpenConfirm on
 /// @param messages counters
 public record PeerStatus(
         String name,
@@ -27,4 +28,5 @@ public record PeerStatus(
         long routesReceived,
         Optional<IpAddress> peerRouterId,
         Optional<Duration> holdTime,
+        Optional<SessionInfo> session,
         MessageCounters messages) {}

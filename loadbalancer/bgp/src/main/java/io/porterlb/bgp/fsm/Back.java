@@ -1,10 +1,9 @@
 package io.porterlb.bgp.fsm;
 
 import static io.porterlb.bgp.SessionState.ACTIVE;
-import static io.porterlb.bgp.SessionState.CONNECT;
 import static io.porterlb.bgp.SessionState.ESTABLISHED;
 import static io.porterlb.bgp.SessionState.IDLE;
-import static io.porterlb.bgp.SessionState.OPEN_SENT;
+import static io.porterlb.bgp.fsm.SessionTimer.BFD_HOLD;
 import static io.porterlb.bgp.fsm.SessionTimer.CONNECT_RETRY;
 import static io.porterlb.bgp.fsm.SessionTimer.HOLD;
 import static io.porterlb.bgp.fsm.SessionTimer.IDLE_HOLD;
@@ -20,6 +19,7 @@ import io.porterlb.bgp.fsm.SessionAction.Report;
 import io.porterlb.bgp.fsm.SessionAction.Send;
 import io.porterlb.bgp.fsm.SessionAction.StartTimer;
 import io.porterlb.bgp.fsm.SessionAction.StopTimer;
+import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpenMsgErr;
@@ -32,9 +32,13 @@ import io.porterlb.bgp.fsm.SessionEvent.ManualStart;
 import io.porterlb.bgp.fsm.SessionEvent.ManualStop;
 import io.porterlb.bgp.fsm.SessionEvent.NotifMsg;
 import io.porterlb.bgp.fsm.SessionEvent.NotifMsgVerErr;
+import io.porterlb.bgp.fsm.SessionEvent.PathDown;
+import io.porterlb.bgp.fsm.SessionEvent.PathUnknown;
+import io.porterlb.bgp.fsm.SessionEvent.PathUp;
 import io.porterlb.bgp.fsm.SessionEvent.ProbationTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.RouteRefreshMsg;
 import io.porterlb.bgp.fsm.SessionEvent.SendHoldTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionConfirmed;
 import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionFails;
 import io.porterlb.bgp.fsm.SessionEvent.TcpCrAcked;
 import io.porterlb.bgp.fsm.SessionEvent.UpdateMsg;
@@ -44,6 +48,7 @@ import io.porterlb.bgp.wire.fault.NotificationCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The transitions back: they close what was open, and say why.
 final class Back {
@@ -55,27 +60,37 @@ final class Back {
         this.text = text;
     }
 
-    static Step stop(Session session, Notification... farewell) {
-        return new Step(Session.INITIAL, release(session.state(), farewell));
+    /// Without a word: there is nobody to say it to.
+    static Step stop(Session session) {
+        return stop(session, Optional.empty());
     }
 
-    /// The retry timer takes the pause that is due after so many failures, not always the longest.
+    static Step stop(Session session, Optional<Notification> farewell) {
+        return new Step(session.stopped(), release(session.state(), farewell));
+    }
+
+    /// The retry timer takes the pause that is due after so many failures, not always the longest. A passive peer has
+    /// none.
     Step toActive(Session session, SessionFault fault) {
-        Session next = session.failed(ACTIVE);
-        return Step.of(
-                next,
-                new StopTimer(HOLD),
-                new Disconnect(),
-                new Report(fault),
-                new StartTimer(CONNECT_RETRY, Backoff.after(next.failures(), config)));
+        Session next = session.failed(ACTIVE, false);
+        List<SessionAction> actions = new ArrayList<>(release(session.state(), Optional.empty()));
+        actions.add(new Report(fault));
+        if (!config.transport().passive()) {
+            actions.add(new StartTimer(CONNECT_RETRY, Backoff.after(next.failures(), config)));
+        }
+        return new Step(next, actions);
     }
 
     Step fail(Session session, SessionFault fault) {
-        return toIdle(session, fault, release(session.state()));
+        return toIdle(session.failed(IDLE, false), fault, release(session.state(), Optional.empty()));
+    }
+
+    Step failAndRetryPlain(Session session, SessionFault fault) {
+        return toIdle(session.failed(IDLE, true), fault, release(session.state(), Optional.empty()));
     }
 
     Step refuse(Session session, Notification answer, SessionFault fault) {
-        return toIdle(session, fault, release(session.state(), answer));
+        return toIdle(session.failed(IDLE, false), fault, release(session.state(), Optional.of(answer)));
     }
 
     Step fsmError(Session session, SessionEvent event, NotificationCode code) {
@@ -87,8 +102,7 @@ final class Back {
         return refuse(session, Notification.of(NotificationCode.HOLD_TIMER_EXPIRED), text.holdTimerExpired(holdTime));
     }
 
-    private Step toIdle(Session session, SessionFault fault, List<SessionAction> released) {
-        Session next = session.failed(IDLE);
+    private Step toIdle(Session next, SessionFault fault, List<SessionAction> released) {
         List<SessionAction> actions = new ArrayList<>(released);
         actions.add(new Report(fault));
         actions.add(new StartTimer(IDLE_HOLD, Backoff.after(next.failures(), config)));
@@ -96,11 +110,9 @@ final class Back {
     }
 
     /// "Releases all BGP resources": says farewell, closes, stops the timers that may run in this state.
-    private static List<SessionAction> release(SessionState state, Notification... farewell) {
+    private static List<SessionAction> release(SessionState state, Optional<Notification> farewell) {
         List<SessionAction> actions = new ArrayList<>();
-        for (Notification notification : farewell) {
-            actions.add(new Send(notification));
-        }
+        farewell.ifPresent(notification -> actions.add(new Send(notification)));
         actions.add(new Disconnect());
         runningIn(state).forEach(timer -> actions.add(new StopTimer(timer)));
         if (state == ESTABLISHED) {
@@ -114,7 +126,7 @@ final class Back {
             case IDLE -> List.of(IDLE_HOLD);
             case CONNECT, ACTIVE -> List.of(CONNECT_RETRY);
             case OPEN_SENT -> List.of(HOLD);
-            case OPEN_CONFIRM -> List.of(HOLD, KEEPALIVE);
+            case OPEN_CONFIRM -> List.of(HOLD, KEEPALIVE, BFD_HOLD);
             case ESTABLISHED -> List.of(HOLD, KEEPALIVE, SEND_HOLD, PROBATION);
         };
     }
@@ -132,9 +144,14 @@ final class Back {
                     HoldTimerExpires _,
                     KeepaliveTimerExpires _,
                     IdleHoldTimerExpires _,
+                    BfdHoldTimerExpires _,
+                    PathUp _,
+                    PathDown _,
+                    PathUnknown _,
                     SendHoldTimerExpires _,
                     ProbationTimerExpires _,
                     TcpCrAcked _,
+                    TcpConnectionConfirmed _,
                     TcpConnectionFails _,
                     BgpHeaderErr _ -> event.toString();
         };

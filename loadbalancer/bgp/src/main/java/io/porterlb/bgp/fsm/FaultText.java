@@ -1,5 +1,6 @@
 package io.porterlb.bgp.fsm;
 
+import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.Transport;
@@ -17,7 +18,7 @@ final class FaultText {
         this.peer = config.address() + (port == Transport.DEFAULT_PORT ? "" : " port " + port);
     }
 
-    SessionFault tcp(TcpFailure failure, SessionState state) {
+    SessionFault tcp(TcpFailure failure, Session session) {
         return switch (failure.kind()) {
             case REFUSED ->
                 new SessionFault(
@@ -37,7 +38,10 @@ final class FaultText {
                                         .map(Object::toString)
                                         .orElse("(none)")
                                 + ", which is not an address of this machine.");
-            case CLOSED -> closed(state);
+            case CLOSED -> closed(session.state());
+            case REPLACED ->
+                new SessionFault(
+                        "PeerRestarted", peer + " opened a new connection although one was up: it has restarted.");
             case BROKEN ->
                 new SessionFault("ConnectionBroken", "the connection to " + peer + " broke: " + failure.detail() + ".");
             case OTHER ->
@@ -49,7 +53,14 @@ final class FaultText {
         return new SessionFault(
                 "ConnectTimeout",
                 peer + " did not answer the TCP connection: it is down, too far away for the time to live, "
-                        + "or a firewall or a TCP password (MD5) stands between.");
+                        + "or a firewall stands between, or " + passwordHint() + ".");
+    }
+
+    /// A wrong password looks like silence: the kernel on the other side drops the packets (RFC 2385 2).
+    private String passwordHint() {
+        return config.transport().password().isPresent()
+                ? "it has another TCP password (MD5) for us than we for it, or none"
+                : "it wants a TCP password (MD5), which this peer has none of";
     }
 
     private SessionFault closed(SessionState state) {
@@ -116,8 +127,34 @@ final class FaultText {
     }
 
     SessionFault noCommonFamily() {
+        String families = FamilyWords.of(
+                config.families().stream().map(FamilyConfig::family).toList(), " or ");
         return new SessionFault(
                 "UnsupportedCapability",
-                peer + " does not offer IPv4 unicast: activate that address family for us there.");
+                peer + " does not offer " + families + ": activate that address family for us there.");
+    }
+
+    SessionFault bfdDown() {
+        return new SessionFault(
+                "BfdDown", "BFD no longer hears " + peer + ": it, a link or a router between has failed.");
+    }
+
+    SessionFault waitsForBfd() {
+        return new SessionFault(
+                "WaitsForBfd", "the session with " + peer + " waits for BFD to say that the path is up (strictBfd).");
+    }
+
+    SessionFault noBfd(Duration waited) {
+        return new SessionFault(
+                "BfdHoldTimerExpired",
+                "BFD did not say within " + waited.toSeconds() + " s that the path to " + peer
+                        + " is up, and strictBfd asks for that: turn BFD on for us there, or strictBfd off.");
+    }
+
+    SessionFault roleMismatch(String theirs) {
+        return new SessionFault(
+                "RoleMismatch",
+                peer + " calls itself " + theirs + " (RFC 9234), which does not go with role "
+                        + config.role().map(Enum::name).orElse("(none)") + " of peer " + config.name() + ".");
     }
 }

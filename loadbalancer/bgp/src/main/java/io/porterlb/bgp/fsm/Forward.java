@@ -1,8 +1,10 @@
 package io.porterlb.bgp.fsm;
 
+import static io.porterlb.bgp.SessionState.ACTIVE;
 import static io.porterlb.bgp.SessionState.CONNECT;
 import static io.porterlb.bgp.SessionState.ESTABLISHED;
 import static io.porterlb.bgp.SessionState.OPEN_SENT;
+import static io.porterlb.bgp.fsm.SessionTimer.BFD_HOLD;
 import static io.porterlb.bgp.fsm.SessionTimer.CONNECT_RETRY;
 import static io.porterlb.bgp.fsm.SessionTimer.HOLD;
 import static io.porterlb.bgp.fsm.SessionTimer.KEEPALIVE;
@@ -34,17 +36,30 @@ final class Forward {
     /// How long a session that failed before must be up to count as stable.
     static final Duration PROBATION_TIME = Duration.ofMinutes(1);
 
+    /// How long strict mode waits for BFD, by its draft.
+    static final Duration BFD_HOLD_TIME = Duration.ofSeconds(30);
+
     private final PeerConfig config;
-    private final Negotiation negotiation;
+    private final OurOffer offer;
+    private final Restarted restarted;
     private final FaultText text;
 
-    Forward(PeerConfig config, Negotiation negotiation, FaultText text) {
+    Forward(PeerConfig config, Restarted restarted, FaultText text) {
         this.config = config;
-        this.negotiation = negotiation;
+        this.offer = new OurOffer(config);
+        this.restarted = restarted;
         this.text = text;
     }
 
-    Step toConnect(Session session, SessionTimer waited) {
+    /// To Connect, or to Active where we are to wait for the peer to connect: without a timer, because nothing is to
+    /// happen when it expires (deviates from RFC 4271 8.2.2, event 4).
+    Step start(Session session, SessionTimer waited) {
+        return config.transport().passive()
+                ? Step.of(session.in(ACTIVE), new StopTimer(waited))
+                : toConnect(session, waited);
+    }
+
+    private Step toConnect(Session session, SessionTimer waited) {
         return Step.of(
                 session.in(CONNECT),
                 new StopTimer(waited),
@@ -61,17 +76,30 @@ final class Forward {
                 new Connect());
     }
 
-    Step toOpenSent(Session session) {
+    Step toOpenSent(Session session, Opener opener, SessionTimer waited) {
         return Step.of(
-                session.in(OPEN_SENT),
-                new StopTimer(CONNECT_RETRY),
-                new Send(negotiation.ourOpen()),
+                session.in(OPEN_SENT).openedBy(opener),
+                new StopTimer(waited),
+                new Send(offer.open(session.plain(), restarted)),
                 new StartTimer(HOLD, LARGE_HOLD_TIME));
     }
 
     Step toOpenConfirm(Session session, Negotiated negotiated) {
+        if (config.strictBfd() && session.path() != BfdPath.UP) {
+            return Step.of(
+                    session.confirmed(negotiated, BfdGate.SHUT),
+                    new Agree(negotiated),
+                    new StartTimer(BFD_HOLD, BFD_HOLD_TIME),
+                    new Report(text.waitsForBfd()));
+        }
         List<SessionAction> actions = new ArrayList<>();
         actions.add(new Agree(negotiated));
+        actions.addAll(agree(negotiated));
+        return new Step(session.confirmed(negotiated, BfdGate.OPEN), actions);
+    }
+
+    private static List<SessionAction> agree(Negotiated negotiated) {
+        List<SessionAction> actions = new ArrayList<>();
         actions.add(new Send(new Keepalive()));
         if (negotiated.holdTime().isZero()) {
             actions.add(new StopTimer(HOLD));
@@ -79,7 +107,24 @@ final class Forward {
             actions.add(new StartTimer(KEEPALIVE, negotiated.keepalive()));
             actions.addAll(startHold(negotiated));
         }
-        return new Step(session.confirmed(negotiated), actions);
+        return actions;
+    }
+
+    /// BFD says that the path is up: what waited for that goes on.
+    Step open(Session session) {
+        if (session.gate() == BfdGate.OPEN) {
+            return Step.of(session);
+        }
+        List<SessionAction> actions = new ArrayList<>();
+        actions.add(new StopTimer(BFD_HOLD));
+        actions.addAll(agree(session.agreed()));
+        Session opened = session.with(BfdGate.OPEN);
+        if (session.gate() == BfdGate.SHUT) {
+            return new Step(opened, actions);
+        }
+        Step established = toEstablished(opened);
+        actions.addAll(established.actions());
+        return new Step(established.next(), actions);
     }
 
     Step toEstablished(Session session) {

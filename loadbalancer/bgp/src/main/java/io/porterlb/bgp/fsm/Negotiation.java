@@ -2,6 +2,7 @@ package io.porterlb.bgp.fsm;
 
 import static io.porterlb.bgp.wire.fault.NotificationCode.BAD_BGP_IDENTIFIER;
 import static io.porterlb.bgp.wire.fault.NotificationCode.BAD_PEER_AS;
+import static io.porterlb.bgp.wire.fault.NotificationCode.ROLE_MISMATCH;
 import static io.porterlb.bgp.wire.fault.NotificationCode.UNACCEPTABLE_HOLD_TIME;
 import static io.porterlb.bgp.wire.fault.NotificationCode.UNSUPPORTED_CAPABILITY;
 
@@ -11,31 +12,26 @@ import io.netty.buffer.Unpooled;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.Open;
-import io.porterlb.bgp.wire.attribute.AsPathSegment;
-import io.porterlb.bgp.wire.capability.Capability;
 import io.porterlb.bgp.wire.capability.CapabilityCodec;
-import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
-import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
-import io.porterlb.bgp.wire.capability.RouteRefreshCapability;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
-import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
-/// Our OPEN, and what the peer's means beside it
+/// Whether a peer's OPEN will do beside ours, and what both together mean
 /// ([RFC 4271 6.2](https://www.rfc-editor.org/rfc/rfc4271#section-6.2)).
 final class Negotiation {
-    private static final Capability IPV4_UNICAST = new MultiprotocolCapability(AddressFamily.IPV4_UNICAST);
     private static final int MIN_HOLD_SECONDS = 3;
-    private static final int KEEPALIVES_PER_HOLD = 3;
 
     private final PeerConfig config;
+    private final Agreement agreement;
+    private final OurOffer ours;
     private final FaultText text;
 
     Negotiation(PeerConfig config) {
         this.config = config;
+        this.ours = new OurOffer(config);
+        this.agreement = new Agreement(config, ours);
         this.text = new FaultText(config);
     }
 
@@ -45,67 +41,57 @@ final class Negotiation {
         record Refused(Notification answer, SessionFault fault) implements Result {}
     }
 
-    Open ourOpen() {
-        List<Capability> capabilities =
-                List.of(IPV4_UNICAST, new RouteRefreshCapability(), new FourOctetAsCapability(config.localAs()));
-        int holdTime = (int) config.times().hold().toSeconds();
-        return new Open(AsPathSegment.toTwoOctets(config.localAs()), holdTime, config.routerId(), capabilities);
+    /// @param plain whether our OPEN was without capabilities
+    Result accept(Open open, boolean plain) {
+        Optional<Result> refusal = identity(open).or(() -> holdTime(open)).or(() -> role(open));
+        return refusal.orElseGet(() -> families(open, plain));
     }
 
-    Result accept(Open open) {
+    private Optional<Result> identity(Open open) {
         long peerAs = open.fourOctetAs().orElse(open.myAs());
         if (peerAs != config.peerAs()) {
             return refuse(BAD_PEER_AS, text.badPeerAs(peerAs));
         }
         // RFC 6286 2.1: not zero, and unique within an AS
-        boolean ours = !config.external() && open.identifier().equals(config.routerId());
-        if (ours || open.identifier().low() == 0) {
-            return refuse(BAD_BGP_IDENTIFIER, text.badIdentifier(open.identifier()));
+        boolean same = !config.external() && open.identifier().equals(config.routerId());
+        return same || open.identifier().low() == 0
+                ? refuse(BAD_BGP_IDENTIFIER, text.badIdentifier(open.identifier()))
+                : Optional.empty();
+    }
+
+    private Optional<Result> holdTime(Open open) {
+        return open.holdTime() > 0 && open.holdTime() < MIN_HOLD_SECONDS
+                ? refuse(UNACCEPTABLE_HOLD_TIME, text.unacceptableHoldTime(open.holdTime()))
+                : Optional.empty();
+    }
+
+    private Optional<Result> role(Open open) {
+        return Roles.refused(config, PeerOffer.of(open).roles())
+                .flatMap(theirs -> refuse(ROLE_MISMATCH, text.roleMismatch(theirs)));
+    }
+
+    private Result families(Open open, boolean plain) {
+        Negotiated negotiated = agreement.of(open, plain);
+        if (negotiated.families().isEmpty()) {
+            ByteBuf missing = Unpooled.buffer();
+            CapabilityCodec.write(ours.multiprotocol(), missing);
+            Octets data = Octets.of(ByteBufUtil.getBytes(missing)); // RFC 5492 5
+            return new Result.Refused(Notification.of(UNSUPPORTED_CAPABILITY, data), text.noCommonFamily());
         }
-        if (open.holdTime() > 0 && open.holdTime() < MIN_HOLD_SECONDS) {
-            return refuse(UNACCEPTABLE_HOLD_TIME, text.unacceptableHoldTime(open.holdTime()));
-        }
-        if (!offersIpv4Unicast(open)) {
-            Notification answer = Notification.of(UNSUPPORTED_CAPABILITY, octets(IPV4_UNICAST)); // RFC 5492 5
-            return new Result.Refused(answer, text.noCommonFamily());
-        }
-        return new Result.Accepted(negotiated(open));
+        return new Result.Accepted(negotiated);
     }
 
-    private static Result refuse(NotificationCode code, SessionFault fault) {
-        return new Result.Refused(Notification.of(code), fault);
+    private static Optional<Result> refuse(NotificationCode code, SessionFault fault) {
+        return Optional.of(new Result.Refused(Notification.of(code), fault));
     }
 
-    /// RFC 4760 8: a peer without that capability at all speaks IPv4 unicast.
-    private static boolean offersIpv4Unicast(Open open) {
-        return open.capabilities().contains(IPV4_UNICAST)
-                || open.capabilities().stream().noneMatch(MultiprotocolCapability.class::isInstance);
-    }
-
-    private static Octets octets(Capability capability) {
-        ByteBuf out = Unpooled.buffer();
-        CapabilityCodec.write(List.of(capability), out);
-        return Octets.of(ByteBufUtil.getBytes(out));
-    }
-
-    private Negotiated negotiated(Open open) {
-        Duration theirs = Duration.ofSeconds(open.holdTime());
-        Duration hold =
-                config.times().hold().compareTo(theirs) < 0 ? config.times().hold() : theirs;
-        CodecContext codec = CodecContext.ipv4(open.fourOctetAs().isPresent(), config.external());
-        return new Negotiated(open.identifier(), hold, keepalive(hold), codec);
+    /// Whether an OPEN without capabilities would do: IPv4 routes, and an AS number that needs no more than two octets.
+    boolean canBePlain() {
+        return config.localAs() <= 0xFFFF
+                && config.families().stream().anyMatch(family -> family.family().equals(AddressFamily.IPV4_UNICAST));
     }
 
     Negotiated adopt(Negotiated old) {
-        return new Negotiated(old.peerId(), old.holdTime(), keepalive(old.holdTime()), old.codec());
-    }
-
-    /// A third of the hold time (RFC 4271 10), or less where that is configured.
-    private Duration keepalive(Duration hold) {
-        Duration third = hold.dividedBy(KEEPALIVES_PER_HOLD);
-        return config.times()
-                .keepalive()
-                .filter(configured -> configured.compareTo(third) < 0)
-                .orElse(third);
+        return old.withKeepalive(agreement.keepalive(old.holdTime()));
     }
 }

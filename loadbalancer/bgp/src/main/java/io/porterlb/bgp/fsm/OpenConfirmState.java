@@ -1,5 +1,9 @@
 package io.porterlb.bgp.fsm;
 
+import static io.porterlb.bgp.wire.fault.NotificationCode.BFD_DOWN;
+import static io.porterlb.bgp.wire.fault.NotificationCode.UNEXPECTED_IN_OPEN_CONFIRM;
+
+import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpenMsgErr;
@@ -12,17 +16,20 @@ import io.porterlb.bgp.fsm.SessionEvent.ManualStart;
 import io.porterlb.bgp.fsm.SessionEvent.ManualStop;
 import io.porterlb.bgp.fsm.SessionEvent.NotifMsg;
 import io.porterlb.bgp.fsm.SessionEvent.NotifMsgVerErr;
+import io.porterlb.bgp.fsm.SessionEvent.PathDown;
+import io.porterlb.bgp.fsm.SessionEvent.PathUnknown;
+import io.porterlb.bgp.fsm.SessionEvent.PathUp;
 import io.porterlb.bgp.fsm.SessionEvent.ProbationTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.RouteRefreshMsg;
 import io.porterlb.bgp.fsm.SessionEvent.SendHoldTimerExpires;
+import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionConfirmed;
 import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionFails;
 import io.porterlb.bgp.fsm.SessionEvent.TcpCrAcked;
 import io.porterlb.bgp.fsm.SessionEvent.UpdateMsg;
 import io.porterlb.bgp.fsm.SessionEvent.UpdateMsgErr;
 import io.porterlb.bgp.wire.Notification;
-import io.porterlb.bgp.wire.fault.NotificationCode;
 
-/// Both OPENs are accepted here, the peer's KEEPALIVE is awaited.
+/// Both OPENs are accepted here, the peer's KEEPALIVE is awaited; in strict mode first of all BFD.
 final class OpenConfirmState {
     private final Forward forward;
     private final Back back;
@@ -37,15 +44,21 @@ final class OpenConfirmState {
     Step on(Session session, SessionEvent event) {
         return switch (event) {
             case ManualStart() -> Step.of(session);
-            case ManualStop(var cease) -> Back.stop(session, Notification.of(cease));
+            case ManualStop(var farewell) -> Back.stop(session, farewell);
             case HoldTimerExpires() -> back.holdTimeOver(session);
             case KeepaliveTimerExpires() -> Forward.keepalive(session);
-            case TcpConnectionFails(var failure) -> back.fail(session, text.tcp(failure, session.state()));
+            case TcpConnectionFails(var failure) -> back.fail(session, text.tcp(failure, session));
             case BgpHeaderErr(var answer, var what) -> back.refuse(session, answer, text.refused(what));
             case BgpOpenMsgErr(var answer, var what) -> back.refuse(session, answer, text.refused(what));
             case NotifMsgVerErr(var notification) -> back.fail(session, text.notification(notification));
             case NotifMsg(var notification) -> back.fail(session, text.notification(notification));
-            case KeepAliveMsg() -> forward.toEstablished(session);
+            case KeepAliveMsg() -> confirmed(session);
+            case PathUp() -> forward.open(session.with(BfdPath.UP));
+            case PathDown() -> down(session.with(BfdPath.DOWN));
+            case PathUnknown() -> Step.of(session.with(BfdPath.UNKNOWN));
+            case BfdHoldTimerExpires() ->
+                back.refuse(session, Notification.of(BFD_DOWN), text.noBfd(Forward.BFD_HOLD_TIME));
+            case TcpConnectionConfirmed() -> Step.of(session); // gets a session of its own: see PeerMachine
             case ConnectRetryTimerExpires _,
                     IdleHoldTimerExpires _,
                     TcpCrAcked _,
@@ -54,7 +67,21 @@ final class OpenConfirmState {
                     UpdateMsgErr _,
                     SendHoldTimerExpires _,
                     ProbationTimerExpires _,
-                    RouteRefreshMsg _ -> back.fsmError(session, event, NotificationCode.UNEXPECTED_IN_OPEN_CONFIRM);
+                    RouteRefreshMsg _ -> back.fsmError(session, event, UNEXPECTED_IN_OPEN_CONFIRM);
+        };
+    }
+
+    private Step confirmed(Session session) {
+        return switch (session.gate()) {
+            case OPEN -> forward.toEstablished(session);
+            case SHUT, SHUT_AND_CONFIRMED -> Step.of(session.with(BfdGate.SHUT_AND_CONFIRMED));
+        };
+    }
+
+    private Step down(Session session) {
+        return switch (session.gate()) {
+            case OPEN -> back.refuse(session, Notification.of(BFD_DOWN), text.bfdDown());
+            case SHUT, SHUT_AND_CONFIRMED -> Step.of(session);
         };
     }
 }

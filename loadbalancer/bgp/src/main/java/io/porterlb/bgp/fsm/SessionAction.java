@@ -1,6 +1,7 @@
 package io.porterlb.bgp.fsm;
 
 import io.porterlb.bgp.wire.BgpMessage;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import java.time.Duration;
 
 /// What the machine wants done, in the order given.
@@ -29,8 +30,8 @@ public sealed interface SessionAction {
     /// The session is no longer up: the peer has forgotten all routes.
     record CloseAdjRibOut() implements SessionAction {}
 
-    /// The peer asked for all routes again.
-    record Readvertise() implements SessionAction {}
+    /// The peer asked for all routes of a family again.
+    record Readvertise(AddressFamily family) implements SessionAction {}
 
     /// Keep this as the reason why there is no session.
     record Report(SessionFault fault) implements SessionAction {}

@@ -3,7 +3,7 @@ package io.porterlb.bgp.fsm;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.RouteRefresh;
-import io.porterlb.bgp.wire.fault.NotificationCode;
+import java.util.Optional;
 
 /// What can happen to a session, by the names and numbers of
 /// [RFC 4271 8.1](https://www.rfc-editor.org/rfc/rfc4271#section-8.1).
@@ -13,8 +13,8 @@ public sealed interface SessionEvent {
 
     /// Event 2: have none.
     ///
-    /// @param cease what the peer is told
-    record ManualStop(NotificationCode cease) implements SessionEvent {}
+    /// @param farewell what the peer is told, if it is connected; nothing if empty
+    record ManualStop(Optional<Notification> farewell) implements SessionEvent {}
 
     /// Event 9.
     record ConnectRetryTimerExpires() implements SessionEvent {}
@@ -30,6 +30,9 @@ public sealed interface SessionEvent {
 
     /// Event 16: the connection that we asked for is open.
     record TcpCrAcked() implements SessionEvent {}
+
+    /// Event 17: the peer opened a connection, which is to be this session's.
+    record TcpConnectionConfirmed() implements SessionEvent {}
 
     /// Event 18: it could not be opened, or is gone.
     record TcpConnectionFails(TcpFailure failure) implements SessionEvent {}
@@ -66,6 +69,19 @@ public sealed interface SessionEvent {
 
     /// Without a number: the session has been up for long enough to count as stable.
     record ProbationTimerExpires() implements SessionEvent {}
+
+    /// Without a number: BFD says that the path is up.
+    record PathUp() implements SessionEvent {}
+
+    /// Without a number: BFD says that the path is no longer up
+    /// ([RFC 9384](https://www.rfc-editor.org/rfc/rfc9384)).
+    record PathDown() implements SessionEvent {}
+
+    /// Without a number: BFD says nothing of the path.
+    record PathUnknown() implements SessionEvent {}
+
+    /// Without a number: the path did not come up in time (strict mode).
+    record BfdHoldTimerExpires() implements SessionEvent {}
 
     /// Without a number; [RFC 2918 4](https://www.rfc-editor.org/rfc/rfc2918#section-4).
     record RouteRefreshMsg(RouteRefresh request) implements SessionEvent {}

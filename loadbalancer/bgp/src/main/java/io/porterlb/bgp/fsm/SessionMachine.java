@@ -21,10 +21,16 @@ public final class SessionMachine {
     private final OpenConfirmState openConfirm;
     private final EstablishedState established;
 
+    /// For a speaker that did not restart.
     public SessionMachine(PeerConfig config) {
+        this(config, Restarted.NO);
+    }
+
+    /// @param restarted what is said of a restart of the speaker
+    public SessionMachine(PeerConfig config, Restarted restarted) {
         FaultText text = new FaultText(config);
         negotiation = new Negotiation(config);
-        Forward forward = new Forward(config, negotiation, text);
+        Forward forward = new Forward(config, restarted, text);
         Back back = new Back(config, text);
         idle = new IdleState(forward);
         connecting = new ConnectingState(forward, back, text);
@@ -46,7 +52,6 @@ public final class SessionMachine {
 
     /// The session under this machine's configuration, which may differ from the one before in what needs no new OPEN.
     public Session adopt(Session session) {
-        return new Session(
-                session.state(), session.failures(), session.negotiated().map(negotiation::adopt));
+        return session.adopted(session.negotiated().map(negotiation::adopt));
     }
 }

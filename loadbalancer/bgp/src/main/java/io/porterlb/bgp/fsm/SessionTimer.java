@@ -14,7 +14,9 @@ public enum SessionTimer {
     SEND_HOLD(false),
     /// A session that failed before must be up until it expires; only then are its failures forgotten.
     /// So one that the peer ends as soon as it is up is damped as well (RFC 4271 8.1.1).
-    PROBATION(false);
+    PROBATION(false),
+    /// BFD must say that the path is up before it expires (strict mode).
+    BFD_HOLD(false);
 
     private final boolean jittered;
 

@@ -16,6 +16,8 @@ public record TcpFailure(Kind kind, String detail) {
         NO_LOCAL_ADDRESS,
         /// An open connection was closed by the peer.
         CLOSED,
+        /// The peer opened another connection: it has restarted, and knows nothing of this one.
+        REPLACED,
         /// An open connection broke.
         BROKEN,
         OTHER

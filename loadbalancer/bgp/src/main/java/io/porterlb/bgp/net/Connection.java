@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 
@@ -60,8 +61,16 @@ public final class Connection extends ChannelInboundHandlerAdapter {
 
     /// Our address, once it is open.
     public IpAddress localAddress() {
-        return IpAddress.ofOctets(
-                ((InetSocketAddress) channel.localAddress()).getAddress().getAddress());
+        return address(channel.localAddress());
+    }
+
+    /// The peer's address, once it is open.
+    public IpAddress remoteAddress() {
+        return address(channel.remoteAddress());
+    }
+
+    private static IpAddress address(SocketAddress end) {
+        return IpAddress.ofOctets(((InetSocketAddress) end).getAddress().getAddress());
     }
 
     /// Messages are from now on read and written like this.

@@ -1,55 +1,54 @@
 package io.porterlb.bgp.peer;
 
+import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.fsm.Negotiated;
-import io.porterlb.bgp.fsm.Session;
-import io.porterlb.bgp.fsm.SessionAction;
+import io.porterlb.bgp.fsm.PeerAction;
+import io.porterlb.bgp.fsm.PeerMachine;
+import io.porterlb.bgp.fsm.PeerSessions;
+import io.porterlb.bgp.fsm.PeerStep;
+import io.porterlb.bgp.fsm.Place;
+import io.porterlb.bgp.fsm.Restarted;
 import io.porterlb.bgp.fsm.SessionEvent;
 import io.porterlb.bgp.fsm.SessionFault;
-import io.porterlb.bgp.fsm.SessionMachine;
-import io.porterlb.bgp.fsm.SessionTimer;
-import io.porterlb.bgp.fsm.Step;
-import io.porterlb.bgp.fsm.TcpFailure;
 import io.porterlb.bgp.net.Connection;
-import io.porterlb.bgp.net.ConnectionListener;
+import io.porterlb.bgp.net.Incoming;
 import io.porterlb.bgp.rib.AdjRibOut;
 import io.porterlb.bgp.rib.Export;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
 import io.porterlb.bgp.wire.BgpMessage;
+import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.ReadResult;
-import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.fault.NotificationCode;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One configured peer and its session. All methods but [#status] are to be called on its event loop.
-public final class Peer implements ConnectionListener {
-    private static final Logger LOG = System.getLogger(Peer.class.getName());
-
+/// One configured peer and its sessions. All methods but [#status] are to be called on its event loop.
+public final class Peer implements SessionOwner {
     private final PeerEnvironment environment;
-    private final SessionTimers timers;
     private final PeerJournal journal;
+    private final PeerNews news;
 
     private PeerConfig config;
-    private SessionMachine machine;
+    private PeerMachine machine;
     private LocalRoutes routes;
-    private Session session = Session.INITIAL;
-    private @Nullable Connection connection;
-    private @Nullable AdjRibOut adjRibOut;
+    private PeerSessions sessions = PeerSessions.INITIAL;
+    private SessionSlot main;
+    private @Nullable SessionSlot rival;
+    private @Nullable Incoming offered;
     private boolean turnEndsLater;
 
     /// A peer that is not started yet.
     public Peer(PeerConfig config, LocalRoutes routes, PeerEnvironment environment) {
         this.config = config;
-        this.machine = new SessionMachine(config);
+        this.machine = new PeerMachine(config, Restarted.NO);
         this.routes = routes;
         this.environment = environment;
         this.journal = new PeerJournal(config, environment.clock());
-        this.timers = new SessionTimers(environment.loop(), environment.random(), this::expired);
+        this.news = new PeerNews(config.name(), environment.listener());
+        this.main = new SessionSlot(this, environment);
     }
 
     /// A snapshot, for any thread.
@@ -57,39 +56,55 @@ public final class Peer implements ConnectionListener {
         return journal.status();
     }
 
+    public PeerConfig config() {
+        return config;
+    }
+
     // --- orders from the speaker
 
     /// Begins to connect, unless the peer is to be left alone.
     public void start() {
         if (!config.adminDown()) {
-            on(new SessionEvent.ManualStart());
+            run(machine.onBoth(sessions, new SessionEvent.ManualStart()));
         }
     }
 
     /// Ends the session.
     ///
-    /// @param cease what the router is told
-    public void stop(NotificationCode cease) {
+    /// @param farewell what the router is told; the connection is just closed if empty
+    public void stop(Optional<Notification> farewell) {
         journal.stopped();
-        on(new SessionEvent.ManualStop(cease));
+        run(machine.onBoth(sessions, new SessionEvent.ManualStop(farewell)));
+    }
+
+    /// Ends the session and starts another one.
+    public void restart(Notification farewell) {
+        stop(Optional.of(farewell));
+        start();
+    }
+
+    /// The router opened a connection.
+    public void incoming(Incoming connection) {
+        offered = connection;
+        run(machine.incoming(sessions));
+        offered = null;
     }
 
     /// Takes over another configuration of the same name. A session that is up stays up if it can.
     public void reconfigure(PeerConfig next) {
-        switch (ConfigChange.between(config, next, session.state())) {
+        ConfigChange change = ConfigChange.between(config, next, sessions.main().state());
+        switch (change) {
             case NONE -> {}
             case KEEPS_SESSION -> {
                 use(next);
-                if (connection != null) {
-                    connection.timeToLiveOf(next);
-                }
+                main.connection().ifPresent(connection -> connection.timeToLiveOf(next));
             }
             case SHUTS_DOWN -> {
-                stop(NotificationCode.ADMINISTRATIVE_SHUTDOWN);
+                stop(Optional.of(Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN)));
                 use(next);
             }
             case RESETS -> {
-                stop(NotificationCode.OTHER_CONFIGURATION_CHANGE);
+                stop(Optional.of(Notification.of(NotificationCode.OTHER_CONFIGURATION_CHANGE)));
                 use(next);
                 start();
             }
@@ -98,133 +113,117 @@ public final class Peer implements ConnectionListener {
 
     private void use(PeerConfig next) {
         config = next;
-        machine = new SessionMachine(next);
-        session = machine.adopt(session);
+        machine = new PeerMachine(next, Restarted.NO);
+        sessions = machine.adopt(sessions);
     }
 
     /// Takes over other routes.
     public void advertise(LocalRoutes next, RouteDelta delta) {
         routes = next;
-        if (adjRibOut != null) {
-            adjRibOut.apply(delta);
-            endTurnLater();
-        }
+        main.feed().ifPresent(feed -> {
+            feed.apply(delta);
+            turnEnds();
+        });
     }
 
     // --- the machine and its actions
 
-    private void on(SessionEvent event) {
-        Step step = machine.on(session, event);
-        session = step.next();
+    @Override
+    public void happened(SessionSlot slot, SessionEvent event) {
+        if (slot == main) {
+            run(machine.on(sessions, Place.MAIN, event));
+        } else if (slot == rival) {
+            run(machine.on(sessions, Place.RIVAL, event));
+        }
+    }
+
+    private void run(PeerStep step) {
+        sessions = step.next();
         step.actions().forEach(this::act);
-        if (journal.entered(session.state())) {
-            announce(publish());
+        if (journal.entered(sessions.foremost().state())) {
+            news.changed(publish());
         }
-        endTurnLater();
+        turnEnds();
     }
 
-    private void act(SessionAction action) {
+    private void act(PeerAction action) {
         switch (action) {
-            case SessionAction.Connect() -> connection = environment.dialer().dial(config, this);
-            case SessionAction.Disconnect() -> disconnect();
-            case SessionAction.Send(var message) -> send(message);
-            case SessionAction.StartTimer(var timer, var after) -> timers.start(timer, after);
-            case SessionAction.StopTimer(var timer) -> timers.stop(timer);
-            case SessionAction.Agree(var negotiated) -> connected().use(negotiated.codec());
-            case SessionAction.OpenAdjRibOut(var negotiated) -> adjRibOut = adjRibOut(negotiated);
-            case SessionAction.CloseAdjRibOut() -> adjRibOut = null;
-            case SessionAction.Readvertise() -> readvertise();
-            case SessionAction.Report(var fault) -> report(fault);
-        }
-    }
-
-    private void disconnect() {
-        if (connection != null) {
-            connection.close();
-            connection = null;
-        }
-    }
-
-    private void send(BgpMessage message) {
-        connected().send(message);
-        journal.sent(message);
-    }
-
-    private Connection connected() {
-        if (connection == null) {
-            throw new IllegalStateException("peer " + config.name() + " in " + session.state() + " has no connection");
-        }
-        return connection;
-    }
-
-    private AdjRibOut adjRibOut(Negotiated negotiated) {
-        Export export = new Export(config, connected().localAddress(), negotiated.codec());
-        AdjRibOut all = new AdjRibOut(export, negotiated.codec());
-        all.announceAll(routes);
-        return all;
-    }
-
-    private void readvertise() {
-        if (adjRibOut != null) {
-            adjRibOut.readvertise();
-        }
-    }
-
-    private void report(SessionFault fault) {
-        journal.failed(fault);
-        LOG.log(Level.DEBUG, () -> "peer " + config.name() + ": " + fault.message());
-    }
-
-    // --- what happens
-
-    private void expired(SessionTimer timer) {
-        on(
-                switch (timer) {
-                    case CONNECT_RETRY -> new SessionEvent.ConnectRetryTimerExpires();
-                    case IDLE_HOLD -> new SessionEvent.IdleHoldTimerExpires();
-                    case HOLD -> new SessionEvent.HoldTimerExpires();
-                    case KEEPALIVE -> new SessionEvent.KeepaliveTimerExpires();
-                    case SEND_HOLD -> new SessionEvent.SendHoldTimerExpires();
-                    case PROBATION -> new SessionEvent.ProbationTimerExpires();
-                });
-    }
-
-    @Override
-    public void connected(Connection from) {
-        on(new SessionEvent.TcpCrAcked());
-    }
-
-    @Override
-    public void failed(Connection from, TcpFailure failure) {
-        on(new SessionEvent.TcpConnectionFails(failure));
-    }
-
-    @Override
-    public void received(Connection from, ReadResult result) {
-        switch (result) {
-            case ReadResult.Ok(var message) -> journal.received(message);
-            case ReadResult.Faulty(var usable, var action, var faults) -> {
-                journal.receivedFaulty(usable);
-                LOG.log(Level.DEBUG, () -> "peer " + config.name() + ": UPDATE, " + action + ": " + faults);
+            case PeerAction.Do(var place, var what) -> slot(place).act(what);
+            case PeerAction.Attach(var place) -> attach(place);
+            case PeerAction.TurnAway() -> offered().refuse();
+            case PeerAction.DropRival() -> {
+                slot(Place.RIVAL).end();
+                rival = null;
             }
-            case ReadResult.Refused _ -> {} // the event says it
+            case PeerAction.Promote() -> {
+                main.end();
+                main = slot(Place.RIVAL);
+                rival = null;
+            }
         }
-        on(ReceivedEvents.of(result));
+    }
+
+    private void attach(Place place) {
+        if (place == Place.RIVAL) {
+            rival = new SessionSlot(this, environment);
+        }
+        slot(place).attach(offered());
+    }
+
+    private Incoming offered() {
+        if (offered == null) {
+            throw new IllegalStateException("peer " + config.name() + ": no connection to take in " + sessions);
+        }
+        return offered;
+    }
+
+    private SessionSlot slot(Place place) {
+        SessionSlot slot = place == Place.MAIN ? main : rival;
+        if (slot == null) {
+            throw new IllegalStateException("peer " + config.name() + " has no rival session in " + sessions);
+        }
+        return slot;
     }
 
     @Override
-    public void written(Connection from) {
-        timers.restart(SessionTimer.SEND_HOLD);
+    public Connection dial(SessionSlot slot) {
+        return environment.dialer().dial(config, slot);
     }
 
     @Override
-    public void writableAgain(Connection from) {
-        endTurnLater();
+    public RouteFeed feed(Negotiated negotiated, Connection connection) {
+        PeerConfig agreed = config.withFamilies(negotiated.families().toArray(FamilyConfig[]::new));
+        Export export = new Export(agreed, connection.localAddress(), negotiated.codec());
+        boolean marks = negotiated.peer().enhancedRouteRefresh();
+        return new RouteFeed(
+                new AdjRibOut(export, negotiated.codec()),
+                routes,
+                negotiated.codec().families(),
+                marks);
+    }
+
+    @Override
+    public void report(SessionFault fault) {
+        journal.failed(fault);
+        news.failed(fault);
+    }
+
+    @Override
+    public void received(ReadResult result) {
+        journal.received(result);
+        news.received(result);
+    }
+
+    @Override
+    public void sent(BgpMessage message) {
+        journal.sent(message);
+        news.sent(message);
     }
 
     // --- the end of a turn of the event loop
 
-    private void endTurnLater() {
+    @Override
+    public void turnEnds() {
         if (!turnEndsLater) {
             turnEndsLater = true;
             environment.loop().execute(this::endTurn);
@@ -233,37 +232,23 @@ public final class Peer implements ConnectionListener {
 
     private void endTurn() {
         turnEndsLater = false;
-        if (connection != null) {
-            if (adjRibOut != null) {
-                writeRoutes(connection, adjRibOut);
-            }
-            connection.flush();
+        main.flush();
+        if (rival != null) {
+            rival.flush();
         }
         int routesBefore = status().routesSent();
         PeerStatus now = publish();
         if (now.routesSent() != routesBefore) {
-            announce(now);
-        }
-    }
-
-    /// As many as the connection takes; it says when it takes more.
-    private void writeRoutes(Connection to, AdjRibOut from) {
-        Optional<Update> next = to.writable() ? from.next() : Optional.empty();
-        while (next.isPresent()) {
-            send(next.get());
-            next = to.writable() ? from.next() : Optional.empty();
+            news.changed(now);
         }
     }
 
     private PeerStatus publish() {
-        return journal.publish(config, session, adjRibOut == null ? 0 : adjRibOut.size());
+        return journal.publish(config, sessions.foremost(), main);
     }
 
-    private void announce(PeerStatus status) {
-        try {
-            environment.listener().changed(status);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> "the listener failed at " + status, e);
-        }
+    @Override
+    public String toString() {
+        return "peer " + config.name() + " in " + sessions;
     }
 }

@@ -1,18 +1,16 @@
 package io.porterlb.bgp.peer;
 
+import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.Failure;
-import io.porterlb.bgp.MessageCounters;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionInfo;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.fsm.Negotiated;
 import io.porterlb.bgp.fsm.Session;
 import io.porterlb.bgp.fsm.SessionFault;
 import io.porterlb.bgp.wire.BgpMessage;
-import io.porterlb.bgp.wire.Keepalive;
-import io.porterlb.bgp.wire.Notification;
-import io.porterlb.bgp.wire.Open;
-import io.porterlb.bgp.wire.RouteRefresh;
+import io.porterlb.bgp.wire.ReadResult;
 import io.porterlb.bgp.wire.Update;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,33 +19,17 @@ import java.util.Optional;
 /// Keeps what the status of a peer tells. Written on the event loop only; [#status] is for any thread.
 final class PeerJournal {
     private final InstantSource clock;
+    private final MessageCounts messages = new MessageCounts();
     private SessionState state = SessionState.IDLE;
     private Instant since;
     private Optional<Failure> lastFailure = Optional.empty();
-    private long routesReceived;
-    private long updatesSent;
-    private long updatesReceived;
-    private long updatesFaulty;
-    private long keepalivesSent;
-    private long keepalivesReceived;
-    private long notificationsSent;
-    private long notificationsReceived;
+    private ReceivedRoutes received = new ReceivedRoutes();
     private volatile PeerStatus status;
 
     PeerJournal(PeerConfig config, InstantSource clock) {
         this.clock = clock;
         this.since = clock.instant();
-        this.status = new PeerStatus(
-                config.name(),
-                config.address().known(),
-                state,
-                since,
-                lastFailure,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                MessageCounters.NONE);
+        this.status = status(config.name(), config.address().known(), Session.INITIAL, 0, Optional.empty());
     }
 
     PeerStatus status() {
@@ -63,7 +45,7 @@ final class PeerJournal {
         since = clock.instant();
         if (next == SessionState.ESTABLISHED) {
             lastFailure = Optional.empty();
-            routesReceived = 0;
+            received = new ReceivedRoutes();
         }
         return true;
     }
@@ -78,53 +60,49 @@ final class PeerJournal {
     }
 
     void sent(BgpMessage message) {
-        switch (message) {
-            case Update _ -> updatesSent++;
-            case Keepalive _ -> keepalivesSent++;
-            case Notification _ -> notificationsSent++;
-            case Open _, RouteRefresh _ -> {}
-        }
+        messages.sent(message);
     }
 
-    void received(BgpMessage message) {
-        switch (message) {
-            case Update update -> {
-                updatesReceived++;
-                routesReceived += update.announced().size();
+    void received(ReadResult result) {
+        switch (result) {
+            case ReadResult.Ok(var message) -> {
+                messages.received(message);
+                if (message instanceof Update update) {
+                    received.add(update);
+                }
             }
-            case Keepalive _ -> keepalivesReceived++;
-            case Notification _ -> notificationsReceived++;
-            case Open _, RouteRefresh _ -> {}
+            case ReadResult.Faulty(var usable, var _, var _) -> {
+                messages.receivedFaulty();
+                received.add(usable);
+            }
+            case ReadResult.Refused _ -> {} // the event says it
         }
-    }
-
-    void receivedFaulty(Update usable) {
-        updatesFaulty++;
-        routesReceived += usable.announced().size();
     }
 
     /// Makes what was kept so far the status.
-    PeerStatus publish(PeerConfig config, Session session, int routesSent) {
-        MessageCounters messages = new MessageCounters(
-                updatesSent,
-                updatesReceived,
-                updatesFaulty,
-                keepalivesSent,
-                keepalivesReceived,
-                notificationsSent,
-                notificationsReceived);
-        PeerStatus next = new PeerStatus(
-                config.name(),
-                config.address().known(),
+    PeerStatus publish(PeerConfig config, Session session, SessionSlot slot) {
+        Optional<SessionInfo> info = session.negotiated()
+                .flatMap(negotiated -> slot.connection()
+                        .map(connection -> SessionInfos.of(negotiated, session, connection, received)));
+        int routesSent = slot.feed().map(RouteFeed::size).orElse(0);
+        Optional<IpAddress> address = config.address().known().or(() -> info.map(SessionInfo::peerAddress));
+        status = status(config.name(), address, session, routesSent, info);
+        return status;
+    }
+
+    private PeerStatus status(
+            String name, Optional<IpAddress> address, Session session, int routesSent, Optional<SessionInfo> info) {
+        return new PeerStatus(
+                name,
+                address,
                 state,
                 since,
                 lastFailure,
                 routesSent,
-                state == SessionState.ESTABLISHED ? routesReceived : 0,
+                state == SessionState.ESTABLISHED ? received.announced() : 0,
                 session.negotiated().map(Negotiated::peerId),
                 session.negotiated().map(Negotiated::holdTime),
-                messages);
-        status = next;
-        return next;
+                info,
+                messages.now());
     }
 }

@@ -53,6 +53,11 @@ final class SessionTimers {
         }
     }
 
+    void stopAll() {
+        running.values().forEach(timer -> timer.expiry().cancel(false));
+        running.clear();
+    }
+
     private void expire(SessionTimer timer) {
         running.remove(timer);
         expired.accept(timer);

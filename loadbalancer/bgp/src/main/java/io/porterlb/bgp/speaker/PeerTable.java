@@ -6,9 +6,11 @@ import io.porterlb.bgp.peer.Peer;
 import io.porterlb.bgp.peer.PeerEnvironment;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
+import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,7 +42,7 @@ public final class PeerTable {
         peers.entrySet().removeIf(entry -> {
             boolean gone = !wanted.containsKey(entry.getKey());
             if (gone) {
-                entry.getValue().stop(NotificationCode.PEER_DE_CONFIGURED);
+                entry.getValue().stop(Optional.of(Notification.of(NotificationCode.PEER_DE_CONFIGURED)));
             }
             return gone;
         });
@@ -66,6 +68,7 @@ public final class PeerTable {
 
     /// Ends all sessions for good.
     public void shutDown() {
-        peers.values().forEach(peer -> peer.stop(NotificationCode.ADMINISTRATIVE_SHUTDOWN));
+        Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN);
+        peers.values().forEach(peer -> peer.stop(Optional.of(farewell)));
     }
 }

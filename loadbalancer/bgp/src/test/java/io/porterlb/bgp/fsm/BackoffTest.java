@@ -34,22 +34,18 @@ class BackoffTest {
 
     @Test
     void failuresAreForgottenOnlyAfterProbation() {
-        Optional<Negotiated> negotiated = Sessions.in(SessionState.OPEN_CONFIRM).negotiated();
-        Session tired = new Session(SessionState.OPEN_CONFIRM, 9, negotiated);
+        Session tired = Sessions.in(SessionState.OPEN_CONFIRM).withFailures(9);
         Session up = Sessions.MACHINE.on(tired, new SessionEvent.KeepAliveMsg()).next();
-        assertEquals(new Session(SessionState.ESTABLISHED, 9, negotiated), up);
+        assertEquals(tired.in(SessionState.ESTABLISHED), up);
         Session proven = Sessions.MACHINE
                 .on(up, new SessionEvent.ProbationTimerExpires())
                 .next();
-        assertEquals(new Session(SessionState.ESTABLISHED, 0, negotiated), proven);
+        assertEquals(tired.in(SessionState.ESTABLISHED).withFailures(0), proven);
     }
 
     @Test
     void sessionWithoutFailuresNeedsNoProbation() {
-        Session fresh = new Session(
-                SessionState.OPEN_CONFIRM,
-                0,
-                Sessions.in(SessionState.OPEN_CONFIRM).negotiated());
+        Session fresh = Sessions.in(SessionState.OPEN_CONFIRM).withFailures(0);
         Step step = Sessions.MACHINE.on(fresh, new SessionEvent.KeepAliveMsg());
         assertTrue(
                 step.actions().stream()

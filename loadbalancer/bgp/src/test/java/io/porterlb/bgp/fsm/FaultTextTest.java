@@ -18,7 +18,8 @@ class FaultTextTest {
     static Stream<SessionFault> faults() {
         Stream<SessionFault> tcp = Arrays.stream(TcpFailure.Kind.values())
                 .map(kind -> new TcpFailure(kind, "Connection reset"))
-                .flatMap(failure -> Arrays.stream(SessionState.values()).map(state -> TEXT.tcp(failure, state)));
+                .flatMap(failure -> Arrays.stream(SessionState.values())
+                        .map(state -> TEXT.tcp(failure, Session.INITIAL.in(state))));
         Stream<SessionFault> bgp = Stream.of(
                 TEXT.connectTimeout(),
                 TEXT.notification(Notification.of(NotificationCode.BAD_PEER_AS)),
@@ -31,6 +32,10 @@ class FaultTextTest {
                 TEXT.badIdentifier(Sessions.CONFIG.routerId()),
                 TEXT.badIdentifier(IpAddress.of("0.0.0.0")),
                 TEXT.unacceptableHoldTime(2),
+                TEXT.roleMismatch("PEER"),
+                TEXT.bfdDown(),
+                TEXT.waitsForBfd(),
+                TEXT.noBfd(Duration.ofSeconds(30)),
                 TEXT.noCommonFamily());
         return Stream.concat(tcp, bgp);
     }

@@ -31,12 +31,13 @@ class NegotiationTest {
     }
 
     private static Negotiated accepted(Negotiation ours, Open open) {
-        return assertInstanceOf(Negotiation.Result.Accepted.class, ours.accept(open))
+        return assertInstanceOf(Negotiation.Result.Accepted.class, ours.accept(open, false))
                 .negotiated();
     }
 
     private static SessionFault refused(NotificationCode code, Negotiation ours, Open open) {
-        Negotiation.Result.Refused refused = assertInstanceOf(Negotiation.Result.Refused.class, ours.accept(open));
+        Negotiation.Result.Refused refused =
+                assertInstanceOf(Negotiation.Result.Refused.class, ours.accept(open, false));
         assertTrue(refused.answer().is(code), refused.toString());
         return refused.fault();
     }
@@ -110,18 +111,10 @@ class NegotiationTest {
     @Test
     void peerWithoutIpv4UnicastIsToldWhatIsMissing() {
         Negotiation.Result.Refused refused = assertInstanceOf(
-                Negotiation.Result.Refused.class, ours().accept(new Open(65000, 30, THEIR_ID, List.of(IPV6))));
+                Negotiation.Result.Refused.class, ours().accept(new Open(65000, 30, THEIR_ID, List.of(IPV6)), false));
         assertTrue(refused.answer().is(NotificationCode.UNSUPPORTED_CAPABILITY));
         assertEquals(
                 Octets.of((byte) 1, (byte) 4, (byte) 0, (byte) 1, (byte) 0, (byte) 1),
                 refused.answer().data());
-    }
-
-    @Test
-    void ourOpenCarriesAWideAs() {
-        Open open = ours(4200000000L, 90, Optional.empty()).ourOpen();
-        assertEquals(23456, open.myAs());
-        assertEquals(4200000000L, open.fourOctetAs().orElseThrow());
-        assertEquals(65001, ours().ourOpen().myAs());
     }
 }

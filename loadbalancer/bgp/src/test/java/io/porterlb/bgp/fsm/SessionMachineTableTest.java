@@ -25,6 +25,7 @@ class SessionMachineTableTest {
             KeepaliveTimerExpires    | IDLE    | IDLE      | IDLE      | IDLE 5/1     | OPEN_CONFIRM     | ESTABLISHED
             IdleHoldTimerExpires     | CONNECT | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | IDLE 5/3
             TcpCrAcked               | IDLE    | OPEN_SENT | OPEN_SENT | IDLE 5/1     | IDLE 5/2         | IDLE 5/3
+            TcpConnectionConfirmed   | OPEN_SENT | CONNECT | OPEN_SENT | OPEN_SENT    | OPEN_CONFIRM     | ESTABLISHED
             TcpConnectionFails       | IDLE    | IDLE      | IDLE      | ACTIVE       | IDLE             | IDLE
             BgpOpen                  | IDLE    | IDLE      | IDLE      | OPEN_CONFIRM | IDLE 5/2         | IDLE 5/3
             BgpHeaderErr             | IDLE    | IDLE      | IDLE      | IDLE 1/1     | IDLE 1/1         | IDLE 1/1
@@ -37,6 +38,10 @@ class SessionMachineTableTest {
             SendHoldTimerExpires     | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | IDLE
             ProbationTimerExpires    | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | ESTABLISHED
             RouteRefreshMsg          | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 5/2         | ESTABLISHED
+            PathUp                   | IDLE    | CONNECT   | ACTIVE    | OPEN_SENT    | OPEN_CONFIRM     | ESTABLISHED
+            PathDown                 | IDLE    | CONNECT   | ACTIVE    | OPEN_SENT    | IDLE 6/10        | IDLE 6/10
+            PathUnknown              | IDLE    | CONNECT   | ACTIVE    | OPEN_SENT    | OPEN_CONFIRM     | ESTABLISHED
+            BfdHoldTimerExpires      | IDLE    | IDLE      | IDLE      | IDLE 5/1     | IDLE 6/10        | IDLE 5/3
             """;
 
     record Cell(SessionState state, String event, String expected) {}

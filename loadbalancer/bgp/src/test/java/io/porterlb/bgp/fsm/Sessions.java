@@ -1,6 +1,7 @@
 package io.porterlb.bgp.fsm;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.wire.Notification;
@@ -13,6 +14,7 @@ import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,13 @@ final class Sessions {
 
     private static final Map<String, SessionEvent> EVENTS = Stream.of(
                     new SessionEvent.ManualStart(),
-                    new SessionEvent.ManualStop(NotificationCode.PEER_DE_CONFIGURED),
+                    new SessionEvent.ManualStop(Optional.of(Notification.of(NotificationCode.PEER_DE_CONFIGURED))),
                     new SessionEvent.ConnectRetryTimerExpires(),
                     new SessionEvent.HoldTimerExpires(),
                     new SessionEvent.KeepaliveTimerExpires(),
                     new SessionEvent.IdleHoldTimerExpires(),
                     new SessionEvent.TcpCrAcked(),
+                    new SessionEvent.TcpConnectionConfirmed(),
                     new SessionEvent.TcpConnectionFails(new TcpFailure(TcpFailure.Kind.CLOSED, "closed")),
                     new SessionEvent.BgpOpen(OPEN),
                     new SessionEvent.BgpHeaderErr(
@@ -53,6 +56,10 @@ final class Sessions {
                             Notification.of(NotificationCode.MALFORMED_ATTRIBUTE_LIST), "sent a bad UPDATE"),
                     new SessionEvent.SendHoldTimerExpires(),
                     new SessionEvent.ProbationTimerExpires(),
+                    new SessionEvent.PathUp(),
+                    new SessionEvent.PathDown(),
+                    new SessionEvent.PathUnknown(),
+                    new SessionEvent.BfdHoldTimerExpires(),
                     new SessionEvent.RouteRefreshMsg(new RouteRefresh(AddressFamily.IPV4_UNICAST)))
             .collect(Collectors.toMap(event -> event.getClass().getSimpleName(), Function.identity()));
 
@@ -62,12 +69,17 @@ final class Sessions {
             "KeepaliveTimerExpires", SessionTimer.KEEPALIVE,
             "IdleHoldTimerExpires", SessionTimer.IDLE_HOLD,
             "SendHoldTimerExpires", SessionTimer.SEND_HOLD,
-            "ProbationTimerExpires", SessionTimer.PROBATION);
+            "ProbationTimerExpires", SessionTimer.PROBATION,
+            "BfdHoldTimerExpires", SessionTimer.BFD_HOLD);
 
     private Sessions() {}
 
     static SessionEvent event(String name) {
         return Objects.requireNonNull(EVENTS.get(name), name);
+    }
+
+    static Collection<SessionEvent> events() {
+        return EVENTS.values();
     }
 
     static Open open(long as, int holdTime) {
@@ -78,7 +90,14 @@ final class Sessions {
 
     static Session in(SessionState state) {
         boolean agreed = state.compareTo(SessionState.OPEN_CONFIRM) >= 0;
-        return new Session(state, 1, agreed ? Optional.of(negotiated()) : Optional.empty());
+        return new Session(
+                state,
+                1,
+                agreed ? Optional.of(negotiated()) : Optional.empty(),
+                Opener.US,
+                false,
+                BfdPath.UNKNOWN,
+                BfdGate.OPEN);
     }
 
     private static Negotiated negotiated() {
@@ -86,7 +105,10 @@ final class Sessions {
                 IpAddress.of("10.0.0.2"),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
-                CodecContext.ipv4(true, true));
+                CodecContext.ipv4(true, true),
+                Set.of(FamilyConfig.IPV4),
+                false,
+                PeerOffer.of(OPEN));
     }
 
     static Set<SessionTimer> timersOf(Session session) {

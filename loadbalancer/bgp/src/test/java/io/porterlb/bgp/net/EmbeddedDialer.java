@@ -102,6 +102,11 @@ public final class EmbeddedDialer implements Dialer {
         protected SocketAddress localAddress0() {
             return new InetSocketAddress("192.0.2.7", 40000);
         }
+
+        @Override
+        protected SocketAddress remoteAddress0() {
+            return new InetSocketAddress("192.0.2.1", 179);
+        }
     }
 
     @Override

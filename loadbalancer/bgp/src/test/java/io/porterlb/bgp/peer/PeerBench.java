@@ -11,6 +11,7 @@ import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.net.EmbeddedDialer;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
+import io.porterlb.bgp.rib.SelfAddresses;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Keepalive;
 import io.porterlb.bgp.wire.Open;
@@ -46,7 +47,12 @@ final class PeerBench {
                 CONFIG,
                 routes,
                 new PeerEnvironment(
-                        loop.eventLoop(), dialer, () -> NOW, new Random(1), status -> states.add(status.state())));
+                        loop.eventLoop(),
+                        dialer,
+                        _ -> SelfAddresses.none(),
+                        () -> NOW,
+                        new Random(1),
+                        status -> states.add(status.state())));
     }
 
     static Open open(long as, int holdTime) {

@@ -343,7 +343,7 @@ class PeerTest {
     @Test
     void stoppedPeerHearsNothingMore() {
         bench.establish();
-        bench.peer.stop(NotificationCode.PEER_DE_CONFIGURED);
+        bench.peer.stop(Optional.of(Notification.of(NotificationCode.PEER_DE_CONFIGURED)));
         bench.connection().routerSends((byte) 0);
         bench.pass(Duration.ofHours(1));
         assertLastWords(NotificationCode.PEER_DE_CONFIGURED);

@@ -41,6 +41,7 @@ class SessionReportsTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 MessageCounters.NONE);
     }
 

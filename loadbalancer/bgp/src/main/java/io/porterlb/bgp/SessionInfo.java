@@ -1,0 +1,37 @@
+package io.porterlb.bgp;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.bgp.wire.value.AddressFamily;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What a session is made of, from OpenConfirm on.
+///
+/// @param localAddress our end of the connection
+/// @param peerAddress the peer's end
+/// @param openedByPeer whether the peer opened the connection
+/// @param keepalive interval of our KEEPALIVEs; zero for none
+/// @param families of routes that both sides agreed on
+/// @param addPath those of them in which the peer takes several paths of a prefix
+/// @param extendedNextHop whether IPv4 routes may have an IPv6 next hop
+/// @param capabilities all that the peer offered, in words, in its order
+/// @param prefixesReceived how many routes the peer has announced and not withdrawn, none of which is kept; empty if
+///     there are more than are counted (10,000)
+public record SessionInfo(
+        IpAddress localAddress,
+        IpAddress peerAddress,
+        boolean openedByPeer,
+        Duration keepalive,
+        Set<AddressFamily> families,
+        Set<AddressFamily> addPath,
+        boolean extendedNextHop,
+        List<String> capabilities,
+        OptionalInt prefixesReceived) {
+    public SessionInfo {
+        families = Set.copyOf(families);
+        addPath = Set.copyOf(addPath);
+        capabilities = List.copyOf(capabilities);
+    }
+}

@@ -1,0 +1,7 @@
+package io.porterlb.bgp.fsm;
+
+/// Who opened a TCP connection.
+public enum Opener {
+    US,
+    PEER
+}

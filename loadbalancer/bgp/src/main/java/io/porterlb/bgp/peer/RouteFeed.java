@@ -1,0 +1,74 @@
+package io.porterlb.bgp.peer;
+
+import io.porterlb.bgp.rib.AdjRibOut;
+import io.porterlb.bgp.rib.LocalRoutes;
+import io.porterlb.bgp.rib.RouteDelta;
+import io.porterlb.bgp.wire.BgpMessage;
+import io.porterlb.bgp.wire.RouteRefresh;
+import io.porterlb.bgp.wire.Update;
+import io.porterlb.bgp.wire.value.AddressFamily;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/// What one session has to say of routes: its Adj-RIB-Out, and the marks around the answer to a ROUTE-REFRESH
+/// ([RFC 7313 4](https://www.rfc-editor.org/rfc/rfc7313#section-4)).
+final class RouteFeed {
+    private final AdjRibOut out;
+    private final Set<AddressFamily> families;
+    private final boolean marks;
+    private final Set<AddressFamily> ended = new HashSet<>();
+    private final Queue<AddressFamily> begins = new ArrayDeque<>();
+    private final SequencedSet<AddressFamily> refreshing = new LinkedHashSet<>();
+
+    /// @param families that both sides agreed on
+    /// @param marks whether the peer knows them
+    RouteFeed(AdjRibOut out, LocalRoutes routes, Set<AddressFamily> families, boolean marks) {
+        this.out = out;
+        this.families = families;
+        this.marks = marks;
+        out.announceAll(routes);
+    }
+
+    void apply(RouteDelta delta) {
+        out.apply(delta);
+    }
+
+    /// All routes of the family again. The marks must not come before its End-of-RIB, nor twice at a time (RFC 7313 4).
+    void readvertise(AddressFamily family) {
+        out.readvertise();
+        if (marks && ended.contains(family) && refreshing.add(family)) {
+            begins.add(family);
+        }
+    }
+
+    /// The next message, which counts as told; empty if there is nothing to say.
+    Optional<BgpMessage> next() {
+        if (!begins.isEmpty()) {
+            return Optional.of(new RouteRefresh(begins.remove(), RouteRefresh.BEGIN));
+        }
+        Optional<Update> update = out.next();
+        if (update.isPresent()) {
+            noteEnd(update.get());
+            return Optional.of(update.get());
+        }
+        return refreshing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RouteRefresh(refreshing.removeFirst(), RouteRefresh.END));
+    }
+
+    private void noteEnd(Update update) {
+        families.stream()
+                .filter(family -> update.equals(Update.endOfRib(family)))
+                .forEach(ended::add);
+    }
+
+    /// Paths that the peer has from us.
+    int size() {
+        return out.size();
+    }
+}
