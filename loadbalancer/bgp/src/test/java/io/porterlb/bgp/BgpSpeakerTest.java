@@ -11,7 +11,7 @@ import io.porterlb.bgp.wire.Keepalive;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.Update;
-import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.attribute.NextHop;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.PathPrefix;
 import java.io.EOFException;
@@ -96,7 +96,7 @@ class BgpSpeakerTest {
         router.establish();
         Update first = router.read(Update.class);
         assertEquals(List.of(PathPrefix.of(ONE)), first.announced());
-        assertTrue(first.attributes().contains(new PathAttribute.NextHop(US)), first.toString());
+        assertTrue(first.attributes().contains(new NextHop(US)), first.toString());
         assertEquals(Update.END_OF_RIB, router.read(Update.class));
         speaker.advertise(routes(ONE, TWO));
         assertEquals(List.of(PathPrefix.of(TWO)), router.read(Update.class).announced());

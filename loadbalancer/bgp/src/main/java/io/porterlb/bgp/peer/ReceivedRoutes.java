@@ -1,6 +1,8 @@
 package io.porterlb.bgp.peer;
 
 import io.porterlb.bgp.wire.Update;
+import io.porterlb.bgp.wire.attribute.MpReachNlri;
+import io.porterlb.bgp.wire.attribute.MpUnreachNlri;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.HashSet;
@@ -21,9 +23,9 @@ final class ReceivedRoutes {
         remove(update.withdrawn());
         add(update.announced());
         for (PathAttribute attribute : update.attributes()) {
-            if (attribute instanceof PathAttribute.MpUnreachNlri unreach) {
+            if (attribute instanceof MpUnreachNlri unreach) {
                 remove(unreach.withdrawn());
-            } else if (attribute instanceof PathAttribute.MpReachNlri reach) {
+            } else if (attribute instanceof MpReachNlri reach) {
                 add(reach.announced());
             }
         }

@@ -6,7 +6,14 @@ import io.porterlb.bgp.Community;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
+import io.porterlb.bgp.wire.attribute.As4Path;
+import io.porterlb.bgp.wire.attribute.AsPath;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
+import io.porterlb.bgp.wire.attribute.Communities;
+import io.porterlb.bgp.wire.attribute.LocalPref;
+import io.porterlb.bgp.wire.attribute.MultiExitDisc;
+import io.porterlb.bgp.wire.attribute.NextHop;
+import io.porterlb.bgp.wire.attribute.Origin;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.util.ArrayList;
@@ -52,29 +59,27 @@ public final class Export {
 
     private AttributeSet build(Kind kind) {
         List<PathAttribute> attributes = new ArrayList<>();
-        attributes.add(PathAttribute.Origin.IGP);
+        attributes.add(Origin.IGP);
         attributes.add(path());
-        attributes.add(new PathAttribute.NextHop(kind.nextHop()));
-        kind.attributes().med().ifPresent(med -> attributes.add(new PathAttribute.MultiExitDisc(med)));
+        attributes.add(new NextHop(kind.nextHop()));
+        kind.attributes().med().ifPresent(med -> attributes.add(new MultiExitDisc(med)));
         if (!peer.external()) {
             long preference = kind.attributes().localPref().orElse(DEFAULT_LOCAL_PREF);
-            attributes.add(new PathAttribute.LocalPref(preference));
+            attributes.add(new LocalPref(preference));
         }
         List<Community> communities = kind.attributes().communities();
         if (!communities.isEmpty()) {
-            attributes.add(new PathAttribute.Communities(
-                    communities.stream().map(Export::number).toList()));
+            attributes.add(
+                    new Communities(communities.stream().map(Export::number).toList()));
         }
         if (needsAs4Path()) {
-            attributes.add(new PathAttribute.As4Path(List.of(AsPathSegment.sequence(peer.localAs()))));
+            attributes.add(new As4Path(List.of(AsPathSegment.sequence(peer.localAs()))));
         }
         return new AttributeSet(attributes);
     }
 
-    private PathAttribute.AsPath path() {
-        return peer.external()
-                ? new PathAttribute.AsPath(List.of(AsPathSegment.sequence(peer.localAs())))
-                : PathAttribute.AsPath.EMPTY;
+    private AsPath path() {
+        return peer.external() ? new AsPath(List.of(AsPathSegment.sequence(peer.localAs()))) : AsPath.EMPTY;
     }
 
     /// RFC 6793 4.2.2: beside an AS_PATH with AS_TRANS in it.

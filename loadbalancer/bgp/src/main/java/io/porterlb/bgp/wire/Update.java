@@ -7,6 +7,8 @@ import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpFamily;
 import io.porterlb.bgp.wire.attribute.AttributeReader;
 import io.porterlb.bgp.wire.attribute.AttributeWriter;
+import io.porterlb.bgp.wire.attribute.MpReachNlri;
+import io.porterlb.bgp.wire.attribute.MpUnreachNlri;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.fault.FaultAction;
 import io.porterlb.bgp.wire.fault.NotificationCode;
@@ -14,11 +16,13 @@ import io.porterlb.bgp.wire.fault.UpdateFault;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Nlri;
+import io.porterlb.bgp.wire.value.Octets;
 import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// UPDATE ([RFC 4271 4.3](https://www.rfc-editor.org/rfc/rfc4271#section-4.3)). Routes of other families than
 /// IPv4 unicast are in its MP_REACH_NLRI and MP_UNREACH_NLRI attributes ([RFC
@@ -35,6 +39,13 @@ public record Update(List<PathPrefix> withdrawn, List<PathAttribute> attributes,
     /// Octets of an UPDATE with nothing in it.
     public static final int EMPTY_LENGTH = MessageHeader.LENGTH + 2 * Short.BYTES;
 
+    private static final UpdateFault NOT_AGREED = new UpdateFault(
+            FaultAction.DISCARD,
+            INVALID_NETWORK_FIELD,
+            0,
+            Octets.NONE,
+            "its IPv4 routes were not agreed on and are ignored");
+
     public Update {
         withdrawn = List.copyOf(withdrawn);
         attributes = List.copyOf(attributes);
@@ -45,7 +56,7 @@ public record Update(List<PathPrefix> withdrawn, List<PathAttribute> attributes,
     public static Update endOfRib(AddressFamily family) {
         return family.equals(AddressFamily.IPV4_UNICAST)
                 ? END_OF_RIB
-                : new Update(List.of(), List.of(new PathAttribute.MpUnreachNlri(family, List.of())), List.of());
+                : new Update(List.of(), List.of(new MpUnreachNlri(family, List.of())), List.of());
     }
 
     /// Withdraws IPv4 unicast routes.
@@ -72,11 +83,21 @@ public record Update(List<PathPrefix> withdrawn, List<PathAttribute> attributes,
         }
         boolean announces = !announced.get().isEmpty();
         AttributeReader.Result result = AttributeReader.read(attributesField, announces, context);
-        return new Update(withdrawn.get(), result.attributes(), announced.get()).withFaults(result.faults());
+        return new Update(withdrawn.get(), result.attributes(), announced.get()).withFaults(result.faults(), context);
     }
 
     private static ReadResult refuse(NotificationCode code, String what) {
         return ReadResult.refuse(Notification.of(code), "sent an UPDATE " + what);
+    }
+
+    private ReadResult withFaults(List<UpdateFault> ofAttributes, CodecContext context) {
+        boolean ipv4 = !withdrawn.isEmpty() || !announced.isEmpty();
+        if (!ipv4 || context.families().contains(AddressFamily.IPV4_UNICAST)) {
+            return withFaults(ofAttributes);
+        }
+        List<UpdateFault> faults = new ArrayList<>(ofAttributes);
+        faults.add(NOT_AGREED);
+        return new Update(List.of(), attributes, List.of()).withFaults(faults);
     }
 
     /// The strongest action of all faults counts (RFC 7606 3 (h)).
@@ -95,10 +116,21 @@ public record Update(List<PathPrefix> withdrawn, List<PathAttribute> attributes,
         };
     }
 
+    /// Announced prefixes of MP_REACH_NLRI become withdrawn ones of an MP_UNREACH_NLRI, beside one that is
+    /// there.
     private Update allWithdrawn() {
         List<PathPrefix> all = new ArrayList<>(withdrawn);
         all.addAll(announced);
-        return new Update(all, List.of(), List.of());
+        List<PathAttribute> unreachable =
+                attributes.stream().flatMap(Update::unreachable).toList();
+        return new Update(all, unreachable, List.of());
+    }
+
+    private static Stream<PathAttribute> unreachable(PathAttribute attribute) {
+        if (attribute instanceof MpReachNlri reach) {
+            return Stream.of(new MpUnreachNlri(reach.family(), reach.announced()));
+        }
+        return attribute instanceof MpUnreachNlri ? Stream.of(attribute) : Stream.empty();
     }
 
     @Override

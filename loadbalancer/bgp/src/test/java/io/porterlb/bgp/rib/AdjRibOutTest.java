@@ -16,8 +16,14 @@ import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.bgp.wire.MessageHeader;
 import io.porterlb.bgp.wire.MessageWriter;
 import io.porterlb.bgp.wire.Update;
+import io.porterlb.bgp.wire.attribute.As4Path;
+import io.porterlb.bgp.wire.attribute.AsPath;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
-import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.attribute.Communities;
+import io.porterlb.bgp.wire.attribute.LocalPref;
+import io.porterlb.bgp.wire.attribute.MultiExitDisc;
+import io.porterlb.bgp.wire.attribute.NextHop;
+import io.porterlb.bgp.wire.attribute.Origin;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.ArrayList;
@@ -138,11 +144,11 @@ class AdjRibOutTest {
                 .orElseThrow();
         assertEquals(
                 List.of(
-                        PathAttribute.Origin.IGP,
-                        new PathAttribute.AsPath(List.of(AsPathSegment.sequence(65001L))),
-                        new PathAttribute.NextHop(US),
-                        new PathAttribute.MultiExitDisc(5),
-                        new PathAttribute.Communities(List.of(0xFDE8_0001, 0xFDE8_0002))),
+                        Origin.IGP,
+                        new AsPath(List.of(AsPathSegment.sequence(65001L))),
+                        new NextHop(US),
+                        new MultiExitDisc(5),
+                        new Communities(List.of(0xFDE8_0001, 0xFDE8_0002))),
                 update.attributes());
     }
 
@@ -165,11 +171,7 @@ class AdjRibOutTest {
         out = adjRibOut(65000, INTERNAL, US);
         advertise(hosts(0, 1));
         assertEquals(
-                List.of(
-                        PathAttribute.Origin.IGP,
-                        PathAttribute.AsPath.EMPTY,
-                        new PathAttribute.NextHop(US),
-                        new PathAttribute.LocalPref(100)),
+                List.of(Origin.IGP, AsPath.EMPTY, new NextHop(US), new LocalPref(100)),
                 flush().getFirst().attributes());
     }
 
@@ -178,7 +180,7 @@ class AdjRibOutTest {
         out = adjRibOut(4200000000L, CodecContext.ipv4(false, true), US);
         advertise(hosts(0, 1));
         assertEquals(
-                new PathAttribute.As4Path(List.of(AsPathSegment.sequence(4200000000L))),
+                new As4Path(List.of(AsPathSegment.sequence(4200000000L))),
                 flush().getFirst().attributes().getLast());
     }
 

@@ -1,6 +1,6 @@
 package io.porterlb.bgp.wire;
 
-import static io.porterlb.bgp.wire.attribute.PathAttribute.Origin.IGP;
+import static io.porterlb.bgp.wire.attribute.Origin.IGP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,8 +9,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
+import io.porterlb.bgp.wire.attribute.As4Path;
+import io.porterlb.bgp.wire.attribute.AsPath;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
-import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.attribute.Communities;
+import io.porterlb.bgp.wire.attribute.LocalPref;
+import io.porterlb.bgp.wire.attribute.MpReachNlri;
+import io.porterlb.bgp.wire.attribute.MpUnreachNlri;
+import io.porterlb.bgp.wire.attribute.MultiExitDisc;
+import io.porterlb.bgp.wire.attribute.NextHop;
+import io.porterlb.bgp.wire.attribute.Origin;
 import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
 import io.porterlb.bgp.wire.capability.MultiprotocolCapability;
 import io.porterlb.bgp.wire.capability.RouteRefreshCapability;
@@ -109,10 +117,10 @@ class MessagePairsTest {
                                 List.of(prefix("198.51.100.0", 24)),
                                 List.of(
                                         IGP,
-                                        new PathAttribute.AsPath(List.of(AsPathSegment.sequence(65001L))),
-                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1")),
-                                        new PathAttribute.MultiExitDisc(7),
-                                        new PathAttribute.Communities(List.of(0xfde8ffff))),
+                                        new AsPath(List.of(AsPathSegment.sequence(65001L))),
+                                        new NextHop(IpAddress.of("192.0.2.1")),
+                                        new MultiExitDisc(7),
+                                        new Communities(List.of(0xfde8ffff))),
                                 List.of(prefix("203.0.113.5", 32), prefix("0.0.0.0", 0), prefix("10.0.128.0", 17))),
                         WIDE_EXTERNAL),
                 new Pair(
@@ -128,11 +136,7 @@ class MessagePairsTest {
                         """,
                         new Update(
                                 List.of(),
-                                List.of(
-                                        IGP,
-                                        PathAttribute.AsPath.EMPTY,
-                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1")),
-                                        new PathAttribute.LocalPref(100)),
+                                List.of(IGP, AsPath.EMPTY, new NextHop(IpAddress.of("192.0.2.1")), new LocalPref(100)),
                                 List.of(prefix("203.0.113.5", 32))),
                         WIDE_INTERNAL),
                 new Pair(
@@ -149,10 +153,10 @@ class MessagePairsTest {
                         new Update(
                                 List.of(),
                                 List.of(
-                                        PathAttribute.Origin.INCOMPLETE,
-                                        new PathAttribute.AsPath(List.of(AsPathSegment.sequence(65001L))),
-                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1")),
-                                        new PathAttribute.As4Path(List.of(AsPathSegment.sequence(65001L)))),
+                                        Origin.INCOMPLETE,
+                                        new AsPath(List.of(AsPathSegment.sequence(65001L))),
+                                        new NextHop(IpAddress.of("192.0.2.1")),
+                                        new As4Path(List.of(AsPathSegment.sequence(65001L)))),
                                 List.of(prefix("203.0.113.5", 32))),
                         NARROW_EXTERNAL),
                 new Pair(
@@ -169,9 +173,9 @@ class MessagePairsTest {
                                 List.of(),
                                 List.of(
                                         IGP,
-                                        PathAttribute.AsPath.EMPTY,
-                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1")),
-                                        new PathAttribute.Communities(Collections.nCopies(64, 0xfde80001))),
+                                        AsPath.EMPTY,
+                                        new NextHop(IpAddress.of("192.0.2.1")),
+                                        new Communities(Collections.nCopies(64, 0xfde80001))),
                                 List.of()),
                         WIDE_EXTERNAL),
                 new Pair(
@@ -206,10 +210,7 @@ class MessagePairsTest {
                         """,
                         new Update(
                                 List.of(path(1, "198.51.100.0", 24)),
-                                List.of(
-                                        IGP,
-                                        PathAttribute.AsPath.EMPTY,
-                                        new PathAttribute.NextHop(IpAddress.of("192.0.2.1"))),
+                                List.of(IGP, AsPath.EMPTY, new NextHop(IpAddress.of("192.0.2.1"))),
                                 List.of(
                                         path(2, "203.0.113.5", 32),
                                         path(4294967295L, "203.0.113.5", 32),
@@ -233,7 +234,7 @@ class MessagePairsTest {
                         new Update(
                                 List.of(),
                                 List.of(
-                                        new PathAttribute.MpReachNlri(
+                                        new MpReachNlri(
                                                 AddressFamily.IPV6_UNICAST,
                                                 List.of(IpAddress.of("2001:db8::1")),
                                                 List.of(
@@ -241,8 +242,8 @@ class MessagePairsTest {
                                                         path(8, "2001:db8:1:2:8000::", 73),
                                                         path(9, "::", 0))),
                                         IGP,
-                                        PathAttribute.AsPath.EMPTY,
-                                        new PathAttribute.MpUnreachNlri(
+                                        AsPath.EMPTY,
+                                        new MpUnreachNlri(
                                                 AddressFamily.IPV6_UNICAST, List.of(path(1, "2001:db8::", 32)))),
                                 List.of()),
                         ADD_PATH),

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
-import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.attribute.Origin;
+import io.porterlb.bgp.wire.attribute.UnknownAttribute;
 import io.porterlb.bgp.wire.fault.FaultAction;
 import io.porterlb.bgp.wire.fault.NotificationCode;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import io.porterlb.bgp.wire.value.Octets;
 import io.porterlb.bgp.wire.value.PathPrefix;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,9 @@ class UpdateFaultsTest {
     private static final CodecContext EXTERNAL = CodecContext.ipv4(true, true);
     private static final CodecContext INTERNAL = CodecContext.ipv4(true, false);
     private static final CodecContext NARROW = CodecContext.ipv4(false, true);
+
+    private static final CodecContext BOTH =
+            CodecContext.of(true, true, Set.of(AddressFamily.IPV4_UNICAST, AddressFamily.IPV6_UNICAST));
 
     private static final String ORIGIN = "40 01 01 00 ";
     private static final String AS_PATH = "40 02 06 02 01 0000fde9 ";
@@ -140,7 +146,7 @@ class UpdateFaultsTest {
     void firstOfTwoCounts() {
         ReadResult.Faulty faulty =
                 assertInstanceOf(ReadResult.Faulty.class, read("", GOOD + "40 01 01 02", NLRI, EXTERNAL));
-        assertEquals(PathAttribute.Origin.IGP, faulty.update().attributes().getFirst());
+        assertEquals(Origin.IGP, faulty.update().attributes().getFirst());
     }
 
     @ParameterizedTest
@@ -149,9 +155,9 @@ class UpdateFaultsTest {
         "MP_UNREACH_NLRI,  80 0f 03 000201",
     })
     void multiprotocolAttributeThatIsThereTwiceResets(String name, String attribute) {
-        assertInstanceOf(ReadResult.Ok.class, read("", GOOD + attribute, NLRI, EXTERNAL));
-        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, read("", GOOD + attribute + attribute, NLRI, EXTERNAL));
-        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, read("", attribute + attribute, "", EXTERNAL));
+        assertInstanceOf(ReadResult.Ok.class, read("", GOOD + attribute, NLRI, BOTH));
+        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, read("", GOOD + attribute + attribute, NLRI, BOTH));
+        assertReset(NotificationCode.MALFORMED_ATTRIBUTE_LIST, read("", attribute + attribute, "", BOTH));
     }
 
     @Test
@@ -159,7 +165,7 @@ class UpdateFaultsTest {
         ReadResult.Ok ok = assertInstanceOf(ReadResult.Ok.class, read("", GOOD + "c0 63 01 2a", NLRI, EXTERNAL));
         Update update = assertInstanceOf(Update.class, ok.message());
         assertEquals(
-                new PathAttribute.Unknown(0xe0, 0x63, Octets.of((byte) 0x2a)),
+                new UnknownAttribute(0xe0, 0x63, Octets.of((byte) 0x2a)),
                 update.attributes().getLast());
     }
 

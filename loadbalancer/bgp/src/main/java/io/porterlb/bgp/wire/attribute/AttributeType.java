@@ -16,31 +16,43 @@ import io.netty.buffer.ByteBuf;
 import io.porterlb.bgp.wire.fault.FaultAction;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.CodecContext;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The table of the path attributes that we know: type code in the
-/// [registry](https://www.iana.org/assignments/bgp-parameters#bgp-parameters-2), flags, what a malformed value leads
-/// to ([RFC 7606 7](https://www.rfc-editor.org/rfc/rfc7606#section-7); RFC 6793 6 for the AS4 pair), and how its
-/// value is read.
+/// [registry](https://www.iana.org/assignments/bgp-parameters#bgp-parameters-2), flags, what a malformed
+/// value leads to ([RFC 7606 7](https://www.rfc-editor.org/rfc/rfc7606#section-7); RFC 6793 6 for the AS4
+/// pair, RFC 8092 6, RFC 9234 5), and how its value is read.
 enum AttributeType {
-    ORIGIN(1, WELL_KNOWN, WITHDRAW, INVALID_ORIGIN_ATTRIBUTE, AttributeValues::origin),
-    AS_PATH(2, WELL_KNOWN, WITHDRAW, MALFORMED_AS_PATH, AttributeValues::asPath),
-    NEXT_HOP(3, WELL_KNOWN, WITHDRAW, INVALID_NEXT_HOP_ATTRIBUTE, AttributeValues::nextHop),
-    MULTI_EXIT_DISC(4, OPTIONAL_NON_TRANSITIVE, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, AttributeValues::multiExitDisc),
-    LOCAL_PREF(5, WELL_KNOWN, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, AttributeValues::localPref),
-    ATOMIC_AGGREGATE(6, WELL_KNOWN, DISCARD, ATTRIBUTE_LENGTH_ERROR, AttributeValues::atomicAggregate),
-    AGGREGATOR(7, OPTIONAL_TRANSITIVE, DISCARD, ATTRIBUTE_LENGTH_ERROR, AttributeValues::aggregator),
-    COMMUNITIES(8, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::communities),
-    MP_REACH_NLRI(14, OPTIONAL_NON_TRANSITIVE, RESET, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::mpReachNlri),
-    MP_UNREACH_NLRI(15, OPTIONAL_NON_TRANSITIVE, RESET, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::mpUnreachNlri),
-    AS4_PATH(17, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::as4Path),
-    AS4_AGGREGATOR(18, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, AttributeValues::as4Aggregator);
+    ORIGIN(1, WELL_KNOWN, WITHDRAW, INVALID_ORIGIN_ATTRIBUTE, Origin::read),
+    AS_PATH(2, WELL_KNOWN, WITHDRAW, MALFORMED_AS_PATH, AsPath::read),
+    NEXT_HOP(3, WELL_KNOWN, WITHDRAW, INVALID_NEXT_HOP_ATTRIBUTE, NextHop::read),
+    MULTI_EXIT_DISC(4, OPTIONAL_NON_TRANSITIVE, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, MultiExitDisc::read),
+    LOCAL_PREF(5, WELL_KNOWN, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, LocalPref::read),
+    ATOMIC_AGGREGATE(6, WELL_KNOWN, DISCARD, ATTRIBUTE_LENGTH_ERROR, AtomicAggregate::read),
+    AGGREGATOR(7, OPTIONAL_TRANSITIVE, DISCARD, ATTRIBUTE_LENGTH_ERROR, Aggregator::read),
+    COMMUNITIES(8, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, Communities::read),
+    ORIGINATOR_ID(9, OPTIONAL_NON_TRANSITIVE, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, OriginatorId::read),
+    CLUSTER_LIST(10, OPTIONAL_NON_TRANSITIVE, WITHDRAW, ATTRIBUTE_LENGTH_ERROR, ClusterList::read),
+    MP_REACH_NLRI(14, OPTIONAL_NON_TRANSITIVE, RESET, OPTIONAL_ATTRIBUTE_ERROR, MpReachNlri::read),
+    MP_UNREACH_NLRI(15, OPTIONAL_NON_TRANSITIVE, RESET, OPTIONAL_ATTRIBUTE_ERROR, MpUnreachNlri::read),
+    EXTENDED_COMMUNITIES(16, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, ExtendedCommunities::read),
+    AS4_PATH(17, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, As4Path::read),
+    AS4_AGGREGATOR(18, OPTIONAL_TRANSITIVE, DISCARD, OPTIONAL_ATTRIBUTE_ERROR, As4Aggregator::read),
+    LARGE_COMMUNITY(32, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, LargeCommunities::read),
+    OTC(35, OPTIONAL_TRANSITIVE, WITHDRAW, OPTIONAL_ATTRIBUTE_ERROR, OnlyToCustomer::read);
 
-    /// Reads a value, all of the buffer; empty if it is malformed.
+    /// Reads a value, all of the buffer.
     @FunctionalInterface
     interface Reader {
-        Optional<? extends PathAttribute> read(ByteBuf value, CodecContext context);
+        AttributeValue read(ByteBuf value, CodecContext context);
+    }
+
+    private static final AttributeType[] BY_CODE = new AttributeType[0x100];
+
+    static {
+        for (AttributeType type : values()) {
+            BY_CODE[type.code] = type;
+        }
     }
 
     private final int code;
@@ -60,7 +72,11 @@ enum AttributeType {
     }
 
     static Optional<AttributeType> of(int code) {
-        return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
+        return Optional.ofNullable(BY_CODE[code]);
+    }
+
+    static String nameOf(int code) {
+        return of(code).map(Enum::name).orElse("attribute " + code);
     }
 
     int code() {
@@ -79,15 +95,15 @@ enum AttributeType {
         return malformed;
     }
 
-    Optional<? extends PathAttribute> read(ByteBuf value, CodecContext context) {
+    AttributeValue read(ByteBuf value, CodecContext context) {
         return reader.read(value, context);
     }
 
-    /// Attributes to ignore from such a peer: LOCAL_PREF from an external one (RFC 4271 5.1.5), the AS4 pair from one
-    /// that sends four-octet numbers anyway (RFC 6793 3).
+    /// Attributes to ignore from such a peer: those that stay within an AS from an external one (RFC 7606
+    /// 7.5, 7.9 and 7.10), the AS4 pair from one that sends four-octet numbers anyway (RFC 6793 6).
     boolean unwanted(CodecContext context) {
         return switch (this) {
-            case LOCAL_PREF -> context.external();
+            case LOCAL_PREF, ORIGINATOR_ID, CLUSTER_LIST -> context.external();
             case AS4_PATH, AS4_AGGREGATOR -> context.fourOctetAs();
             case ORIGIN,
                     AS_PATH,
@@ -97,7 +113,10 @@ enum AttributeType {
                     AGGREGATOR,
                     COMMUNITIES,
                     MP_REACH_NLRI,
-                    MP_UNREACH_NLRI -> false;
+                    MP_UNREACH_NLRI,
+                    EXTENDED_COMMUNITIES,
+                    LARGE_COMMUNITY,
+                    OTC -> false;
         };
     }
 }

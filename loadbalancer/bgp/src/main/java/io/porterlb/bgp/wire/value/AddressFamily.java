@@ -27,4 +27,12 @@ public record AddressFamily(int afi, int safi) {
                 ? Optional.of(IpFamily.V4)
                 : equals(IPV6_UNICAST) ? Optional.of(IpFamily.V6) : Optional.empty();
     }
+
+    /// `IPv4 unicast`, `IPv6 unicast`, or the numbers of another family.
+    @Override
+    public String toString() {
+        return addresses()
+                .map(family -> family == IpFamily.V4 ? "IPv4 unicast" : "IPv6 unicast")
+                .orElse("AFI " + afi + " SAFI " + safi);
+    }
 }
