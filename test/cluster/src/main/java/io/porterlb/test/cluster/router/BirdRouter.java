@@ -10,6 +10,7 @@ import java.util.List;
 /// [BIRD](https://bird.network.cz/) 2: one daemon that does all.
 public final class BirdRouter extends DaemonRouter {
     private static final String DAEMON = "bird";
+    private static final String ALL_NEIGHBORS = "\"neighbor*\"";
 
     BirdRouter(RouterSpec spec, NetworkNamespace namespace, Place place, Path folder) {
         super(spec, namespace, place, folder);
@@ -41,6 +42,21 @@ public final class BirdRouter extends DaemonRouter {
     public int routes() {
         return BirdOutput.prefixes(ask(birdcWords("show", "route", "where", "source", "=", "RTS_BGP"))
                 .output());
+    }
+
+    @Override
+    public void refresh() {
+        birdc("reload", "in", ALL_NEIGHBORS);
+    }
+
+    @Override
+    public void shutDown(String text) {
+        birdc("disable", ALL_NEIGHBORS, '"' + text + '"');
+    }
+
+    @Override
+    public void bringUp() {
+        birdc("enable", ALL_NEIGHBORS);
     }
 
     @Override

@@ -59,6 +59,26 @@ public final class FrrRouter extends DaemonRouter {
     }
 
     @Override
+    public void refresh() {
+        Stream.of(Family.values()).forEach(family -> vtysh("clear bgp " + family.word() + " unicast * soft in"));
+    }
+
+    @Override
+    public void shutDown(String text) {
+        configureNeighbors("neighbor %s shutdown message " + text);
+    }
+
+    @Override
+    public void bringUp() {
+        configureNeighbors("no neighbor %s shutdown");
+    }
+
+    private void configureNeighbors(String line) {
+        spec().neighbors()
+                .forEach(neighbor -> configure("router bgp " + as() + "\n" + line.formatted(neighbor.address())));
+    }
+
+    @Override
     List<String> daemons() {
         return List.copyOf(FrrConfig.files(spec()).keySet());
     }

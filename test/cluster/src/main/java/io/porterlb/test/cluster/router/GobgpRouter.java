@@ -57,6 +57,25 @@ public final class GobgpRouter extends DaemonRouter {
     }
 
     @Override
+    public void refresh() {
+        spec().neighbors().forEach(neighbor -> gobgp("neighbor", neighbor.address(), "softresetin"));
+    }
+
+    /// What disables a neighbor says nothing of a text, and what ends its session with one lets it come back.
+    @Override
+    public void shutDown(String text) {
+        spec().neighbors().forEach(neighbor -> {
+            gobgp("neighbor", neighbor.address(), "shutdown", "--reason", text);
+            gobgp("neighbor", neighbor.address(), "disable");
+        });
+    }
+
+    @Override
+    public void bringUp() {
+        spec().neighbors().forEach(neighbor -> gobgp("neighbor", neighbor.address(), "enable"));
+    }
+
+    @Override
     List<String> daemons() {
         return List.of(DAEMON);
     }

@@ -38,6 +38,15 @@ public interface Router {
     /// How many prefixes its BGP table holds, of all families.
     int routes();
 
+    /// Asks its neighbors for all their routes again (RFC 2918).
+    void refresh();
+
+    /// Ends its sessions with Cease/Administrative Shutdown and this text (RFC 9003), and leaves them down.
+    void shutDown(String text);
+
+    /// Undoes that.
+    void bringUp();
+
     /// Starts its daemons; returns when they answer. Nothing happens where they run.
     void start();
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// Waits for what must come to be so.
 public final class Eventually {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private Eventually() {}

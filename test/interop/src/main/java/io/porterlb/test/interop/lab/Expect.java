@@ -36,26 +36,57 @@ public final class Expect {
     /// Our side has said that it was down for this reason, now or before.
     public void failure(String reason) {
         eventually(
-                "our session failed: " + reason, () -> lab.speaker().journal().failedFor(reason));
+                "our session failed: " + reason,
+                () -> lab.speaker()
+                        .journal()
+                        .failures()
+                        .anyMatch(failure -> failure.reason().equals(reason)));
+    }
+
+    /// The same, by what the sentence about the failure says.
+    public void failureText(String text) {
+        eventually(
+                "our session failed: ... " + text + " ...",
+                () -> lab.speaker()
+                        .journal()
+                        .failures()
+                        .anyMatch(failure -> failure.message().contains(text)));
     }
 
     /// The router has the prefix with exactly these next hops, in its BGP table and, where it forwards, in the kernel.
     public void route(Prefix prefix, IpAddress... nextHops) {
-        Set<String> wanted =
-                Stream.of(nextHops).map(IpAddress::toString).collect(Collectors.toCollection(TreeSet::new));
-        eventually(
-                prefix + " goes to " + wanted,
-                () -> inTable(prefix).equals(wanted)
-                        && (!forwards() || inKernel(prefix).equals(wanted)));
+        routeInTable(prefix, nextHops);
+        if (lab.kind().forwards()) {
+            Set<String> wanted = texts(nextHops);
+            eventually(
+                    "the kernel sends " + prefix + " to " + wanted,
+                    () -> inKernel(prefix).equals(wanted));
+        }
+    }
+
+    /// The same of the BGP table alone.
+    public void routeInTable(Prefix prefix, IpAddress... nextHops) {
+        Set<String> wanted = texts(nextHops);
+        eventually(prefix + " goes to " + wanted, () -> inTable(prefix).equals(wanted));
+    }
+
+    private static Set<String> texts(IpAddress... addresses) {
+        return Stream.of(addresses).map(IpAddress::toString).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The router has so many routes at least.
+    public void routes(int count) {
+        eventually(count + " routes", () -> router.routes() >= count);
+    }
+
+    /// Something else.
+    public void that(String what, BooleanSupplier question) {
+        eventually(what, question);
     }
 
     /// The router has the prefix neither in its BGP table nor in the kernel.
     public void noRoute(Prefix prefix) {
         route(prefix);
-    }
-
-    private boolean forwards() {
-        return lab.kind().forwards();
     }
 
     private Set<String> inTable(Prefix prefix) {

@@ -13,7 +13,7 @@ import io.porterlb.test.cluster.router.SessionOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A speaker under test and a router on one segment, in network namespaces of their own, all of which is gone when the
+/// A speaker under test and routers (see [Seat]), in network namespaces of their own, all of which is gone when the
 /// lab is closed. What a killed JVM leaves is removed by the next one. For one thread; needs root.
 public final class Lab implements AutoCloseable {
     static {
@@ -61,7 +61,7 @@ public final class Lab implements AutoCloseable {
         return network.namespace(seat);
     }
 
-    /// The cable between a seat and the switch.
+    /// The cable of a seat.
     public Link link(Seat seat) {
         return network.link(seat);
     }
@@ -98,9 +98,9 @@ public final class Lab implements AutoCloseable {
         return Capture.start(place(Seat.NODE), name.folder().resolve("node.pcap"), Seat.NODE.address(peering.family()));
     }
 
-    /// Where the logs are until the lab is closed.
-    public Path logs() {
-        return name.folder().resolve("logs");
+    /// Logs, configurations and captures, until the lab is closed.
+    public Path folder() {
+        return name.folder();
     }
 
     @Override

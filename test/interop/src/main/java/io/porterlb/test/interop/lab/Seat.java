@@ -4,19 +4,23 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.test.cluster.router.Family;
 import java.util.List;
 
-/// A place on the lab's only segment, 10.99.0.0/24 and fd99::/64.
+/// A place in the lab.
 public enum Seat {
     /// Where the speaker under test is.
-    NODE("node", 1),
-    ROUTER("router1", 11),
+    NODE("node", Subnet.NEAR, 1),
+    ROUTER("router1", Subnet.NEAR, 11),
     /// For rows with two routers.
-    SECOND_ROUTER("router2", 12);
+    SECOND_ROUTER("router2", Subnet.NEAR, 12),
+    /// Behind a hop that only forwards.
+    FAR_ROUTER("far", Subnet.FAR, 11);
 
     private final String role;
+    private final Subnet subnet;
     private final int number;
 
-    Seat(String role, int number) {
+    Seat(String role, Subnet subnet, int number) {
         this.role = role;
+        this.subnet = subnet;
         this.number = number;
     }
 
@@ -24,8 +28,12 @@ public enum Seat {
         return role;
     }
 
+    boolean isNear() {
+        return subnet == Subnet.NEAR;
+    }
+
     public IpAddress address(Family family) {
-        return IpAddress.of((family == Family.IPV4 ? "10.99.0." : "fd99::") + number);
+        return subnet.address(family, number);
     }
 
     /// Its BGP identifier.
@@ -34,6 +42,6 @@ public enum Seat {
     }
 
     List<String> interfaceAddresses() {
-        return List.of(address(Family.IPV4) + "/24", address(Family.IPV6) + "/64");
+        return subnet.interfaceAddresses(number);
     }
 }

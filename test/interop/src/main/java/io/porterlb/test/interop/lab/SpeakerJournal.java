@@ -1,11 +1,13 @@
 package io.porterlb.test.interop.lab;
 
+import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.ReceivedUpdate;
 import io.porterlb.bgp.SpeakerListener;
 import io.porterlb.bgp.wire.Notification;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// What the speaker under test has told, in order. For any thread.
 public final class SpeakerJournal implements SpeakerListener {
@@ -47,10 +49,8 @@ public final class SpeakerJournal implements SpeakerListener {
         return List.copyOf(notices);
     }
 
-    /// Whether a session was ever down for this reason.
-    public boolean failedFor(String reason) {
-        return changes.stream()
-                .flatMap(status -> status.lastFailure().stream())
-                .anyMatch(failure -> failure.reason().equals(reason));
+    /// Why sessions were down, at any time.
+    public Stream<Failure> failures() {
+        return changes.stream().flatMap(status -> status.lastFailure().stream());
     }
 }

@@ -51,6 +51,11 @@ public final class SpeakerUnderTest implements AutoCloseable {
         speaker.advertise(routes);
     }
 
+    public void withdrawAll() {
+        routes.clear();
+        speaker.advertise(routes);
+    }
+
     /// What happened so far.
     public SpeakerJournal journal() {
         return journal;

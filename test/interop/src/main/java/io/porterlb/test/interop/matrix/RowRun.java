@@ -72,7 +72,8 @@ final class RowRun implements TestTemplateInvocationContext, ParameterResolver, 
         try {
             Path folder = KEPT_LOGS.resolve((row.topic() + " " + getDisplayName(0)).replaceAll("[^A-Za-z0-9]+", "-"));
             Files.createDirectories(folder);
-            Command.of("cp", "-r", failed.logs().toString(), folder.toString()).result();
+            Command.of("cp", "-r", failed.folder().toString(), folder.toString())
+                    .result();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,44 +1,126 @@
 package io.porterlb.test.interop.session;
 
-import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
-import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.porterlb.address.Prefix;
+import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionTimes;
+import io.porterlb.test.cluster.router.BgpSession;
 import io.porterlb.test.cluster.router.Router;
+import io.porterlb.test.cluster.router.RouterKind;
+import io.porterlb.test.cluster.router.SessionOption.MaxPrefixes;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
+import io.porterlb.test.cluster.router.SessionOption.Timers;
 import io.porterlb.test.interop.lab.Expect;
 import io.porterlb.test.interop.lab.Lab;
 import io.porterlb.test.interop.lab.Seat;
 import io.porterlb.test.interop.matrix.InteropRow;
+import io.porterlb.test.interop.matrix.NotFor;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
+/// What a router may do to a session that is up, and we to it.
 class SessionRows {
-    @InteropRow(
-            value = "we call: session up, route there, withdrawn",
-            peerings = {EBGP_IPV4, IBGP_IPV4})
-    void weCall(Lab lab) {
-        Router router = lab.startRouter(new Passive());
-        Prefix service = lab.peering().service(1);
-        Expect expect = Expect.of(lab, router);
-        lab.speaker().announce(service);
-        lab.speaker().peer(lab.peer());
-        expect.established();
-        expect.route(service, Seat.NODE.address(lab.peering().family()));
-        lab.speaker().withdraw(service);
-        expect.noRoute(service);
-    }
+    private static final String TEXT = "maintenance until nine";
 
     @InteropRow("the router restarts: session and route come back")
     void routerRestarts(Lab lab) {
         Router router = lab.startRouter(new Passive());
-        Prefix service = lab.peering().service(1);
-        Expect expect = Expect.of(lab, router);
-        lab.speaker().announce(service);
-        lab.speaker().peer(lab.peer());
-        expect.established();
+        Expect expect = oneRoute(lab, router);
         router.stop();
         expect.failure("ConnectionRefused");
         router.start();
         expect.established();
-        expect.route(service, Seat.NODE.address(lab.peering().family()));
+        expectRoute(lab, expect);
+    }
+
+    @InteropRow("the router shuts the session down with a text: we show it, and come back")
+    void routerShutsDown(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = oneRoute(lab, router);
+        router.shutDown(TEXT);
+        expect.failureText(TEXT);
+        router.bringUp();
+        expect.established();
+        expectRoute(lab, expect);
+    }
+
+    @InteropRow("we shut the session down with a text: the router sees an administrative shutdown")
+    void weShutDown(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = oneRoute(lab, router);
+        lab.speaker().peer(lab.peer().withShutdown(Optional.of(TEXT)));
+        expect.noRoute(lab.peering().service(1));
+        expect.that(
+                "the router says why",
+                () -> router.sessions().stream()
+                        .map(BgpSession::lastError)
+                        .anyMatch(error -> error.toLowerCase(Locale.ROOT).contains("administrative")));
+        lab.speaker().peer(lab.peer());
+        expect.established();
+    }
+
+    @InteropRow(
+            value = "the router asks for all routes again (route refresh)",
+            notFor = @NotFor(router = RouterKind.GOBGP, reason = "it keeps what it received, and never asks"))
+    void routeRefresh(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = oneRoute(lab, router);
+        long before = updatesSent(lab);
+        router.refresh();
+        expect.that("we have sent more UPDATEs than " + before, () -> updatesSent(lab) > before);
+        expect.established();
+        expectRoute(lab, expect);
+    }
+
+    private static long updatesSent(Lab lab) {
+        return lab.speaker().status().getFirst().messages().updatesSent();
+    }
+
+    @InteropRow("the router takes 2 prefixes and gets more: it ends the session, and we say so")
+    void maxPrefixes(Lab lab) {
+        Router router = lab.startRouter(new Passive(), new MaxPrefixes(2), new Timers(3, 9));
+        Expect expect = Expect.of(lab, router);
+        lab.speaker().peer(lab.peer().withTimes(SessionTimes.ofHold(Duration.ofSeconds(9))));
+        expect.established();
+        lab.speaker().announce(lab.peering().manyRoutes(10));
+        expect.failureText("Maximum Number of Prefixes Reached");
+    }
+
+    @InteropRow("hold time 0: the session is up without keepalives")
+    void holdTimeZero(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        lab.speaker().announce(lab.peering().service(1));
+        lab.speaker().peer(lab.peer().withTimes(SessionTimes.ofHold(Duration.ZERO)));
+        Expect expect = Expect.of(lab, router);
+        expect.established();
+        expectRoute(lab, expect);
+        PeerStatus status = lab.speaker().status().getFirst();
+        assertEquals(Optional.of(Duration.ZERO), status.holdTime());
+    }
+
+    @InteropRow("10,000 routes come and go")
+    void manyRoutes(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = Expect.of(lab, router);
+        lab.speaker().peer(lab.peer());
+        expect.established();
+        lab.speaker().announce(lab.peering().manyRoutes(10_000));
+        expect.routes(10_000);
+        lab.speaker().withdrawAll();
+        expect.that("none of ours is left", () -> router.routes() < 10);
+    }
+
+    private static Expect oneRoute(Lab lab, Router router) {
+        Expect expect = Expect.of(lab, router);
+        lab.speaker().announce(lab.peering().service(1));
+        lab.speaker().peer(lab.peer());
+        expect.established();
+        expectRoute(lab, expect);
+        return expect;
+    }
+
+    private static void expectRoute(Lab lab, Expect expect) {
+        expect.route(lab.peering().service(1), Seat.NODE.address(lab.peering().family()));
     }
 }
