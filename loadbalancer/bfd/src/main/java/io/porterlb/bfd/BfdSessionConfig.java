@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 ///     link-local peer; any if empty
 /// @param minimumTtl if present, the neighbor is any number of hops away ([RFC
 ///     5883](https://www.rfc-editor.org/rfc/rfc5883)) and its packets must arrive with this time to live or
-///     more, 1 to 255; if empty, it is on the link ([RFC 5881](https://www.rfc-editor.org/rfc/rfc5881)) and
-///     they must arrive with 255
+///     more, 1 to 255, which is for the neighbor to choose (FRR sends with 255, BIRD with 64); if empty, it is
+///     on the link ([RFC 5881](https://www.rfc-editor.org/rfc/rfc5881)) and they must arrive with 255
 /// @param desiredMinTx how often we would like to send, 50 ms to 60 s
 /// @param requiredMinRx how often we can receive, 50 ms to 60 s
 /// @param detectMultiplier how many of our packets in a row may be lost, less one; 1 to 255

@@ -138,6 +138,23 @@ class NeighborTest {
         assertEquals(BfdState.UP, speaker.status().getFirst().state());
     }
 
+    /// It may have come with any time to live.
+    @Test
+    void packetForNeighborsBehindRoutersIsNoneForOneOnTheLink() throws Exception {
+        BfdSessionConfig behindRouters = BfdSessionConfig.multihop("a second one", loopback.neighbor(), 1)
+                .from(loopback.us());
+        try (ScriptedNeighbor second = new ScriptedNeighbor(loopback.theirsOverRouters(1))) {
+            comeUp();
+            speaker.configure(Set.of(loopback.ours(), behindRouters));
+            second.await(packet -> packet.state() == BfdState.DOWN);
+            second.send(neighbor.packet(BfdState.DOWN, false));
+            neighbor.send(neighbor.packet(BfdState.UP, true));
+            neighbor.await(BfdPacket::fin);
+            assertEquals(1, speaker.strayPackets());
+            assertEquals(0, heard.waiting());
+        }
+    }
+
     @Test
     void localAddressThatIsNotOursIsAProblemInWords() {
         BfdSessionConfig elsewhere =

@@ -24,7 +24,7 @@ public final class BfdLoop {
                     Epoll.unavailabilityCause());
         }
         group = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("bfd-speaker", true, Thread.MAX_PRIORITY), EpollIoHandler.newFactory());
+                1, new DefaultThreadFactory("bfd-speaker", true), EpollIoHandler.newFactory());
         loop = group.next();
     }
 

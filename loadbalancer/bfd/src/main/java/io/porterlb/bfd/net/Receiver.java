@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The socket of one endpoint. One that can't be opened is tried again each second. To be used on the event
-/// loop only.
+/// The socket of one endpoint. One that can't be opened is tried again each second. Its methods but
+/// [#problem] are to be called on the event loop.
 @SuppressWarnings("FutureReturnValueIgnored") // of closing and of the next attempt, which are heard of anyway
 final class Receiver {
     private static final Logger LOG = System.getLogger(Receiver.class.getName());
@@ -27,7 +27,7 @@ final class Receiver {
     private boolean shared;
     private boolean closed;
     private @Nullable EpollDatagramChannel channel;
-    private Optional<String> problem = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
 
     Receiver(Endpoint endpoint, TtlFilter filter, boolean shared, EventLoop loop, PacketSink sink) {
         this.endpoint = endpoint;
@@ -71,7 +71,7 @@ final class Receiver {
         loop.schedule(this::open, 1, TimeUnit.SECONDS);
     }
 
-    /// Why nothing can be received, as a sentence.
+    /// Why nothing can be received, as a sentence; for any thread.
     Optional<String> problem() {
         return problem;
     }

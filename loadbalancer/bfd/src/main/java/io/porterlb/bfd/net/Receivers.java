@@ -1,15 +1,15 @@
 package io.porterlb.bfd.net;
 
 import io.netty.channel.EventLoop;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// All receiving sockets of a speaker. To be used on the event loop only.
+/// All receiving sockets of a speaker. All methods but [#problem] are to be called on the event loop.
 public final class Receivers {
     private final EventLoop loop;
     private final PacketSink sink;
-    private final Map<Endpoint, Receiver> receivers = new HashMap<>();
+    private final Map<Endpoint, Receiver> receivers = new ConcurrentHashMap<>();
 
     public Receivers(EventLoop loop, PacketSink sink) {
         this.loop = loop;
@@ -50,7 +50,7 @@ public final class Receivers {
         return shared;
     }
 
-    /// Why nothing can be received there, as a sentence.
+    /// Why nothing can be received there, as a sentence; for any thread.
     public Optional<String> problem(Endpoint endpoint) {
         return Optional.ofNullable(receivers.get(endpoint)).flatMap(Receiver::problem);
     }

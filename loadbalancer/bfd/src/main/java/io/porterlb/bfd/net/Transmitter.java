@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The sending socket of one session, on a source port that stays the same. One that can't be opened is tried
-/// again each second. To be used on the event loop only.
+/// again each second. Its methods but
+/// [#problem] are to be called on the event loop.
 @SuppressWarnings("FutureReturnValueIgnored") // of closing and of the next attempt, which are heard of anyway
 public final class Transmitter {
     /// Hears whether packets leave.
@@ -41,7 +42,7 @@ public final class Transmitter {
     private boolean closed;
     private boolean reopening;
     private @Nullable EpollDatagramChannel channel;
-    private Optional<String> problem = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
 
     Transmitter(BfdSessionConfig session, EventLoop loop, SourcePorts ports, Listener listener) {
         this.endpoint = Endpoint.of(session);
@@ -100,7 +101,7 @@ public final class Transmitter {
         return address + endpoint.interfaceName().map(name -> " on " + name).orElse("");
     }
 
-    /// Why nothing can be sent, as a sentence.
+    /// Why nothing can be sent, as a sentence; for any thread.
     public Optional<String> problem() {
         return problem;
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// One configured session. All methods but [#status] are to be called on its event loop.
 final class LiveSession implements Transmitter.Listener {
     private static final Logger LOG = System.getLogger(LiveSession.class.getName());
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(30);
 
     private final Environment environment;
     private final SessionTimers timers;
@@ -77,11 +78,13 @@ final class LiveSession implements Transmitter.Listener {
         on(new SessionEvent.AdminDown());
     }
 
-    /// How long the neighbor may still believe in the session if it has missed what was said last.
+    /// How long the neighbor may still believe in the session if it has missed what was said last
+    /// ([RFC 5880 6.8.16](https://www.rfc-editor.org/rfc/rfc5880#section-6.8.16)); 30 s at most.
     Duration farewell() {
         BfdSession session = now.session();
         return session.transmitInterval()
                 .map(interval -> interval.multipliedBy(session.settings().detectMultiplier()))
+                .map(time -> time.compareTo(LONGEST_FAREWELL) < 0 ? time : LONGEST_FAREWELL)
                 .orElse(Duration.ZERO);
     }
 
