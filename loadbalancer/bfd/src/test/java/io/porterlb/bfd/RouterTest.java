@@ -127,16 +127,17 @@ class RouterTest {
     @MethodSource("kinds")
     void otherIntervalsOnEitherSideLeaveTheSessionUp(Case one) throws Exception {
         BfdRouter router = comeUp(one);
-        router.change(theirs(one).every(50));
-        speaker.configure(Set.of(ours(one).every(Duration.ofMillis(50), 3)));
-        awaitDetectionTime(150);
-        speaker.configure(Set.of(ours(one).every(Duration.ofMillis(700), 3)));
-        awaitDetectionTime(2100);
-        router.change(theirs(one).every(1000));
-        awaitDetectionTime(3000);
-        speaker.configure(Set.of(ours(one).every(Duration.ofMillis(50), 3)));
-        router.change(theirs(one).every(50));
-        awaitDetectionTime(150);
+        Session theirs = theirs(one).times(10);
+        router.change(theirs.every(50));
+        speaker.configure(Set.of(ours(one).every(Duration.ofMillis(50), 10)));
+        awaitDetectionTime(500);
+        speaker.configure(Set.of(ours(one).every(Duration.ofMillis(700), 10)));
+        awaitDetectionTime(7000);
+        router.change(theirs.every(1000));
+        awaitDetectionTime(10_000);
+        speaker.configure(Set.of(ours(one).every(Duration.ofMillis(50), 10)));
+        router.change(theirs.every(50));
+        awaitDetectionTime(500);
         assertEquals(0, heard.waiting());
         awaitUp(router);
     }

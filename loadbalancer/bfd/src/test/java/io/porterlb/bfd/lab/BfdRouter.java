@@ -26,6 +26,11 @@ public sealed interface BfdRouter permits Bird, Frr {
             return new Session(peer, local, multihop, otherMillis, multiplier, shutdown);
         }
 
+        /// The same with another multiplier.
+        public Session times(int otherMultiplier) {
+            return new Session(peer, local, multihop, millis, otherMultiplier, shutdown);
+        }
+
         /// The same, held down or not.
         public Session shutdown(boolean held) {
             return new Session(peer, local, multihop, millis, multiplier, held);

@@ -20,7 +20,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/// A neighbor whose packets the test writes, on the loopback interface or in a namespace; three times 300 ms.
+/// A neighbor whose packets the test writes, on the loopback interface or in a namespace; its interval is 300
+/// ms.
 public final class ScriptedNeighbor implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final long DISCRIMINATOR = 0xBEEF;
@@ -31,6 +32,7 @@ public final class ScriptedNeighbor implements AutoCloseable {
     private final InetSocketAddress peer;
     private final IntegerUnixChannelOption ttl;
     private long theirs;
+    private int multiplier = 3;
 
     /// @param session the session as the neighbor sees it
     public ScriptedNeighbor(BfdSessionConfig session) throws IOException {
@@ -51,6 +53,11 @@ public final class ScriptedNeighbor implements AutoCloseable {
         channel.config().setOption(ttl, hops);
     }
 
+    /// How many of its packets may be missing; it sends none but those that the test writes.
+    public void multiplier(int detectMultiplier) {
+        multiplier = detectMultiplier;
+    }
+
     /// A packet that knows the other side's discriminator, if that was heard.
     public BfdPacket packet(BfdState state, boolean poll) {
         return new BfdPacket(
@@ -60,7 +67,7 @@ public final class ScriptedNeighbor implements AutoCloseable {
                 false,
                 false,
                 false,
-                3,
+                multiplier,
                 DISCRIMINATOR,
                 theirs,
                 state == BfdState.UP ? 300_000 : 1_000_000,
