@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.Octets;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NotificationTest {
     private static Notification shutdown(byte... data) {
@@ -67,5 +70,51 @@ class NotificationTest {
                 "Cease/Connection Rejected (6/5)",
                 Notification.of(NotificationCode.CONNECTION_REJECTED, (byte) 1, (byte) 'x')
                         .words());
+    }
+
+    @Test
+    void shutdownTextIsWritten() {
+        assertEquals(
+                shutdown((byte) 4, (byte) 'a', (byte) 0xc3, (byte) 0xbc, (byte) 'b'),
+                Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN, "aüb"));
+        assertEquals(shutdown(), Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN, ""));
+    }
+
+    /// A character that would be cut in two is left out.
+    @ParameterizedTest
+    @CsvSource({"256,x,255", "250,€,253", "253,€,253", "252,€,255", "254,\uD83D\uDE00,254", "251,\uD83D\uDE00,255"})
+    void shutdownTextIsCutAtACharacter(int letters, String last, int length) {
+        Octets data = Notification.of(NotificationCode.ADMINISTRATIVE_RESET, "a".repeat(letters) + last)
+                .data();
+        assertEquals(length, data.at(0));
+        assertEquals(length + 1, data.length());
+    }
+
+    @Test
+    void hardResetCarriesTheReason() {
+        Notification reset = shutdown("bye").asHardReset();
+        assertEquals(Notification.of(NotificationCode.HARD_RESET, Hex.bytes("06 02 03 627965")), reset);
+        assertEquals(Optional.of(shutdown("bye")), reset.insideHardReset());
+        assertEquals("Cease/Hard Reset (6/9): Cease/Administrative Shutdown (6/2): \"bye\"", reset.words());
+    }
+
+    @Test
+    void hardResetWithoutAReason() {
+        Notification reset = Notification.of(NotificationCode.HARD_RESET, (byte) 6);
+        assertEquals(Optional.empty(), reset.insideHardReset());
+        assertEquals("Cease/Hard Reset (6/9)", reset.words());
+    }
+
+    @Test
+    void hardResetsInsideOfEachOtherAreNotFollowed() {
+        String words = Notification.of(NotificationCode.HARD_RESET, Hex.bytes("0609".repeat(2000)))
+                .words();
+        assertEquals("Cease/Hard Reset (6/9): Cease/Hard Reset (6/9)", words);
+    }
+
+    @Test
+    void hardResetCutsDataThatDoesNotFit() {
+        Notification full = Notification.of(NotificationCode.BAD_PEER_AS, new byte[Notification.MAX_DATA]);
+        assertEquals(Notification.MAX_DATA, full.asHardReset().data().length());
     }
 }

@@ -1,19 +1,25 @@
 package io.porterlb.bgp.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever comes, reading answers with a value, and moves on or waits.
+/// Whatever comes, reading answers with a value, and moves on or waits; a message without fault means the same after
+/// it was written.
 class RandomOctetsTest {
     private static final int MESSAGES_PER_SEED = 2000;
+    private static final Set<AddressFamily> FAMILIES = Set.of(AddressFamily.IPV4_UNICAST, AddressFamily.IPV6_UNICAST);
 
     static LongStream seeds() {
         long first = System.nanoTime();
@@ -53,7 +59,7 @@ class RandomOctetsTest {
     }
 
     private static void readAll(ByteBuf in, Random random) {
-        CodecContext context = CodecContext.ipv4(random.nextBoolean(), random.nextBoolean());
+        CodecContext context = context(random);
         boolean goesOn = true;
         while (goesOn && in.isReadable()) {
             int before = in.readerIndex();
@@ -61,6 +67,27 @@ class RandomOctetsTest {
             boolean refused = result.isPresent() && result.get() instanceof ReadResult.Refused;
             goesOn = result.isPresent() && !refused;
             assertTrue(!goesOn || in.readerIndex() > before, "a message that took nothing");
+            result.ifPresent(read -> assertSameWhenWritten(read, context));
+        }
+    }
+
+    /// The same families with path identifiers both ways, so that what was read can be written and read again.
+    private static CodecContext context(Random random) {
+        Set<AddressFamily> families = anyOf(FAMILIES, random);
+        Set<AddressFamily> addPath = anyOf(families, random);
+        return new CodecContext(
+                random.nextBoolean(), random.nextBoolean(), families, addPath, addPath, random.nextBoolean());
+    }
+
+    private static Set<AddressFamily> anyOf(Set<AddressFamily> all, Random random) {
+        return all.stream().filter(family -> random.nextBoolean()).collect(Collectors.toSet());
+    }
+
+    private static void assertSameWhenWritten(ReadResult read, CodecContext context) {
+        if (read instanceof ReadResult.Ok(BgpMessage message)) {
+            ByteBuf out = Unpooled.buffer();
+            MessageWriter.write(message, out, context);
+            assertEquals(Optional.of(read), MessageReader.read(out, context));
         }
     }
 }

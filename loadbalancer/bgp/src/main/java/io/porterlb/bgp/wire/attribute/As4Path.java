@@ -28,6 +28,9 @@ public record As4Path(List<AsPathSegment> segments) implements PathAttribute {
         As4Path path = new As4Path(segments.stream()
                 .filter(segment -> !segment.kind().ofConfederation())
                 .toList());
+        if (path.segments.isEmpty()) {
+            return new AttributeValue.Ignored("has segments of a confederation only");
+        }
         boolean hasSet = path.segments.stream().anyMatch(segment -> segment.kind() == AsPathSegment.Kind.AS_SET);
         return hasSet
                 ? new AttributeValue.Unusable(path, "has a segment of type AS_SET") // RFC 9774 3

@@ -11,7 +11,7 @@ public final class RoutePath {
     private RoutePath() {}
 
     /// Empty without AS_PATH.
-    public static Optional<AsPath> of(List<PathAttribute> attributes) {
+    public static Optional<AsPath> of(List<? extends PathAttribute> attributes) {
         Optional<AsPath> path = find(AsPath.class, attributes);
         Optional<As4Path> wide =
                 aggregatedByNarrowSpeaker(attributes) ? Optional.empty() : find(As4Path.class, attributes);
@@ -19,14 +19,14 @@ public final class RoutePath {
     }
 
     /// Then somebody who knows nothing of AS4_PATH has made the route, and it is to be ignored.
-    private static boolean aggregatedByNarrowSpeaker(List<PathAttribute> attributes) {
+    private static boolean aggregatedByNarrowSpeaker(List<? extends PathAttribute> attributes) {
         return find(As4Aggregator.class, attributes).isPresent()
                 && find(Aggregator.class, attributes)
                         .filter(narrow -> narrow.asNumber() != AsPathSegment.AS_TRANS)
                         .isPresent();
     }
 
-    private static <T extends PathAttribute> Optional<T> find(Class<T> type, List<PathAttribute> attributes) {
+    private static <T extends PathAttribute> Optional<T> find(Class<T> type, List<? extends PathAttribute> attributes) {
         return attributes.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 

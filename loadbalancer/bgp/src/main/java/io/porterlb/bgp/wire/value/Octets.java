@@ -34,6 +34,11 @@ public final class Octets {
         return Byte.toUnsignedInt(bytes[index]);
     }
 
+    /// The rest from this index on.
+    public Octets from(int index) {
+        return new Octets(Arrays.copyOfRange(bytes, index, bytes.length));
+    }
+
     public byte[] toArray() {
         return bytes.clone();
     }
