@@ -3,9 +3,12 @@ package io.porterlb.bgp;
 import io.porterlb.bgp.net.InterfaceLinks;
 import io.porterlb.bgp.net.SpeakerLoop;
 import io.porterlb.bgp.net.TcpDialer;
+import io.porterlb.bgp.net.TcpListeners;
 import io.porterlb.bgp.peer.PeerEnvironment;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.speaker.PeerTable;
+import io.porterlb.bgp.speaker.TcpKeys;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,9 +21,12 @@ import java.util.random.RandomGenerator;
 
 /// A BGP speaker ([RFC 4271](https://www.rfc-editor.org/rfc/rfc4271)) that announces routes and takes none.
 ///
-/// It is told the whole wanted set of peers and of routes, each time, and works out the difference. It connects to its
-/// peers and listens on no port. One thread of its own does everything; the methods here are for any thread and only
-/// hand over, so no order waits for a network. A peer in trouble shows in its [PeerStatus] and is tried again, without
+/// It is told the whole wanted set of peers and of routes, each time, and works out the difference. It connects
+/// to its
+/// peers, and listens only if it is told where. One thread of its own does everything; the methods here are for
+/// any thread and only
+/// hand over, so no order waits for a network. A peer in trouble shows in its [PeerStatus] and is tried again,
+/// without
 /// end; it never disturbs another one, and is never an exception.
 ///
 /// ```java
@@ -35,18 +41,15 @@ public final class BgpSpeaker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final SpeakerLoop loop = new SpeakerLoop();
-    private final TcpDialer dialer = new TcpDialer(loop);
     private final PeerTable peers;
+    private final TcpListeners listeners;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private BgpSpeaker(SpeakerListener listener) {
+        InstantSource clock = InstantSource.system();
         peers = new PeerTable(new PeerEnvironment(
-                loop.loop(),
-                dialer,
-                new InterfaceLinks(),
-                InstantSource.system(),
-                RandomGenerator.getDefault(),
-                listener));
+                loop.loop(), new TcpDialer(loop), new InterfaceLinks(), clock, RandomGenerator.getDefault(), listener));
+        listeners = new TcpListeners(loop, clock, peers::incoming, listener::listening);
     }
 
     /// A speaker without peers and routes, whose thread runs.
@@ -66,10 +69,29 @@ public final class BgpSpeaker implements AutoCloseable {
                 throw new IllegalArgumentException("two peers of the name '" + peer.name() + "'");
             }
         }
-        onLoop(() -> peers.configure(byName));
+        onLoop(() -> {
+            listeners.keys(TcpKeys.of(byName.values()));
+            peers.configure(byName);
+        });
     }
 
-    /// Makes these the routes that all peers are told of. Of several next hops of one prefix a peer is told one: the
+    /// Makes these the addresses to listen at, usually with port 179. One that is not possible now is tried
+    /// again, and
+    /// says why in its [ListenerStatus]. A connection goes to the peer that is configured at its source; any
+    /// other is
+    /// closed at once.
+    public void listen(Set<InetSocketAddress> wanted) {
+        Set<InetSocketAddress> addresses = Set.copyOf(wanted);
+        onLoop(() -> listeners.listen(addresses));
+    }
+
+    /// How each address is that the speaker is to listen at.
+    public List<ListenerStatus> listening() {
+        return listeners.status();
+    }
+
+    /// Makes these the routes that all peers are told of. Of several next hops of one prefix a peer is told
+    /// one: the
     /// speaker itself, else the lowest.
     ///
     /// @throws IllegalArgumentException if two have the same prefix and next hop
@@ -93,14 +115,20 @@ public final class BgpSpeaker implements AutoCloseable {
         }
     }
 
-    /// Ends all sessions (Cease/Administrative Shutdown) and the thread; takes three seconds at most. Afterwards
+    /// Ends all sessions (Cease/Administrative Shutdown) and the thread; takes three seconds at most.
+    /// Afterwards
     /// nothing has any effect. Not to be called by the listener.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            loop.loop().submit(peers::shutDown).awaitUninterruptibly(PATIENCE.toMillis());
-            dialer.awaitClosed(PATIENCE);
+            loop.loop().submit(this::shutDown).awaitUninterruptibly(PATIENCE.toMillis());
+            loop.awaitClosed(PATIENCE);
             loop.stop(PATIENCE);
         }
+    }
+
+    private void shutDown() {
+        listeners.listen(Set.of());
+        peers.shutDown();
     }
 }

@@ -10,6 +10,9 @@ public interface SpeakerListener {
     /// comes once more, as [SessionState#IDLE].
     void changed(PeerStatus status);
 
+    /// The speaker listens at an address, or cannot, or has turned a connection away there.
+    default void listening(ListenerStatus status) {}
+
     /// A peer sent an UPDATE.
     ///
     /// @param peer its name

@@ -18,6 +18,7 @@ import io.porterlb.bgp.wire.value.CodecContext;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -49,6 +50,16 @@ final class ScriptedPeer implements AutoCloseable {
     /// Takes the next connection; the one before is left as it is.
     void accept() throws IOException {
         Socket next = server.accept();
+        next.setSoTimeout(PATIENCE_MILLIS);
+        received.clear();
+        socket = Optional.of(next);
+    }
+
+    /// Opens the next connection itself, from this address.
+    void connect(String from, int port) throws IOException {
+        Socket next = new Socket();
+        next.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+        next.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), PATIENCE_MILLIS);
         next.setSoTimeout(PATIENCE_MILLIS);
         received.clear();
         socket = Optional.of(next);
@@ -105,6 +116,11 @@ final class ScriptedPeer implements AutoCloseable {
     /// A session, up to the End-of-RIB that follows no route.
     void establish() throws IOException {
         accept();
+        agree();
+    }
+
+    /// The same, on a connection that is open.
+    void agree() throws IOException {
         sendOpen(AS);
         read(Open.class);
         read(Keepalive.class);

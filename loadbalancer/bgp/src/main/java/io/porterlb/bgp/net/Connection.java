@@ -15,8 +15,6 @@ import io.porterlb.bgp.wire.value.CodecContext;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 
@@ -61,16 +59,12 @@ public final class Connection extends ChannelInboundHandlerAdapter {
 
     /// Our address, once it is open.
     public IpAddress localAddress() {
-        return address(channel.localAddress());
+        return SocketAddresses.address(channel.localAddress());
     }
 
     /// The peer's address, once it is open.
     public IpAddress remoteAddress() {
-        return address(channel.remoteAddress());
-    }
-
-    private static IpAddress address(SocketAddress end) {
-        return IpAddress.ofOctets(((InetSocketAddress) end).getAddress().getAddress());
+        return SocketAddresses.address(channel.remoteAddress());
     }
 
     /// Messages are from now on read and written like this.
@@ -102,7 +96,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
         channel.flush();
     }
 
-    /// Sets the time to live of outgoing packets to what the configuration says now.
+    /// Sets the time to live of both directions to what the configuration says now.
     public void timeToLiveOf(PeerConfig peer) {
         SocketOptions.timeToLive(channel, peer);
     }

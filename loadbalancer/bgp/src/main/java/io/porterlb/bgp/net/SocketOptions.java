@@ -3,27 +3,28 @@ package io.porterlb.bgp.net;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.porterlb.address.IpFamily;
+import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.TcpPassword;
 import io.porterlb.bgp.TimeToLive;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
-/// What is set on a socket before it connects.
+/// What is set on a socket of a peer, by its configuration. NIO has no such options: a peer that does not ask for any
+/// gets the kernel's defaults there, one that does gets no connection.
 final class SocketOptions {
     /// How long to wait for an answer to a SYN: two retransmissions.
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /// Traffic class of routing protocols: CS6 ([RFC 4594 3.2](https://www.rfc-editor.org/rfc/rfc4594#section-3.2)).
-    private static final int NETWORK_CONTROL = 0xC0;
+    static final int NETWORK_CONTROL = 0xC0;
 
-    /// Level and name of Linux' ip(7) and ipv6(7).
-    private static final IntegerUnixChannelOption IP_TTL = new IntegerUnixChannelOption("IP_TTL", 0, 2);
-
-    private static final IntegerUnixChannelOption IPV6_UNICAST_HOPS =
-            new IntegerUnixChannelOption("IPV6_UNICAST_HOPS", 41, 16);
-
+    static final int MAX_TTL = 255;
     private static final int KERNEL_DEFAULT = -1;
 
     private SocketOptions() {}
@@ -34,11 +35,44 @@ final class SocketOptions {
         bootstrap.option(ChannelOption.IP_TOS, NETWORK_CONTROL);
     }
 
-    /// Also for a socket that is open. NIO has no such option, and keeps the kernel's value.
+    /// Before the socket connects.
+    ///
+    /// @throws UnavailableException if this needs native epoll, and there is none
+    static void secure(Channel channel, PeerConfig peer, InetAddress remote) throws UnavailableException {
+        if (!(channel instanceof EpollSocketChannel)) {
+            refuseWhatOnlyEpollCan(peer);
+            return;
+        }
+        timeToLive(channel, peer);
+        device(peer)
+                .ifPresent(name -> channel.config().setOption(LinuxOptions.BIND_TO_DEVICE, LinuxOptions.device(name)));
+        peer.transport()
+                .password()
+                .map(TcpPassword::octets)
+                .ifPresent(key -> channel.config().setOption(EpollChannelOption.TCP_MD5SIG, Map.of(remote, key)));
+    }
+
+    private static void refuseWhatOnlyEpollCan(PeerConfig peer) throws UnavailableException {
+        boolean needsEpoll = peer.transport().password().isPresent() || leastIncoming(peer) > 0;
+        if (needsEpoll) {
+            throw new UnavailableException(
+                    "a TCP password or ttlSecurity needs Netty's native epoll, which is not on the class path");
+        }
+    }
+
+    private static Optional<String> device(PeerConfig peer) {
+        return switch (peer.address()) {
+            case PeerAddress.At(var _, var device) -> device;
+            case PeerAddress.OnLink(var device) -> Optional.of(device);
+        };
+    }
+
+    /// Of both directions; also for a socket that is open.
     static void timeToLive(Channel channel, PeerConfig peer) {
         if (channel instanceof EpollSocketChannel) {
-            IntegerUnixChannelOption option = peer.address().family() == IpFamily.V4 ? IP_TTL : IPV6_UNICAST_HOPS;
-            channel.config().setOption(option, outgoing(peer));
+            IpFamily family = peer.address().family();
+            channel.config().setOption(LinuxOptions.outgoing(family), outgoing(peer));
+            channel.config().setOption(LinuxOptions.leastIncoming(family), leastIncoming(peer));
         }
     }
 
@@ -46,7 +80,16 @@ final class SocketOptions {
         return switch (peer.transport().timeToLive()) {
             case TimeToLive.Default() -> peer.external() ? 1 : KERNEL_DEFAULT;
             case TimeToLive.Multihop(int value) -> value;
-            case TimeToLive.Security _ -> 255;
+            case TimeToLive.Security _ -> MAX_TTL;
+        };
+    }
+
+    /// What a packet of the peer must have left ([RFC 5082 3](https://www.rfc-editor.org/rfc/rfc5082#section-3)); 0 if
+    /// that does not matter.
+    static int leastIncoming(PeerConfig peer) {
+        return switch (peer.transport().timeToLive()) {
+            case TimeToLive.Default(), TimeToLive.Multihop _ -> 0;
+            case TimeToLive.Security(int hops) -> MAX_TTL + 1 - hops;
         };
     }
 }

@@ -2,52 +2,46 @@ package io.porterlb.bgp.net;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.porterlb.address.IpAddress;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 
 /// Opens TCP connections on the speaker's loop.
 public final class TcpDialer implements Dialer {
     private final SpeakerLoop loop;
-    private final ChannelGroup open;
 
     public TcpDialer(SpeakerLoop loop) {
         this.loop = loop;
-        this.open = new DefaultChannelGroup(loop.loop());
     }
 
     @Override
-    public Connection dial(PeerConfig peer, ConnectionListener listener) {
-        Bootstrap bootstrap = loop.bootstrap(peer.address().family()).handler(new ChannelInitializer<Channel>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                SocketOptions.timeToLive(channel, peer);
-            }
-        });
+    public Connection dial(PeerAddress.At at, PeerConfig peer, ConnectionListener listener) {
+        Bootstrap bootstrap = loop.bootstrap(peer.address().family()).handler(new ChannelInboundHandlerAdapter());
         SocketOptions.prepare(bootstrap);
-        InetSocketAddress remote = socketAddress(
-                peer.address().known().orElseThrow(), peer.transport().port());
-        ChannelFuture attempt = peer.transport()
-                .localAddress()
-                .map(local -> bootstrap.connect(remote, socketAddress(local, 0)))
-                .orElseGet(() -> bootstrap.connect(remote));
-        open.add(attempt.channel());
-        Connection connection = Connection.on(attempt.channel(), listener);
+        Channel channel = bootstrap.register().channel();
+        loop.track(channel);
+        Connection connection = Connection.on(channel, listener);
+        ChannelFuture attempt = connect(channel, at, peer);
         attempt.addListener(_ -> loop.loop().execute(() -> connection.opened(attempt)));
         return connection;
     }
 
-    private static InetSocketAddress socketAddress(IpAddress address, int port) {
-        return new InetSocketAddress(address.toInetAddress(), port);
-    }
-
-    /// Waits until all connections are closed, no longer than this; not on the event loop.
-    public void awaitClosed(Duration patience) {
-        open.newCloseFuture().awaitUninterruptibly(patience.toMillis());
+    private static ChannelFuture connect(Channel channel, PeerAddress.At at, PeerConfig peer) {
+        try {
+            InetAddress address = SocketAddresses.of(at);
+            SocketOptions.secure(channel, peer, address);
+            InetSocketAddress remote =
+                    new InetSocketAddress(address, peer.transport().port());
+            return peer.transport()
+                    .localAddress()
+                    .map(local -> channel.connect(remote, SocketAddresses.of(local, 0)))
+                    .orElseGet(() -> channel.connect(remote));
+        } catch (UnavailableException | ChannelException e) {
+            return channel.newFailedFuture(e);
+        }
     }
 }

@@ -23,6 +23,9 @@ final class TcpFailures {
     }
 
     private static Kind kind(Throwable cause, String words) {
+        if (cause instanceof UnavailableException) {
+            return Kind.OTHER;
+        }
         if (cause instanceof ConnectTimeoutException || words.contains("timed out")) {
             return Kind.TIMED_OUT;
         }

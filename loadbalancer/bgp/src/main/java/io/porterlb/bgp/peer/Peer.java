@@ -1,6 +1,7 @@
 package io.porterlb.bgp.peer;
 
 import io.porterlb.bgp.FamilyConfig;
+import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.fsm.Negotiated;
@@ -85,6 +86,10 @@ public final class Peer implements SessionOwner {
 
     /// The router opened a connection.
     public void incoming(Incoming connection) {
+        if (!connection.prepare(config)) {
+            connection.refuse();
+            return;
+        }
         offered = connection;
         run(machine.incoming(sessions));
         offered = null;
@@ -187,7 +192,14 @@ public final class Peer implements SessionOwner {
 
     @Override
     public Connection dial(SessionSlot slot) {
-        return environment.dialer().dial(config, slot);
+        return environment.dialer().dial(at(), config, slot);
+    }
+
+    private PeerAddress.At at() {
+        return switch (config.address()) {
+            case PeerAddress.At at -> at;
+            case PeerAddress.OnLink link -> throw new IllegalStateException("nobody is known on " + link.device());
+        };
     }
 
     @Override

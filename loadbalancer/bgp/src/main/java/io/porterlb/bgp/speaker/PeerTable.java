@@ -2,12 +2,14 @@ package io.porterlb.bgp.speaker;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.net.Incoming;
 import io.porterlb.bgp.peer.Peer;
 import io.porterlb.bgp.peer.PeerEnvironment;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.fault.NotificationCode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,14 @@ public final class PeerTable {
         Peer added = new Peer(config, routes, environment);
         peers.put(name, added);
         added.start();
+    }
+
+    /// Gives a connection to the peer that it comes from; nobody else gets an answer.
+    public void incoming(Incoming connection) {
+        peers.values().stream()
+                .filter(peer -> Origin.fits(peer.config(), connection))
+                .min(Comparator.comparing(peer -> !peer.config().transport().passive()))
+                .ifPresentOrElse(peer -> peer.incoming(connection), connection::refuse);
     }
 
     /// Makes these the routes.

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.MessageReader;
@@ -110,7 +111,7 @@ public final class EmbeddedDialer implements Dialer {
     }
 
     @Override
-    public Connection dial(PeerConfig peer, ConnectionListener listener) {
+    public Connection dial(PeerAddress.At at, PeerConfig peer, ConnectionListener listener) {
         Attempt attempt = new Attempt(listener);
         attempts.add(attempt);
         return attempt.connection;
