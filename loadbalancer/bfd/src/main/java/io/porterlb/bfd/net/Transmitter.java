@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The sending socket of one session, on a source port that stays the same. One that can't be opened is tried
-/// again each second. Its methods but
-/// [#problem] are to be called on the event loop.
+/// again each second. Its methods but [#problem] are to be called on the event loop.
 @SuppressWarnings("FutureReturnValueIgnored") // of closing and of the next attempt, which are heard of anyway
 public final class Transmitter {
     /// Hears whether packets leave.
