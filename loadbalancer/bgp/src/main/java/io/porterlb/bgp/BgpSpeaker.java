@@ -90,11 +90,10 @@ public final class BgpSpeaker implements AutoCloseable {
         return listeners.status();
     }
 
-    /// Makes these the routes that all peers are told of. Of several next hops of one prefix a peer is told
-    /// one: the
-    /// speaker itself, else the lowest.
+    /// Makes these the routes that the peers are told of. Of several paths to one prefix a peer is told as many as
+    /// it takes, the best first (see [Route]).
     ///
-    /// @throws IllegalArgumentException if two have the same prefix and next hop
+    /// @throws IllegalArgumentException if two have the same prefix and the same next hop or path identifier
     public void advertise(Set<Route> wanted) {
         LocalRoutes routes = LocalRoutes.of(wanted);
         onLoop(() -> peers.advertise(routes));

@@ -1,6 +1,7 @@
 package io.porterlb.bgp;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /// A large community ([RFC 8092](https://www.rfc-editor.org/rfc/rfc8092)), such as `4200000000:1:2`.
 ///
@@ -22,6 +23,11 @@ public record LargeCommunity(long globalAdministrator, long data1, long data2) i
             throw new IllegalArgumentException("the parts of a large community are 0 to " + MAX + ": "
                     + globalAdministrator + ":" + data1 + ":" + data2);
         }
+    }
+
+    /// From `4200000000:1:2`; empty for anything else.
+    public static Optional<LargeCommunity> parse(String text) {
+        return CommunityText.numbers(text, 3, MAX).map(parts -> new LargeCommunity(parts[0], parts[1], parts[2]));
     }
 
     private static boolean outside(long part) {

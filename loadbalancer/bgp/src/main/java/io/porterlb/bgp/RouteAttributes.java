@@ -12,8 +12,9 @@ import java.util.OptionalLong;
 /// @param communities in ascending order, none twice; any order is taken
 /// @param largeCommunities in ascending order, none twice; any order is taken
 /// @param extendedCommunities in ascending order, none twice; any order is taken
-/// @param linkBandwidth octets per second, sent as a link bandwidth extended community
-///     (draft-ietf-idr-link-bandwidth), by which routers weight their equal-cost paths; not sent if empty
+/// @param linkBandwidth octets per second, 0 to the highest IEEE single, sent as a link bandwidth extended
+///     community (draft-ietf-idr-link-bandwidth), by which routers weight their equal-cost paths; not sent if
+///     empty
 public record RouteAttributes(
         OptionalLong med,
         OptionalLong localPref,
@@ -22,8 +23,8 @@ public record RouteAttributes(
         List<LargeCommunity> largeCommunities,
         List<ExtendedCommunity> extendedCommunities,
         OptionalDouble linkBandwidth) {
-    /// Octets that all communities of a route may take; more would leave too little room for prefixes in a message of
-    /// 4096 octets.
+    /// Octets that all communities of a route may take; more would leave too little room for prefixes in a
+    /// message of 4096 octets.
     public static final int MAX_COMMUNITY_OCTETS = 1024;
 
     /// The longest prepending; longer ones are a known way to be filtered.
@@ -45,7 +46,10 @@ public record RouteAttributes(
         largeCommunities = largeCommunities.stream().distinct().sorted().toList();
         extendedCommunities = extendedCommunities.stream().distinct().sorted().toList();
         require(prepend >= 0 && prepend <= MAX_PREPEND, "prepend is 0 to " + MAX_PREPEND + ", not " + prepend);
-        require(linkBandwidth.orElse(0) >= 0, "linkBandwidth is not negative: " + linkBandwidth);
+        double bandwidth = linkBandwidth.orElse(0);
+        require(
+                bandwidth >= 0 && bandwidth <= Float.MAX_VALUE,
+                "linkBandwidth is 0 to " + Float.MAX_VALUE + ", not " + bandwidth);
         int octets = 4 * communities.size() + 12 * largeCommunities.size() + 8 * extendedCommunities.size();
         require(
                 octets <= MAX_COMMUNITY_OCTETS,

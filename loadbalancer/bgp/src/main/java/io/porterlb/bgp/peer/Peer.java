@@ -19,10 +19,12 @@ import io.porterlb.bgp.rib.AdjRibOut;
 import io.porterlb.bgp.rib.Export;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
+import io.porterlb.bgp.rib.SessionLink;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.ReadResult;
 import io.porterlb.bgp.wire.fault.NotificationCode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,8 @@ public final class Peer implements SessionOwner {
             case KEEPS_SESSION -> {
                 use(next);
                 main.connection().ifPresent(connection -> connection.timeToLiveOf(next));
+                main.feed().ifPresent(feed -> feed.reexport(next));
+                turnEnds();
             }
             case SHUTS_DOWN -> {
                 stop(Optional.of(Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN)));
@@ -205,10 +209,11 @@ public final class Peer implements SessionOwner {
     @Override
     public RouteFeed feed(Negotiated negotiated, Connection connection) {
         PeerConfig agreed = config.withFamilies(negotiated.families().toArray(FamilyConfig[]::new));
-        Export export = new Export(agreed, connection.localAddress(), negotiated.codec());
+        SessionLink link = new SessionLink(
+                Optional.of(connection.remoteAddress()), environment.links().of(connection.localAddress()), List.of());
         boolean marks = negotiated.peer().enhancedRouteRefresh();
         return new RouteFeed(
-                new AdjRibOut(export, negotiated.codec()),
+                new AdjRibOut(new Export(agreed, link, negotiated.codec())),
                 routes,
                 negotiated.codec().families(),
                 marks);

@@ -1,5 +1,6 @@
 package io.porterlb.bgp.peer;
 
+import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.rib.AdjRibOut;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
@@ -38,9 +39,14 @@ final class RouteFeed {
         out.apply(delta);
     }
 
+    /// Takes over another export policy.
+    void reexport(PeerConfig next) {
+        out.reexport(out.export().with(next));
+    }
+
     /// All routes of the family again. The marks must not come before its End-of-RIB, nor twice at a time (RFC 7313 4).
     void readvertise(AddressFamily family) {
-        out.readvertise();
+        out.readvertise(family);
         if (marks && ended.contains(family) && refreshing.add(family)) {
             begins.add(family);
         }

@@ -1,125 +1,102 @@
 package io.porterlb.bgp.rib;
 
+import io.porterlb.address.IpFamily;
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.wire.Update;
-import io.porterlb.bgp.wire.value.CodecContext;
-import io.porterlb.bgp.wire.value.PathPrefix;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import io.porterlb.bgp.wire.value.AddressFamily;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.SequencedSet;
 
 /// What one peer was told in this session, and what it has not been told yet.
 ///
-/// Changes are taken at any time and in any number; [#next] gives them out as messages, withdrawals first, then one
-/// attribute set after the other, each message as full as it goes. What changes back before it was given out is never
-/// sent. The first time that nothing is left, the End-of-RIB marker comes.
+/// Changes are taken at any time and in any number; [#next] gives them out as messages, each as full as it goes
+/// (see [Pending] for the order). What changes back before it was given out is never sent. The first time that
+/// nothing of a family is left, its End-of-RIB marker comes ([RFC 4724
+/// 2](https://www.rfc-editor.org/rfc/rfc4724#section-2)).
 public final class AdjRibOut {
-    private final Export export;
-    private final UpdatePacker packer;
-    private final Map<Prefix, AttributeSet> told = new HashMap<>();
+    private final Map<IpFamily, FamilyOut> families = new EnumMap<>(IpFamily.class);
+    private Export export;
+    private LocalRoutes routes = LocalRoutes.NONE;
+    private boolean endOfRibHeldBack;
 
-    private final SequencedSet<Prefix> withdrawals = new LinkedHashSet<>();
-    private final Map<Prefix, AttributeSet> announcements = new HashMap<>();
-    private final SequencedMap<AttributeSet, SequencedSet<Prefix>> buckets = new LinkedHashMap<>();
-    private boolean endOfRibGiven;
-
-    public AdjRibOut(Export export, CodecContext codec) {
+    /// Of the families that both sides agreed on.
+    public AdjRibOut(Export export) {
         this.export = export;
-        this.packer = new UpdatePacker(codec);
+        for (IpFamily ip : IpFamily.values()) {
+            AddressFamily family = AddressFamily.unicast(ip);
+            if (export.codec().families().contains(family)) {
+                families.put(ip, new FamilyOut(family, export.codec()));
+            }
+        }
+    }
+
+    public Export export() {
+        return export;
     }
 
     /// Takes over all routes at the start of a session.
-    public void announceAll(LocalRoutes routes) {
-        routes.all().forEach(this::announce);
+    public void announceAll(LocalRoutes all) {
+        routes = all;
+        routes.forEach(this::offer);
     }
 
+    /// Takes over the next image of the routes.
     public void apply(RouteDelta delta) {
-        delta.withdrawn().forEach(this::withdraw);
-        delta.announced().forEach(this::announce);
+        routes = delta.to();
+        delta.changed().forEach(prefix -> offer(prefix, routes.paths(prefix)));
     }
 
-    /// Everything that the peer was told is to be told again ([RFC 2918 4](https://www.rfc-editor.org/rfc/rfc2918)).
-    public void readvertise() {
-        told.forEach((prefix, set) -> {
-            if (!withdrawals.contains(prefix)) {
-                announcements.computeIfAbsent(prefix, _ -> enqueue(prefix, set));
-            }
-        });
+    /// Takes over what the peer is to be told of the same routes from now on. Only what differs is sent, and
+    /// what it can't be told any more is withdrawn.
+    public void reexport(Export next) {
+        export = next;
+        routes.forEach(this::offer);
     }
 
-    private void announce(Route route) {
-        Prefix prefix = route.prefix();
-        Optional<AttributeSet> set = export.attributes(route);
-        if (set.isEmpty()) {
-            withdraw(prefix);
-            return;
-        }
-        forget(prefix);
-        if (!set.get().equals(told.get(prefix))) {
-            announcements.put(prefix, enqueue(prefix, set.get()));
+    private void offer(Prefix prefix, List<Route> paths) {
+        FamilyOut family = families.get(prefix.address().family());
+        if (family != null) {
+            family.offer(prefix, export.offers(paths, family.family()));
         }
     }
 
-    private void withdraw(Prefix prefix) {
-        forget(prefix);
-        if (told.containsKey(prefix)) {
-            withdrawals.add(prefix);
-        }
+    /// All that the peer was told of this family is to be told again
+    /// ([RFC 2918 4](https://www.rfc-editor.org/rfc/rfc2918#section-4)).
+    public void readvertise(AddressFamily family) {
+        families.values().stream().filter(out -> out.family().equals(family)).forEach(FamilyOut::readvertise);
     }
 
-    private AttributeSet enqueue(Prefix prefix, AttributeSet set) {
-        buckets.computeIfAbsent(set, _ -> new LinkedHashSet<>()).add(prefix);
-        return set;
-    }
-
-    /// What was to be said of the prefix is out of date.
-    private void forget(Prefix prefix) {
-        withdrawals.remove(prefix);
-        AttributeSet set = announcements.remove(prefix);
-        if (set != null) {
-            buckets.computeIfPresent(
-                    set, (_, prefixes) -> prefixes.remove(prefix) && prefixes.isEmpty() ? null : prefixes);
-        }
+    /// Whether End-of-RIB has to wait: after a restart the peer keeps what it had of us until then, so it
+    /// should not come before the routes are known ([RFC 4724
+    /// 4.1](https://www.rfc-editor.org/rfc/rfc4724#section-4.1)).
+    public void holdEndOfRib(boolean held) {
+        endOfRibHeldBack = held;
     }
 
     /// The next message, which counts as told; empty if there is nothing to say.
     public Optional<Update> next() {
-        if (!withdrawals.isEmpty()) {
-            Update update = packer.withdraw(withdrawals);
-            update.withdrawn().forEach(withdrawn -> told.remove(withdrawn.prefix()));
-            return Optional.of(update);
-        }
-        if (!buckets.isEmpty()) {
-            return Optional.of(nextOf(buckets.firstEntry().getKey()));
-        }
-        if (!endOfRibGiven) {
-            endOfRibGiven = true;
-            return Optional.of(Update.END_OF_RIB);
-        }
-        return Optional.empty();
+        return families.values().stream()
+                .map(this::next)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Update nextOf(AttributeSet set) {
-        SequencedSet<Prefix> bucket = buckets.firstEntry().getValue();
-        Update update = packer.announce(set, bucket);
-        if (bucket.isEmpty()) {
-            buckets.pollFirstEntry();
-        }
-        for (PathPrefix announced : update.announced()) {
-            Prefix prefix = announced.prefix();
-            announcements.remove(prefix);
-            told.put(prefix, set);
-        }
-        return update;
+    private Optional<Update> next(FamilyOut family) {
+        return family.next().or(() -> endOfRibHeldBack ? Optional.empty() : family.endOfRib());
     }
 
-    /// Prefixes that the peer has from us.
+    /// Whether the peer has been told everything of this family.
+    public boolean isDrained(AddressFamily family) {
+        return families.values().stream()
+                .filter(out -> out.family().equals(family))
+                .allMatch(FamilyOut::isDrained);
+    }
+
+    /// Paths that the peer has from us.
     public int size() {
-        return told.size();
+        return families.values().stream().mapToInt(FamilyOut::size).sum();
     }
 }

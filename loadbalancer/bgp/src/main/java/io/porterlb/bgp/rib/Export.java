@@ -2,92 +2,123 @@ package io.porterlb.bgp.rib;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
-import io.porterlb.bgp.Community;
+import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
-import io.porterlb.bgp.wire.attribute.As4Path;
-import io.porterlb.bgp.wire.attribute.AsPath;
-import io.porterlb.bgp.wire.attribute.AsPathSegment;
-import io.porterlb.bgp.wire.attribute.Communities;
-import io.porterlb.bgp.wire.attribute.LocalPref;
-import io.porterlb.bgp.wire.attribute.MultiExitDisc;
-import io.porterlb.bgp.wire.attribute.NextHop;
-import io.porterlb.bgp.wire.attribute.Origin;
-import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.bgp.wire.value.CodecContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What one peer is told of a route, in one session ([RFC 4271
-/// 5.1](https://www.rfc-editor.org/rfc/rfc4271#section-5.1)):
-/// to an external peer with our AS in the path, to an internal one with an empty path and LOCAL_PREF.
+/// What one peer is told of the routes, in one session: which paths, and with which attributes.
 public final class Export {
-    private static final long DEFAULT_LOCAL_PREF = 100;
-    private static final int MAX_TWO_OCTET_AS = 0xFFFF;
+    /// So many attribute sets are kept to be used again; most speakers have a handful.
+    private static final int MAX_KNOWN = 4096;
 
     private final PeerConfig peer;
-    private final IpAddress localAddress;
+    private final SessionLink link;
     private final CodecContext codec;
-    private final Map<Kind, AttributeSet> known = new HashMap<>();
+    private final ExportedAttributes exported;
+    private final NextHops nextHops;
+    private final Map<Kind, Optional<AttributeSet>> known = new HashMap<>();
+    private @Nullable Known last;
 
-    /// What tells one attribute set from another, of all that varies within a session.
-    private record Kind(IpAddress nextHop, RouteAttributes attributes) {}
-
-    /// For one session.
-    ///
-    /// @param localAddress of the session: the next hop of routes to the speaker itself
-    public Export(PeerConfig peer, IpAddress localAddress, CodecContext codec) {
-        this.peer = peer;
-        this.localAddress = localAddress;
-        this.codec = codec;
+    /// All of a route that its attribute set depends on.
+    private record Kind(IpFamily family, Optional<IpAddress> nextHop, RouteAttributes attributes) {
+        static Kind of(Route route) {
+            return new Kind(route.prefix().address().family(), route.nextHop(), route.attributes());
+        }
     }
 
-    /// Empty if this peer is not told of the route: it is no IPv4 route, it has no IPv4 next hop, or the next hop is
-    /// the peer itself (RFC 4271 5.1.3).
-    Optional<AttributeSet> attributes(Route route) {
-        IpAddress nextHop = route.nextHop().orElse(localAddress);
-        boolean ipv4 = route.prefix().address().family() == IpFamily.V4 && nextHop.family() == IpFamily.V4;
-        if (!ipv4 || peer.address().known().filter(nextHop::equals).isPresent()) {
+    private record Known(Kind kind, Optional<AttributeSet> set) {
+        /// Routes come mostly with the very attributes of the one before: looking those up would cost more than
+        /// all the rest.
+        boolean isOf(Route route) {
+            return kind.attributes().equals(route.attributes())
+                    && kind.family() == route.prefix().address().family()
+                    && kind.nextHop().equals(route.nextHop());
+        }
+    }
+
+    public Export(PeerConfig peer, SessionLink link, CodecContext codec) {
+        this(peer, link, codec, false);
+    }
+
+    private Export(PeerConfig peer, SessionLink link, CodecContext codec, boolean draining) {
+        this.peer = peer;
+        this.link = link;
+        this.codec = codec;
+        this.exported = new ExportedAttributes(peer, codec, draining);
+        this.nextHops = new NextHops(peer, link, codec);
+    }
+
+    /// For the same session, after the peer's configuration has changed in other things than the families,
+    /// which stay as both sides agreed on them.
+    public Export with(PeerConfig next) {
+        PeerConfig agreed = next.withFamilies(peer.families().toArray(FamilyConfig[]::new));
+        return new Export(agreed, link, codec, exported.draining());
+    }
+
+    /// For the same session, with or without the word that all routes will soon be gone, so that the peer moves
+    /// traffic away before they are ([RFC 8326 4](https://www.rfc-editor.org/rfc/rfc8326#section-4)).
+    public Export draining(boolean next) {
+        return new Export(peer, link, codec, next);
+    }
+
+    CodecContext codec() {
+        return codec;
+    }
+
+    /// The paths of one prefix that the peer is told, of all there are with the best first. It is not told of
+    /// what is for others, and of what it can be told no next hop of.
+    List<Offer> offers(List<Route> paths, AddressFamily family) {
+        boolean addPath = codec.addPathSent().contains(family);
+        int most = addPath ? maxPaths(family) : 1;
+        List<Offer> offers = new ArrayList<>(Math.min(most, paths.size()));
+        for (Route path : paths) {
+            if (offers.size() == most) {
+                break;
+            }
+            attributes(path).ifPresent(set -> offers.add(new Offer(addPath ? path.pathId() : 0, set)));
+        }
+        return offers;
+    }
+
+    private int maxPaths(AddressFamily family) {
+        return peer.families().stream()
+                .filter(offered -> offered.family().equals(family))
+                .mapToInt(FamilyConfig::addPathSendMax)
+                .reduce(1, Math::max);
+    }
+
+    private Optional<AttributeSet> attributes(Route route) {
+        if (!route.peers().isEmpty() && !route.peers().contains(peer.name())) {
             return Optional.empty();
         }
-        return Optional.of(known.computeIfAbsent(new Kind(nextHop, route.attributes()), this::build));
-    }
-
-    private AttributeSet build(Kind kind) {
-        List<PathAttribute> attributes = new ArrayList<>();
-        attributes.add(Origin.IGP);
-        attributes.add(path());
-        attributes.add(new NextHop(kind.nextHop()));
-        kind.attributes().med().ifPresent(med -> attributes.add(new MultiExitDisc(med)));
-        if (!peer.external()) {
-            long preference = kind.attributes().localPref().orElse(DEFAULT_LOCAL_PREF);
-            attributes.add(new LocalPref(preference));
+        if (last == null || !last.isOf(route)) {
+            last = known(Kind.of(route));
         }
-        List<Community> communities = kind.attributes().communities();
-        if (!communities.isEmpty()) {
-            attributes.add(
-                    new Communities(communities.stream().map(Export::number).toList()));
+        return last.set();
+    }
+
+    private Known known(Kind kind) {
+        if (known.size() >= MAX_KNOWN) {
+            known.clear();
         }
-        if (needsAs4Path()) {
-            attributes.add(new As4Path(List.of(AsPathSegment.sequence(peer.localAs()))));
+        return new Known(kind, known.computeIfAbsent(kind, this::build));
+    }
+
+    private Optional<AttributeSet> build(Kind kind) {
+        List<IpAddress> hops = nextHops.of(kind.family(), kind.nextHop());
+        if (hops.isEmpty()) {
+            return Optional.empty();
         }
-        return new AttributeSet(attributes);
-    }
-
-    private AsPath path() {
-        return peer.external() ? new AsPath(List.of(AsPathSegment.sequence(peer.localAs()))) : AsPath.EMPTY;
-    }
-
-    /// RFC 6793 4.2.2: beside an AS_PATH with AS_TRANS in it.
-    private boolean needsAs4Path() {
-        return peer.external() && !codec.fourOctetAs() && peer.localAs() > MAX_TWO_OCTET_AS;
-    }
-
-    private static int number(Community community) {
-        return community.asNumber() << Short.SIZE | community.value();
+        boolean classic = hops.getFirst().family() == IpFamily.V4;
+        return Optional.of(exported.of(kind.attributes(), hops, classic));
     }
 }

@@ -2,28 +2,57 @@ package io.porterlb.bgp.rib;
 
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The way from one image of the routes to the next.
 ///
-/// @param withdrawn prefixes that are no longer there
-/// @param announced routes that are new or have changed
-public record RouteDelta(List<Prefix> withdrawn, List<Route> announced) {
+/// @param to the next
+/// @param changed prefixes with a path more, less, or of other attributes; none twice
+public record RouteDelta(LocalRoutes to, List<Prefix> changed) {
     public static RouteDelta between(LocalRoutes from, LocalRoutes to) {
-        List<Prefix> withdrawn = from.byPrefix().keySet().stream()
-                .filter(prefix -> !to.byPrefix().containsKey(prefix))
-                .toList();
-        List<Route> announced = to.all().stream()
-                .filter(route -> !saysTheSame(route, from.byPrefix().get(route.prefix())))
-                .toList();
-        return new RouteDelta(withdrawn, announced);
+        return new RouteDelta(to, from.slots() == to.slots() ? changedSlots(from, to) : changedPrefixes(from, to));
     }
 
-    /// Of two routes of one prefix. Comparing that once more would be most of the work of a change among many routes.
-    private static boolean saysTheSame(Route route, @Nullable Route old) {
-        return old != null
-                && route.nextHop().equals(old.nextHop())
-                && route.attributes().equals(old.attributes());
+    /// Between images of about the same size: routes that did not change are in the same slots, but for a few
+    /// whose neighbours did, and are mostly the same objects.
+    private static List<Prefix> changedSlots(LocalRoutes from, LocalRoutes to) {
+        Set<Prefix> suspects = new LinkedHashSet<>();
+        for (int slot = 0; slot < to.slots(); slot++) {
+            Route old = from.at(slot);
+            Route next = to.at(slot);
+            if (!Objects.equals(old, next)) {
+                add(old, suspects);
+                add(next, suspects);
+            }
+        }
+        suspects.removeIf(prefix -> from.paths(prefix).equals(to.paths(prefix)));
+        return List.copyOf(suspects);
+    }
+
+    private static void add(@Nullable Route route, Set<Prefix> suspects) {
+        if (route != null) {
+            suspects.add(route.prefix());
+        }
+    }
+
+    /// Between images of different sizes, as when there was nothing before.
+    private static List<Prefix> changedPrefixes(LocalRoutes from, LocalRoutes to) {
+        List<Prefix> changed = new ArrayList<>();
+        to.forEach((prefix, paths) -> {
+            if (!paths.equals(from.paths(prefix))) {
+                changed.add(prefix);
+            }
+        });
+        from.forEach((prefix, _) -> {
+            if (to.paths(prefix).isEmpty()) {
+                changed.add(prefix);
+            }
+        });
+        return changed;
     }
 }

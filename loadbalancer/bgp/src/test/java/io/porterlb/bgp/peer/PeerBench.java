@@ -49,7 +49,7 @@ final class PeerBench {
                 new PeerEnvironment(
                         loop.eventLoop(),
                         dialer,
-                        _ -> SelfAddresses.none(),
+                        SelfAddresses::of,
                         () -> NOW,
                         new Random(1),
                         status -> states.add(status.state())));
