@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import io.porterlb.address.Prefix;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +27,29 @@ public final class Nlri {
         return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 
-    /// Writes all of them.
+    /// Writes all of them. They are put together in an array first, which is faster than as many small
+    /// writes into the buffer.
     ///
     /// @param addPath whether each has its path identifier before it
     public static void write(List<PathPrefix> prefixes, ByteBuf out, boolean addPath) {
+        int length = 0;
+        for (PathPrefix path : prefixes) {
+            length += length(path.prefix()) + (addPath ? PATH_ID : 0);
+        }
+        ByteBuffer octets = ByteBuffer.allocate(length);
         for (PathPrefix path : prefixes) {
             if (addPath) {
-                out.writeInt((int) path.pathId());
+                octets.putInt((int) path.pathId());
             }
-            Prefix prefix = path.prefix();
-            out.writeByte(prefix.length());
-            writeAddress(prefix.address(), addressOctets(prefix.length()), out);
+            write(path.prefix(), octets);
         }
+        out.writeBytes(octets.flip());
     }
 
-    private static void writeAddress(IpAddress address, int octets, ByteBuf out) {
+    private static void write(Prefix prefix, ByteBuffer out) {
+        IpAddress address = prefix.address();
+        int octets = addressOctets(prefix.length());
+        out.put((byte) prefix.length());
         if (address.family() == IpFamily.V4) {
             writeFirst(address.low() << Integer.SIZE, octets, out);
         } else {
@@ -50,9 +59,9 @@ public final class Nlri {
     }
 
     /// Writes the highest octets of the number, at most eight.
-    private static void writeFirst(long number, int octets, ByteBuf out) {
+    private static void writeFirst(long number, int octets, ByteBuffer out) {
         for (int i = 1; i <= octets; i++) {
-            out.writeByte((int) (number >>> (Long.SIZE - i * Byte.SIZE)));
+            out.put((byte) (number >>> (Long.SIZE - i * Byte.SIZE)));
         }
     }
 
