@@ -5,6 +5,7 @@ import io.porterlb.kube.watch.ClusterWatch;
 import io.porterlb.kube.watch.Sources;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,8 +30,21 @@ public final class KubeCluster implements AutoCloseable {
     /// @param clock for the times in conditions and events
     public KubeCluster(
             KubeConnection connection, Set<WatchedKind> kinds, String component, String instance, Clock clock) {
+        this(connection, kinds, Optional.empty(), component, instance, clock);
+    }
+
+    /// As the other, and reads passwords.
+    ///
+    /// @param secretsIn namespace of the Secrets that BgpPeers name
+    public KubeCluster(
+            KubeConnection connection,
+            Set<WatchedKind> kinds,
+            Optional<String> secretsIn,
+            String component,
+            String instance,
+            Clock clock) {
         watch = new ClusterWatch(
-                connection.watches(), kinds.stream().map(WatchedKind::type).collect(Collectors.toSet()));
+                connection.watches(), kinds.stream().map(WatchedKind::type).collect(Collectors.toSet()), secretsIn);
         Sources sources = watch.sources();
         Calls calls = new Calls(connection.calls());
         addresses = new AddressWriter(calls, sources.records());

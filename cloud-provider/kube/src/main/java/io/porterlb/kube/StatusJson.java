@@ -76,12 +76,19 @@ final class StatusJson {
                 "peerAs", session.peerAs(),
                 "routerId", session.routerId(),
                 "sessionState", session.state(),
-                "routesSent", session.routesSent());
+                "routesSent", session.routesSent(),
+                "routesReceived", session.routesReceived());
+        if (!session.bfd().isEmpty()) {
+            peer.addProperty("bfdState", session.bfd());
+        }
         if (!session.reason().isEmpty()) {
             peer.addProperty("reason", session.reason());
             peer.addProperty("message", session.message());
         }
         String since = established(session) ? "uptime" : "downtime";
-        return Json.object("peerState", peer, "timersState", Json.object(since, session.since()));
+        JsonObject timers = Json.object(since, session.since());
+        // A text, as OpenELB has it
+        session.holdTime().ifPresent(time -> timers.addProperty("negotiatedHoldTime", Integer.toString(time)));
+        return Json.object("peerState", peer, "timersState", timers);
     }
 }

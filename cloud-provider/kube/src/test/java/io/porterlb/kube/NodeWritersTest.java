@@ -16,6 +16,7 @@ import io.porterlb.kube.http.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,10 @@ class NodeWritersTest extends RealApiServer {
                 "2026-01-01T00:00:00Z",
                 "Timeout",
                 "no answer",
-                0);
+                0,
+                0,
+                OptionalInt.of(9),
+                "Down");
         assertInstanceOf(
                 Written.class,
                 cluster.reports().write(node, new NodeReport(name, List.of(session, session), "h1", "x")));

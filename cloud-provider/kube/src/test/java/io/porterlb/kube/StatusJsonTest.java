@@ -14,6 +14,7 @@ import io.porterlb.kube.http.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class StatusJsonTest {
@@ -43,7 +44,10 @@ class StatusJsonTest {
         assertEquals("Timeout", node.getAsJsonObject("peerState").get("reason").getAsString());
         assertEquals(
                 "ACTIVE", node.getAsJsonObject("peerState").get("sessionState").getAsString());
-        assertEquals(Json.object("downtime", "2026-01-01T00:00:00Z"), node.get("timersState"));
+        assertEquals(
+                Json.object("downtime", "2026-01-01T00:00:00Z", "negotiatedHoldTime", "9"), node.get("timersState"));
+        assertEquals("Up", node.getAsJsonObject("peerState").get("bfdState").getAsString());
+        assertEquals(2, node.getAsJsonObject("peerState").get("routesReceived").getAsInt());
     }
 
     @Test
@@ -75,6 +79,19 @@ class StatusJsonTest {
     }
 
     private static SessionReport session(String state, String since, String reason, int routes) {
-        return new SessionReport("leaf1", "192.0.2.1", 65000, 65001, "192.0.2.9", state, since, reason, reason, routes);
+        return new SessionReport(
+                "leaf1",
+                "192.0.2.1",
+                65000,
+                65001,
+                "192.0.2.9",
+                state,
+                since,
+                reason,
+                reason,
+                routes,
+                2,
+                OptionalInt.of(9),
+                "Up");
     }
 }

@@ -37,6 +37,14 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
         return count <= 0 ? 0 : count >= 64 ? -1L : -1L << (64 - count);
     }
 
+    /// The last address: all bits after the length are one.
+    public IpAddress last() {
+        if (address.family() == IpFamily.V4) {
+            return new IpAddress(IpFamily.V4, 0, address.low() | (~ones(length + 32) & 0xFFFF_FFFFL));
+        }
+        return new IpAddress(IpFamily.V6, address.high() | ~ones(length), address.low() | ~ones(length - 64));
+    }
+
     public boolean contains(IpAddress other) {
         return other.family() == address.family() && masked(other, length).equals(address);
     }

@@ -64,4 +64,22 @@ class PrefixTest {
         int slash = text.indexOf('/');
         return new Prefix(IpAddress.of(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24, 192.0.2.255",
+        "192.0.2.7/32, 192.0.2.7",
+        "0.0.0.0/0, 255.255.255.255",
+        "2001:db8::/64, 2001:db8::ffff:ffff:ffff:ffff",
+        "2001:db8::/32, 2001:db8:ffff:ffff:ffff:ffff:ffff:ffff",
+        "2001:db8::7/128, 2001:db8::7",
+    })
+    void theLastAddressHasAllFurtherBitsSet(String prefix, String last) {
+        String[] parts = prefix.split("/", -1);
+        assertEquals(
+                last,
+                new Prefix(IpAddress.of(parts[0]), Integer.parseInt(parts[1]))
+                        .last()
+                        .toString());
+    }
 }

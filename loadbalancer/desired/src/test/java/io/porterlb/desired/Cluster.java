@@ -7,9 +7,12 @@ import io.porterlb.desired.view.BgpPeerView;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.EndpointView;
+import io.porterlb.desired.view.GracefulRestartView;
+import io.porterlb.desired.view.ListenView;
 import io.porterlb.desired.view.NamespaceView;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Secrets;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.SessionReport;
@@ -18,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A cluster that tests put together, object by object.
@@ -33,6 +37,7 @@ public final class Cluster {
     public final Map<String, BgpPeerView> peers = new HashMap<>();
     public final Map<IpAddress, AddressRecord> records = new HashMap<>();
     public final Map<String, NodeReport> reports = new HashMap<>();
+    public Optional<Secrets> secrets = Optional.empty();
     private int objects;
 
     public ClusterView view() {
@@ -45,7 +50,8 @@ public final class Cluster {
                 Map.copyOf(confs),
                 Map.copyOf(peers),
                 Map.copyOf(records),
-                Map.copyOf(reports));
+                Map.copyOf(reports),
+                secrets);
     }
 
     private static Map<ServiceKey, ServiceView> views(Map<ServiceKey, Service> services) {
@@ -129,7 +135,20 @@ public final class Cluster {
     }
 
     public void conf(long as, String routerId, Map<String, Long> asPerRack) {
-        confs.put("default", new BgpConfView("default", "conf-uid", 1, as, asPerRack, routerId, Set.of()));
+        confs.put("default", conf(as, routerId, asPerRack, ListenView.UNSET, Optional.empty()));
+    }
+
+    private static BgpConfView conf(
+            long as,
+            String routerId,
+            Map<String, Long> asPerRack,
+            ListenView listen,
+            Optional<GracefulRestartView> restart) {
+        return new BgpConfView("default", "conf-uid", 1, as, asPerRack, routerId, listen, restart, Set.of());
+    }
+
+    public void conf(long as, ListenView listen, GracefulRestartView restart) {
+        confs.put("default", conf(as, "", Map.of(), listen, Optional.of(restart)));
     }
 
     public Peer peer(String name, String neighbor, long as) {

@@ -1,10 +1,12 @@
 package io.porterlb.desired;
 
+import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EipView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// An Eip of a [Cluster]: of protocol bgp, for everyone, unless told otherwise.
 public final class Eip {
@@ -20,6 +22,7 @@ public final class Eip {
     public Map<String, String> namespaceSelector = Map.of();
     public boolean isDefault;
     public boolean foreign;
+    public EipAnnouncement announcement = EipAnnouncement.PLAIN;
     public Set<String> unsupported = Set.of();
 
     Eip(String name, String address, Instant created) {
@@ -48,6 +51,11 @@ public final class Eip {
         return this;
     }
 
+    public Eip announce(UnaryOperator<EipAnnouncement> change) {
+        announcement = change.apply(announcement);
+        return this;
+    }
+
     public EipView view() {
         return new EipView(
                 name,
@@ -65,6 +73,7 @@ public final class Eip {
                 namespaceSelector,
                 isDefault,
                 foreign,
+                announcement,
                 unsupported);
     }
 }

@@ -8,6 +8,7 @@ import io.porterlb.kube.WatchedKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,14 @@ public final class Agent implements Callable<Integer> {
             description = "Name of the Node that it runs on. Default: the environment variable NODE_NAME.")
     private String nodeName = "";
 
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            defaultValue = "${env:POD_NAMESPACE:-porterlb-system}",
+            description = "Namespace of the Secrets that BgpPeers name in authSecretRef. Default: the environment"
+                    + " variable POD_NAMESPACE, else porterlb-system.")
+    private String namespace = "porterlb-system";
+
     public static void main(String... arguments) {
         Logging.configure();
         System.exit(new CommandLine(new Agent())
@@ -54,8 +63,13 @@ public final class Agent implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
-                KubeCluster kube =
-                        new KubeCluster(connection, WatchedKind.AGENT, "porter-agent", nodeName, Clock.systemUTC())) {
+                KubeCluster kube = new KubeCluster(
+                        connection,
+                        WatchedKind.AGENT,
+                        Optional.of(namespace),
+                        "porter-agent",
+                        nodeName,
+                        Clock.systemUTC())) {
             run(kube);
         }
         return CommandLine.ExitCode.OK;
@@ -67,7 +81,7 @@ public final class Agent implements Callable<Integer> {
         // On SIGTERM the routers are told before the process ends, rather than left to find out
         Runtime.getRuntime().addShutdownHook(new Thread(speaker::close, "close sessions"));
         NodeReportWriter writer = new NodeReportWriter(kube.reports());
-        try (Reporter reporter = new Reporter(nodeName, speaker::status, writer, Clock.systemUTC())) {
+        try (Reporter reporter = new Reporter(nodeName, speaker::status, Map::of, writer, Clock.systemUTC())) {
             sessions.reportTo(reporter);
             AgentLoop loop = new AgentLoop(nodeName, speaker, reporter, writer);
             while (true) {

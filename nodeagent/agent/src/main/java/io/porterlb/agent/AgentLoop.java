@@ -1,6 +1,8 @@
 package io.porterlb.agent;
 
+import io.porterlb.agent.bgp.Listening;
 import io.porterlb.agent.bgp.PeerConfigs;
+import io.porterlb.agent.bgp.Routes;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.desired.plan.NodePlan;
@@ -46,8 +48,9 @@ final class AgentLoop implements Consumer<ClusterView> {
             return;
         }
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
-        speaker.advertise(PeerConfigs.routes(plan));
+        speaker.advertise(Routes.of(plan));
         speaker.configure(PeerConfigs.peers(plan));
+        speaker.listen(Listening.addresses(plan));
         current = plan;
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));

@@ -2,6 +2,7 @@ package io.porterlb.agent;
 
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.bgp.Failure;
+import io.porterlb.bgp.ListenerStatus;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.SpeakerListener;
@@ -47,7 +48,8 @@ final class SessionListener implements SpeakerListener {
         if (news) {
             LOG.log(
                     Level.INFO,
-                    () -> "BgpPeer " + status.name() + " (" + status.address() + "): " + status.state()
+                    () -> "BgpPeer " + status.name()
+                            + status.address().map(at -> " (" + at + ")").orElse("") + ": " + status.state()
                             + status.lastFailure()
                                     .map(failure -> ": " + failure.message())
                                     .orElse(""));
@@ -56,5 +58,15 @@ final class SessionListener implements SpeakerListener {
         if (target != null) {
             target.sessionChanged(news);
         }
+    }
+
+    /// A port may be taken, by a CNI that speaks BGP for instance.
+    @Override
+    public void listening(ListenerStatus status) {
+        String what = "BGP listener at " + status.wanted();
+        status.failure()
+                .ifPresentOrElse(
+                        failure -> LOG.log(Level.WARNING, what + ": " + failure.message()),
+                        () -> LOG.log(Level.DEBUG, what + " is bound to " + status.bound()));
     }
 }

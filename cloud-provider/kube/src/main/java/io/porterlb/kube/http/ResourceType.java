@@ -5,6 +5,7 @@ import io.porterlb.kube.resource.EndpointSliceResource;
 import io.porterlb.kube.resource.NamespaceResource;
 import io.porterlb.kube.resource.NodeResource;
 import io.porterlb.kube.resource.Resource;
+import io.porterlb.kube.resource.SecretResource;
 import io.porterlb.kube.resource.ServiceResource;
 
 /// A kind of object and where the API server keeps it.
@@ -21,6 +22,8 @@ public record ResourceType<R extends Resource>(String group, String version, Str
     public static final ResourceType<NodeResource> NODE = new ResourceType<>("", "v1", "nodes", NodeResource.class);
     public static final ResourceType<NamespaceResource> NAMESPACE =
             new ResourceType<>("", "v1", "namespaces", NamespaceResource.class);
+    public static final ResourceType<SecretResource> SECRET =
+            new ResourceType<>("", "v1", "secrets", SecretResource.class);
     public static final ResourceType<CustomResource> EIP = custom(NETWORK, "v1alpha2", "eips");
     public static final ResourceType<CustomResource> BGP_CONF = custom(NETWORK, "v1alpha2", "bgpconfs");
     public static final ResourceType<CustomResource> BGP_PEER = custom(NETWORK, "v1alpha2", "bgppeers");
@@ -46,10 +49,14 @@ public record ResourceType<R extends Resource>(String group, String version, Str
         return path() + "/" + name;
     }
 
+    /// Path of all objects in a namespace.
+    public String pathIn(String namespace) {
+        return (group.isEmpty() ? "/api/" : "/apis/") + apiVersion() + "/namespaces/" + namespace + "/" + plural;
+    }
+
     /// Path of one namespaced object.
     public String path(String namespace, String name) {
-        return (group.isEmpty() ? "/api/" : "/apis/") + apiVersion() + "/namespaces/" + namespace + "/" + plural + "/"
-                + name;
+        return pathIn(namespace) + "/" + name;
     }
 
     /// Plural and group, as RBAC and error messages name it.

@@ -1,19 +1,38 @@
 package io.porterlb.kube.mapping;
 
 import com.google.gson.JsonObject;
+import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.EipSpec;
+import io.porterlb.kube.resource.Export;
 import io.porterlb.kube.resource.ObjectMeta;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Eip to [EipView].
 public final class EipMapping {
     private static final String DEFAULT_EIP = "eip.openelb.kubesphere.io/is-default-eip";
     private static final String CNI = "openelb.kubesphere.io/cni";
-    private static final UnsupportedFields FIELDS = new UnsupportedFields(
-            Set.of("address", "protocol", "disable", "priority", "autoAssign", "namespaces.*", "namespaceSelector.*"));
+    private static final UnsupportedFields FIELDS = new UnsupportedFields(Set.of(
+            "address",
+            "protocol",
+            "disable",
+            "priority",
+            "autoAssign",
+            "namespaces.*",
+            "namespaceSelector.*",
+            "communities",
+            "largeCommunities",
+            "localPref",
+            "med",
+            "prepend",
+            "linkBandwidth",
+            "aggregationLength",
+            "aggregationLengthV6",
+            "peers",
+            "nodeSelector.*"));
 
     private EipMapping() {}
 
@@ -23,6 +42,7 @@ public final class EipMapping {
     public static EipView view(CustomResource eip) {
         ObjectMeta metadata = eip.metadata();
         EipSpec spec = Json.read(eip.spec(), EipSpec.class);
+        Export export = Json.read(eip.spec(), Export.class);
         return new EipView(
                 metadata.name(),
                 metadata.uid(),
@@ -39,14 +59,26 @@ public final class EipMapping {
                 spec.namespaceSelector(),
                 "true".equals(metadata.annotations().get(DEFAULT_EIP)),
                 metadata.labels().containsKey(CNI),
-                unsupported(eip.spec(), spec.protocol()));
+                announcement(spec, export),
+                unsupported(eip.spec(), spec.protocol(), export));
     }
 
-    private static Set<String> unsupported(JsonObject spec, String protocol) {
+    private static EipAnnouncement announcement(EipSpec spec, Export export) {
+        return new EipAnnouncement(
+                PolicyMapping.policy(export),
+                spec.linkBandwidth() == null ? OptionalLong.empty() : OptionalLong.of(spec.linkBandwidth()),
+                PolicyMapping.number(spec.aggregationLength()),
+                PolicyMapping.number(spec.aggregationLengthV6()),
+                spec.peers(),
+                SelectorMapping.nodes(spec.nodeSelector()));
+    }
+
+    private static Set<String> unsupported(JsonObject spec, String protocol, Export export) {
         Set<String> paths = FIELDS.in(spec);
         if (!protocol.isEmpty() && !protocol.equals("bgp")) {
             paths.add("spec.protocol");
         }
+        PolicyMapping.unreadable(export, "spec.", paths);
         return paths;
     }
 }

@@ -5,6 +5,7 @@ import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.PorterNodeStatus;
+import java.util.OptionalInt;
 
 /// PorterNode to [NodeReport] and back.
 public final class ReportMapping {
@@ -30,7 +31,10 @@ public final class ReportMapping {
                 s.since(),
                 s.reason(),
                 s.message(),
-                s.routesSent());
+                s.routesSent(),
+                s.routesReceived(),
+                s.holdTime() == null ? OptionalInt.empty() : OptionalInt.of(s.holdTime()),
+                s.bfd());
     }
 
     /// `status` of the object for a report.
@@ -50,6 +54,9 @@ public final class ReportMapping {
                 s.since(),
                 s.reason(),
                 s.message(),
-                s.routesSent());
+                s.routesSent(),
+                s.routesReceived(),
+                s.holdTime().isPresent() ? s.holdTime().getAsInt() : null,
+                s.bfd());
     }
 }

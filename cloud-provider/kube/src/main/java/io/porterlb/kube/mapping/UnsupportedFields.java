@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,13 @@ import java.util.TreeSet;
 ///
 /// @param known paths below `spec` that mean something; one that ends in `.*` stands for all below it
 record UnsupportedFields(Set<String> known) {
+    /// These and others.
+    UnsupportedFields and(Set<String> further) {
+        Set<String> both = new HashSet<>(known);
+        both.addAll(further);
+        return new UnsupportedFields(Set.copyOf(both));
+    }
+
     /// Paths of all other fields that are set, from `spec` on. `false`, 0 and what is empty do not count: they ask for
     /// what happens without them.
     Set<String> in(JsonObject spec) {

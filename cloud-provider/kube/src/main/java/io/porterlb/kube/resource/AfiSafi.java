@@ -3,20 +3,33 @@ package io.porterlb.kube.resource;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of `spec.afiSafis` of a BgpPeer: an address family, in GoBGP's words.
-public record AfiSafi(@Nullable Config config) {
-    /// Whether this is IPv4 unicast, switched on. Without a `config` the family is that of the peer's own address.
-    public boolean ipv4Unicast() {
-        if (config == null || config.family() == null) {
-            return true;
-        }
-        return config.enabled()
-                && "AFI_IP".equals(config.family().afi())
-                && "SAFI_UNICAST".equals(config.family().safi());
+public record AfiSafi(@Nullable Config config, AddPaths addPaths) {
+    public AfiSafi {
+        addPaths = addPaths == null ? AddPaths.NONE : addPaths;
     }
 
     /// `config`.
     public record Config(boolean enabled, @Nullable Family family) {}
 
     /// `config.family`.
-    public record Family(@Nullable String afi, @Nullable String safi) {}
+    public record Family(String afi, String safi) {
+        public Family {
+            afi = Absent.text(afi);
+            safi = Absent.text(safi);
+        }
+    }
+
+    /// `addPaths`.
+    public record AddPaths(AddPathsConfig config) {
+        static final AddPaths NONE = new AddPaths(AddPathsConfig.NONE);
+
+        public AddPaths {
+            config = config == null ? AddPathsConfig.NONE : config;
+        }
+    }
+
+    /// `addPaths.config`.
+    public record AddPathsConfig(long sendMax) {
+        static final AddPathsConfig NONE = new AddPathsConfig(0);
+    }
 }

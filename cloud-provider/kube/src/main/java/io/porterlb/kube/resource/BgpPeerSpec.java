@@ -1,35 +1,73 @@
 package io.porterlb.kube.resource;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// `spec` of a BgpPeer. Times are strings, because OpenELB took the JSON form of 64-bit protobuf numbers.
+/// `spec` of a BgpPeer. Times are texts, because OpenELB took the JSON form of 64-bit protobuf numbers.
 public record BgpPeerSpec(
         Conf conf,
+        @Nullable SecretRef authSecretRef,
         Transport transport,
         Timers timers,
         EbgpMultihop ebgpMultihop,
+        @Nullable TtlSecurity ttlSecurity,
+        @Nullable Bfd bfd,
+        @Nullable GracefulRestart gracefulRestart,
+        List<AfiSafi> afiSafis,
+        Export export,
+        String role,
+        String announce,
         @Nullable Selector nodeSelector) {
     public BgpPeerSpec {
         conf = conf == null ? Conf.NONE : conf;
         transport = transport == null ? Transport.NONE : transport;
         timers = timers == null ? Timers.NONE : timers;
         ebgpMultihop = ebgpMultihop == null ? EbgpMultihop.NONE : ebgpMultihop;
+        afiSafis = Absent.list(afiSafis);
+        export = export == null ? Export.NONE : export;
+        role = Absent.text(role);
+        announce = Absent.text(announce);
     }
 
-    /// `spec.conf`.
-    public record Conf(String neighborAddress, long peerAs, long localAs, boolean adminDown) {
-        static final Conf NONE = new Conf("", 0, 0, false);
+    /// `spec.conf`. Its text does not show the password.
+    public record Conf(
+            String neighborAddress,
+            String neighborInterface,
+            long peerAs,
+            long localAs,
+            String authPassword,
+            boolean adminDown) {
+        static final Conf NONE = new Conf("", "", 0, 0, "", false);
 
         public Conf {
             neighborAddress = Absent.text(neighborAddress);
+            neighborInterface = Absent.text(neighborInterface);
+            authPassword = Absent.text(authPassword);
+        }
+
+        @Override
+        public String toString() {
+            return "conf of " + neighborAddress;
+        }
+    }
+
+    /// `spec.authSecretRef`.
+    public record SecretRef(String name, String key) {
+        static final String DEFAULT_KEY = "password";
+
+        public SecretRef {
+            name = Absent.text(name);
+            key = Absent.text(key).isEmpty() ? DEFAULT_KEY : key;
         }
     }
 
     /// `spec.transport`.
-    public record Transport(boolean passiveMode, int remotePort) {
-        static final Transport NONE = new Transport(false, 0);
+    public record Transport(boolean passiveMode, int remotePort, String localAddress) {
+        static final Transport NONE = new Transport(false, 0, "");
+
+        public Transport {
+            localAddress = Absent.text(localAddress);
+        }
     }
 
     /// `spec.timers`.
@@ -54,20 +92,15 @@ public record BgpPeerSpec(
         static final EbgpMultihop NONE = new EbgpMultihop(false, 0);
     }
 
-    /// A LabelSelector.
-    public record Selector(Map<String, String> matchLabels, List<Requirement> matchExpressions) {
-        public Selector {
-            matchLabels = Absent.map(matchLabels);
-            matchExpressions = Absent.list(matchExpressions);
-        }
-    }
+    /// `spec.ttlSecurity`.
+    public record TtlSecurity(@Nullable Integer hops) {}
 
-    /// One entry of a LabelSelector's `matchExpressions`.
-    public record Requirement(String key, String operator, List<String> values) {
-        public Requirement {
-            key = Absent.text(key);
-            operator = Absent.text(operator);
-            values = Absent.list(values);
-        }
-    }
+    /// `spec.bfd`.
+    public record Bfd(
+            boolean enabled,
+            @Nullable Integer intervalMilliseconds,
+            @Nullable Integer multiplier,
+            boolean strict,
+            boolean multihop,
+            @Nullable Integer minimumTtl) {}
 }

@@ -14,12 +14,18 @@ public record EipSpec(
         int priority,
         @Nullable Boolean autoAssign,
         List<String> namespaces,
-        Map<String, String> namespaceSelector) {
+        Map<String, String> namespaceSelector,
+        @Nullable Long linkBandwidth,
+        @Nullable Integer aggregationLength,
+        @Nullable Integer aggregationLengthV6,
+        List<String> peers,
+        @Nullable Selector nodeSelector) {
     public EipSpec {
         address = Absent.text(address);
         protocol = Absent.text(protocol);
         networkInterface = Absent.text(networkInterface);
         namespaces = Absent.list(namespaces);
         namespaceSelector = Absent.map(namespaceSelector);
+        peers = Absent.list(peers);
     }
 }

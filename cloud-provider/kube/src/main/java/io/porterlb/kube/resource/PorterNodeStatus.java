@@ -1,6 +1,7 @@
 package io.porterlb.kube.resource;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `status` of a PorterNode.
 public record PorterNodeStatus(List<Session> sessions, String planHash, String appliedAt) {
@@ -21,7 +22,10 @@ public record PorterNodeStatus(List<Session> sessions, String planHash, String a
             String since,
             String reason,
             String message,
-            int routesSent) {
+            int routesSent,
+            long routesReceived,
+            @Nullable Integer holdTime,
+            String bfd) {
         public Session {
             peer = Absent.text(peer);
             neighborAddress = Absent.text(neighborAddress);
@@ -30,6 +34,7 @@ public record PorterNodeStatus(List<Session> sessions, String planHash, String a
             since = Absent.text(since);
             reason = Absent.text(reason);
             message = Absent.text(message);
+            bfd = Absent.text(bfd);
         }
     }
 }

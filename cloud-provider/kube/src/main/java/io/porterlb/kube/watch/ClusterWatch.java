@@ -6,6 +6,7 @@ import io.porterlb.kube.http.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ public final class ClusterWatch implements AutoCloseable {
     private final Sources sources = Sources.create(this::wake);
     private final List<Reflector> reflectors = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Optional<SecretWatches> secrets;
 
     private boolean news;
     private ClusterView last = ClusterView.EMPTY; // the consumer's own
@@ -27,10 +29,12 @@ public final class ClusterWatch implements AutoCloseable {
     /// Begins at once.
     ///
     /// @param kinds those that are watched; the others stay empty in every view
-    public ClusterWatch(KubeApi api, Set<ResourceType<?>> kinds) {
+    /// @param secretsIn namespace of the Secrets that BgpPeers name; empty for a program that may not read any
+    public ClusterWatch(KubeApi api, Set<ResourceType<?>> kinds, Optional<String> secretsIn) {
+        secrets = secretsIn.map(namespace -> new SecretWatches(api, namespace, this::wake));
         for (Source<?, ?> source : sources.all()) {
             if (kinds.contains(source.type())) {
-                Reflector reflector = new Reflector(source, api, new SplittableRandom());
+                Reflector reflector = new Reflector(source, Scope.all(source.type()), api, new SplittableRandom());
                 reflectors.add(reflector);
                 threads.add(Thread.ofVirtual().name("watch-" + source.type()).start(reflector));
             }
@@ -57,7 +61,8 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     private ClusterView join() {
-        last = sources.join(last);
+        ClusterView joined = sources.join(last);
+        last = secrets.map(some -> some.join(joined)).orElse(joined);
         return last;
     }
 
@@ -80,6 +85,7 @@ public final class ClusterWatch implements AutoCloseable {
     public Map<String, String> troubles() {
         Map<String, String> troubles = new TreeMap<>();
         reflectors.forEach(r -> r.trouble().ifPresent(t -> troubles.put(r.kind(), t)));
+        secrets.ifPresent(some -> troubles.putAll(some.troubles()));
         return troubles;
     }
 
@@ -87,5 +93,6 @@ public final class ClusterWatch implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(Thread::interrupt);
+        secrets.ifPresent(SecretWatches::close);
     }
 }

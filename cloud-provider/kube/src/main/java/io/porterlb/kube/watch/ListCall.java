@@ -21,11 +21,11 @@ final class ListCall {
     private static final int PAGE = 500;
 
     private final KubeApi api;
-    private final String path;
+    private final Scope scope;
 
-    ListCall(KubeApi api, String path) {
+    ListCall(KubeApi api, Scope scope) {
         this.api = api;
-        this.path = path;
+        this.scope = scope;
     }
 
     /// Shows every object.
@@ -40,8 +40,8 @@ final class ListCall {
     }
 
     private Page page(String from, Consumer<JsonElement> items) throws IOException, ApiStatusException {
-        Query query = Query.NONE.with("limit", Integer.toString(PAGE));
-        Call call = api.stream(path, from.isEmpty() ? query : query.with("continue", from));
+        Query query = scope.query().with("limit", Integer.toString(PAGE));
+        Call call = api.stream(scope.path(), from.isEmpty() ? query : query.with("continue", from));
         try (Response response = call.execute();
                 JsonReader reader = new JsonReader(KubeApi.successful(response).charStream())) {
             return read(reader, items);

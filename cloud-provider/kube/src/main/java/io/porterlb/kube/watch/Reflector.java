@@ -18,6 +18,7 @@ final class Reflector implements Runnable, WatchCall.Listener {
     private static final int MIN_WATCH_SECONDS = 300;
 
     private final Source<?, ?> source;
+    private final Scope scope;
     private final ListCall list;
     private final WatchCall watch;
     private final RandomGenerator random;
@@ -27,13 +28,14 @@ final class Reflector implements Runnable, WatchCall.Listener {
     private String version = "";
     private boolean progress;
 
-    Reflector(Source<?, ?> source, KubeApi api, RandomGenerator random) {
+    Reflector(Source<?, ?> source, Scope scope, KubeApi api, RandomGenerator random) {
         this.source = source;
-        this.list = new ListCall(api, source.type().path());
-        this.watch = new WatchCall(api, source.type().path(), this);
+        this.scope = scope;
+        this.list = new ListCall(api, scope);
+        this.watch = new WatchCall(api, scope, this);
         this.random = random;
         this.backoff = new Backoff(random);
-        this.health = new Health(source.type().toString());
+        this.health = new Health(scope.what());
     }
 
     /// Why the store may be out of date, as a sentence; empty while all is well. Any thread may ask.
@@ -43,7 +45,7 @@ final class Reflector implements Runnable, WatchCall.Listener {
 
     /// What is watched.
     String kind() {
-        return source.type().toString();
+        return scope.what();
     }
 
     /// Whether a complete list has been taken.
@@ -122,7 +124,7 @@ final class Reflector implements Runnable, WatchCall.Listener {
     }
 
     private String sentence(ApiStatusException e) {
-        String what = "Can't watch " + source.type() + ": " + e.getMessage() + ".";
+        String what = "Can't watch " + scope.what() + ": " + e.getMessage() + ".";
         return switch (e.code()) {
             case HttpURLConnection.HTTP_FORBIDDEN -> what + " Apply manifests/rbac.";
             case HttpURLConnection.HTTP_NOT_FOUND -> what + " Apply manifests/crds.";

@@ -12,11 +12,12 @@ import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.http.ResourceType;
-import io.porterlb.kube.mapping.BgpMapping;
+import io.porterlb.kube.mapping.ConfMapping;
 import io.porterlb.kube.mapping.EipMapping;
 import io.porterlb.kube.mapping.EndpointSliceMapping;
 import io.porterlb.kube.mapping.EndpointSliceMapping.Slice;
 import io.porterlb.kube.mapping.NodeMapping;
+import io.porterlb.kube.mapping.PeerMapping;
 import io.porterlb.kube.mapping.RecordMapping;
 import io.porterlb.kube.mapping.ReportMapping;
 import io.porterlb.kube.mapping.ServiceMapping;
@@ -59,8 +60,8 @@ public record Sources(
                 plain(ResourceType.NODE, r -> Optional.of(NodeMapping.view(r)), onChange),
                 plain(ResourceType.NAMESPACE, r -> Optional.of(NodeMapping.namespace(r)), onChange),
                 custom(ResourceType.EIP, r -> Optional.of(EipMapping.view(r)), onChange),
-                custom(ResourceType.BGP_CONF, r -> Optional.of(BgpMapping.conf(r)), onChange),
-                custom(ResourceType.BGP_PEER, r -> Optional.of(BgpMapping.peer(r)), onChange),
+                custom(ResourceType.BGP_CONF, r -> Optional.of(ConfMapping.view(r)), onChange),
+                custom(ResourceType.BGP_PEER, r -> Optional.of(PeerMapping.view(r)), onChange),
                 plain(ResourceType.PORTER_ADDRESS, RecordMapping::record, onChange),
                 plain(ResourceType.PORTER_NODE, r -> Optional.of(ReportMapping.report(r)), onChange));
     }
@@ -90,7 +91,8 @@ public record Sources(
                 join(confs, before.confs(), BgpConfView::name),
                 join(peers, before.peers(), BgpPeerView::name),
                 join(records, before.records(), AddressRecord::address),
-                join(reports, before.reports(), NodeReport::node));
+                join(reports, before.reports(), NodeReport::node),
+                before.secrets());
     }
 
     private <K, V> Map<K, V> join(Source<?, V> source, Map<K, V> before, Function<V, K> key) {

@@ -20,12 +20,12 @@ final class WatchCall {
     private static final long MAX_EVENT = 16L << 20;
 
     private final KubeApi api;
-    private final String path;
+    private final Scope scope;
     private final Listener listener;
 
-    WatchCall(KubeApi api, String path, Listener listener) {
+    WatchCall(KubeApi api, Scope scope, Listener listener) {
         this.api = api;
-        this.path = path;
+        this.scope = scope;
         this.listener = listener;
     }
 
@@ -33,12 +33,12 @@ final class WatchCall {
     ///
     /// @param seconds after which the server is to end it
     void run(String after, int seconds) throws IOException, ApiStatusException {
-        Query query = Query.NONE
+        Query query = scope.query()
                 .with("watch", "true")
                 .with("allowWatchBookmarks", "true")
                 .with("resourceVersion", after)
                 .with("timeoutSeconds", Integer.toString(seconds));
-        Call call = api.stream(path, query);
+        Call call = api.stream(scope.path(), query);
         try (Response response = call.execute()) {
             BufferedSource source = KubeApi.successful(response).source();
             listener.opened();

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.AddressRecord;
-import io.porterlb.desired.view.BgpConfView;
-import io.porterlb.desired.view.BgpPeerView;
+import io.porterlb.desired.view.Community;
+import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.LargeCommunity;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeSelector;
+import io.porterlb.desired.view.RoutePolicy;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.http.Json;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,40 @@ class CustomMappingTest {
     }
 
     @Test
+    void anEipSaysHowItIsAnnounced() {
+        EipView eip = EipMapping.view(custom("""
+                {"address": "198.51.100.0/24", "communities": ["65000:100", "no-export"],
+                 "largeCommunities": ["4200000000:1:2"], "localPref": 200, "med": 0, "prepend": 2,
+                 "linkBandwidth": 125000000, "aggregationLength": 28, "aggregationLengthV6": 64,
+                 "peers": ["leaf2", "leaf1"], "nodeSelector": {"matchLabels": {"edge": "yes"}}}"""));
+        assertEquals(Set.of(), eip.unsupported());
+        EipAnnouncement expected = new EipAnnouncement(
+                new RoutePolicy(
+                        List.of(new Community(65000, 100), new Community(65535, 65281)),
+                        List.of(new LargeCommunity(4_200_000_000L, 1, 2)),
+                        OptionalLong.of(200),
+                        OptionalLong.of(0),
+                        2),
+                OptionalLong.of(125_000_000),
+                OptionalInt.of(28),
+                OptionalInt.of(64),
+                List.of("leaf1", "leaf2"),
+                new NodeSelector(Map.of("edge", "yes"), List.of()));
+        assertEquals(expected, eip.announcement());
+    }
+
+    @Test
+    void whatCannotBeReadOfAnOldEipIsListed() {
+        EipView eip = EipMapping.view(custom("""
+                {"address": "198.51.100.7", "communities": ["65000:100", "65536:1", "x"], "largeCommunities": ["1:2"],
+                 "med": -1, "prepend": 17}"""));
+        assertEquals(
+                Set.of("spec.communities", "spec.largeCommunities", "spec.med", "spec.prepend"), eip.unsupported());
+        assertEquals(
+                List.of(new Community(65000, 100)), eip.announcement().policy().communities());
+    }
+
+    @Test
     void defaultAndForeignEipsAreMarked() {
         EipView eip = EipMapping.view(Json.read("""
                 {"metadata": {"name": "x", "annotations": {"eip.openelb.kubesphere.io/is-default-eip": "true"},
@@ -56,78 +93,6 @@ class CustomMappingTest {
                 "{\"metadata\": {\"annotations\": {\"eip.openelb.kubesphere.io/is-default-eip\": \"True\"}}}",
                 CustomResource.class));
         assertFalse(other.defaultEip() || other.foreign());
-    }
-
-    @Test
-    void aBgpConfTellsNumbersAndWhatIsInVain() {
-        BgpConfView conf = BgpMapping.conf(custom("""
-                {"as": 4200000001, "asPerRack": {"r1": 65001}, "routerId": "192.0.2.1", "listenPort": 17900,
-                 "families": [], "gracefulRestart": {"enabled": true, "restartTime": 0}, "policy": "p"}"""));
-        assertEquals(4_200_000_001L, conf.as());
-        assertEquals(Map.of("r1", 65001L), conf.asPerRack());
-        assertEquals(Set.of("spec.listenPort", "spec.gracefulRestart.enabled", "spec.policy"), conf.unsupported());
-    }
-
-    @Test
-    void aBgpPeerWithAllThatMeansSomethingHasNothingUnsupported() {
-        BgpPeerView peer = BgpMapping.peer(custom("""
-                {"conf": {"neighborAddress": "192.0.2.1", "peerAs": 65001, "localAs": 65002, "adminDown": true,
-                    "description": "leaf"},
-                 "transport": {"remotePort": 1790, "passiveMode": false},
-                 "timers": {"config": {"holdTime": "9", "keepaliveInterval": "3", "connectRetry": "5"}},
-                 "ebgpMultihop": {"enabled": true, "multihopTtl": 4},
-                 "nodeSelector": {"matchLabels": {"a": "b"},
-                    "matchExpressions": [{"key": "c", "operator": "In", "values": ["d"]}]},
-                 "afiSafis": [{"config": {"family": {"afi": "AFI_IP", "safi": "SAFI_UNICAST"}, "enabled": true}}]}"""));
-        assertEquals(Set.of(), peer.unsupported());
-        assertEquals(1790, peer.remotePort());
-        assertEquals(65_002, peer.localAs());
-        assertTrue(peer.adminDown());
-        assertEquals(OptionalInt.of(9), peer.holdTime());
-        assertEquals(OptionalInt.of(4), peer.multihopTtl());
-        assertEquals(
-                new NodeSelector(Map.of("a", "b"), List.of(new NodeSelector.Expression("c", "In", List.of("d")))),
-                peer.nodeSelector());
-    }
-
-    @Test
-    void anEmptyBgpPeerHasDefaults() {
-        BgpPeerView peer = BgpMapping.peer(custom("{}"));
-        assertEquals(179, peer.remotePort());
-        assertEquals(OptionalInt.empty(), peer.holdTime());
-        assertEquals(OptionalInt.empty(), peer.multihopTtl());
-        assertEquals(NodeSelector.ALL, peer.nodeSelector());
-    }
-
-    @Test
-    void whatABgpPeerAsksForInVainIsListed() {
-        BgpPeerView peer = BgpMapping.peer(custom("""
-                {"conf": {"neighborAddress": "192.0.2.1", "authPassword": "secret"}, "transport": {"passiveMode": true},
-                 "timers": {"config": {"holdTime": "soon", "minimumAdvertisementInterval": "1"}},
-                 "afiSafis": [{"config": {"family": {"afi": "AFI_IP", "safi": "SAFI_UNICAST"}, "enabled": true},
-                               "addPaths": {"config": {"sendMax": 10}}}]}"""));
-        assertEquals(
-                Set.of(
-                        "spec.conf.authPassword",
-                        "spec.transport.passiveMode",
-                        "spec.timers.config.minimumAdvertisementInterval",
-                        "spec.afiSafis"),
-                peer.unsupported());
-        assertTrue(peer.passive());
-        assertEquals(OptionalInt.empty(), peer.holdTime());
-    }
-
-    @Test
-    void familiesOtherThanIpv4UnicastAreInVain() {
-        for (String family : List.of(
-                "{\"config\": {\"enabled\": true, \"family\": {\"afi\": \"AFI_IP6\", \"safi\": \"SAFI_UNICAST\"}}}",
-                "{\"config\": {\"enabled\": false, \"family\": {\"afi\": \"AFI_IP\", \"safi\": \"SAFI_UNICAST\"}}}",
-                "{\"mpGracefulRestart\": {\"config\": {\"enabled\": true}}}")) {
-            assertEquals(
-                    Set.of("spec.afiSafis"),
-                    BgpMapping.peer(custom("{\"afiSafis\": [" + family + "]}")).unsupported(),
-                    family);
-        }
     }
 
     @Test
@@ -157,7 +122,19 @@ class CustomMappingTest {
     @Test
     void aReportComesBackAsItWasWritten() {
         SessionReport session = new SessionReport(
-                "leaf1", "192.0.2.1", 65000, 65001, "192.0.2.1", "ACTIVE", "2026-01-01T00:00:00Z", "Timeout", "no", 3);
+                "leaf1",
+                "192.0.2.1",
+                65000,
+                65001,
+                "192.0.2.1",
+                "ACTIVE",
+                "2026-01-01T00:00:00Z",
+                "Timeout",
+                "no",
+                3,
+                4,
+                OptionalInt.of(9),
+                "Up");
         NodeReport report = new NodeReport("n", List.of(session), "h", "2026-01-01T00:00:01Z");
         CustomResource object = Json.read(
                 "{\"metadata\": {\"name\": \"n\"}, \"status\": " + Json.tree(ReportMapping.status(report)) + "}",

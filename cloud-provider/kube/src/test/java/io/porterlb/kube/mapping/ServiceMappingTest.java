@@ -90,7 +90,8 @@ class ServiceMappingTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     @Test

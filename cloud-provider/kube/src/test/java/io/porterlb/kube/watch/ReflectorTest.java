@@ -33,7 +33,7 @@ class ReflectorTest {
         api = server.client();
         Source<NamespaceResource, String> source = new Source<>(
                 ResourceType.NAMESPACE, r -> Optional.of(r.metadata().labels().toString()), r -> null, store);
-        reflector = new Reflector(source, api, new SplittableRandom(1));
+        reflector = new Reflector(source, Scope.all(ResourceType.NAMESPACE), api, new SplittableRandom(1));
         thread = Thread.ofVirtual().unstarted(reflector);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// All that one node has to do.
 ///
 /// @param speaker the BGP speaker; empty where no BgpPeer that can be used selects the node
-/// @param routes what the speaker announces to every peer, each prefix once, in order
+/// @param routes what the speaker announces, in order, no prefix twice with the same next hop
 /// @param peerProblems BgpPeers that select the node and get no session, by name
 /// @param problems what else is wrong
 public record NodePlan(

@@ -1,19 +1,38 @@
 package io.porterlb.desired.plan;
 
 import io.porterlb.address.Prefix;
+import io.porterlb.desired.view.RoutePolicy;
 import io.porterlb.desired.view.ServiceKey;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/// A route that a node announces with itself as next hop.
+/// A route that a node announces.
 ///
-/// @param services the Services at that address, in order
-public record PlannedRoute(Prefix prefix, List<ServiceKey> services) implements Comparable<PlannedRoute> {
+/// @param nextHop another node; the node itself if empty
+/// @param policy what the route says
+/// @param linkBandwidth octets per second, by which routers weight equal paths; not said if empty
+/// @param peers BgpPeers that are told, in order; all if empty
+/// @param services the Services at its addresses, in order
+public record PlannedRoute(
+        Prefix prefix,
+        Optional<NextHop> nextHop,
+        RoutePolicy policy,
+        OptionalLong linkBandwidth,
+        List<String> peers,
+        List<ServiceKey> services)
+        implements Comparable<PlannedRoute> {
+    private static final Comparator<PlannedRoute> ORDER = Comparator.comparing(PlannedRoute::prefix)
+            .thenComparing(route -> route.nextHop().map(NextHop::pathId).orElse(0L));
+
     public PlannedRoute {
+        peers = List.copyOf(peers);
         services = List.copyOf(services);
     }
 
     @Override
     public int compareTo(PlannedRoute other) {
-        return prefix.compareTo(other.prefix);
+        return ORDER.compare(this, other);
     }
 }

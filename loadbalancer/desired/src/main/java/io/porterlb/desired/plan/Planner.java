@@ -7,6 +7,7 @@ import io.porterlb.desired.view.NodeView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What one node has to do. A pure function of the view.
 public final class Planner {
@@ -24,7 +25,12 @@ public final class Planner {
 
     private static NodePlan plan(ClusterView view, NodeView node) {
         Sessions sessions = Sessions.of(view, node);
-        List<PlannedRoute> routes = Eligibility.eligible(node) ? new Announcing(view, node.name()).routes() : List.of();
+        List<Addresses.Announced> announced = new Addresses(view).announced();
+        List<PlannedRoute> routes = Stream.concat(
+                        new Reachability(view, node).routes(announced).stream(),
+                        new LeftOut(view, node).routes(sessions.peers(), announced).stream())
+                .sorted()
+                .toList();
         List<Problem> problems = Eligibility.noneLeft(view).<Problem>map(problem -> problem).stream()
                 .toList();
         return new NodePlan(node.name(), sessions.speaker(), routes, sessions.problems(), problems);

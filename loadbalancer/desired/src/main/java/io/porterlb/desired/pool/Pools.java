@@ -32,7 +32,7 @@ public final class Pools {
     private static Pool read(EipView eip) {
         return switch (RangeText.parse(eip.address())) {
             case RangeText.Parsed parsed ->
-                new Pool(eip, Optional.of(parsed.range()), parsed.warning(), ownProblem(eip, parsed.range()));
+                new Pool(eip, Optional.of(parsed.range()), parsed.warning(), ownProblem(eip));
             case RangeText.Refused refused ->
                 new Pool(
                         eip,
@@ -42,14 +42,13 @@ public final class Pools {
         };
     }
 
-    private static Optional<EipProblem> ownProblem(EipView eip, AddressRange range) {
+    private static Optional<EipProblem> ownProblem(EipView eip) {
         if (eip.foreign()) {
             return Optional.of(new EipProblem.ManagedByCni());
         }
-        if (!Pool.protocolOf(eip).equals("bgp")) {
-            return Optional.of(new EipProblem.ProtocolNotSupported(eip.protocol()));
-        }
-        return range.family() == IpFamily.V6 ? Optional.of(new EipProblem.Ipv6NotSupported(range)) : Optional.empty();
+        return Pool.protocolOf(eip).equals("bgp")
+                ? Optional.empty()
+                : Optional.of(new EipProblem.ProtocolNotSupported(eip.protocol()));
     }
 
     private void add(Pool pool) {

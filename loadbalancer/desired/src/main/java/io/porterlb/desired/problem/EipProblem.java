@@ -1,6 +1,9 @@
 package io.porterlb.desired.problem;
 
 import io.porterlb.address.AddressRange;
+import io.porterlb.address.IpFamily;
+import io.porterlb.address.Prefix;
+import java.util.List;
 
 /// Why an Eip gives out no addresses at all, or is not what it says.
 public sealed interface EipProblem extends Problem {
@@ -39,12 +42,39 @@ public sealed interface EipProblem extends Problem {
         }
     }
 
-    /// The addresses are IPv6.
-    record Ipv6NotSupported(AddressRange range) implements EipProblem {
+    /// No node may announce the addresses.
+    record NoNodeSelected() implements EipProblem {
         @Override
         public String message() {
-            return "spec.address (%s) is IPv6, which this version cannot announce: write IPv4 addresses."
-                    .formatted(range);
+            return "spec.nodeSelector selects no node, so that its addresses are announced from nowhere: change it or label a node.";
+        }
+    }
+
+    /// There is no such BgpPeer.
+    record BgpPeerNotFound(List<String> peers) implements EipProblem {
+        @Override
+        public String message() {
+            return "spec.peers names %s, which does not exist: create it, or name another BgpPeer or none for all."
+                    .formatted(Words.some(peers));
+        }
+    }
+
+    /// An aggregate is larger than the Eip.
+    record AggregateOutsideEip(Prefix aggregate, AddressRange range) implements EipProblem {
+        @Override
+        public String message() {
+            return "The aggregate %s reaches out of spec.address (%s), so that addresses in it are announced one by one: choose a longer aggregationLength, or let spec.address begin and end at its bounds."
+                    .formatted(aggregate, range);
+        }
+    }
+
+    /// No BgpPeer takes the family.
+    record NoPeerOfFamily(IpFamily family) implements EipProblem {
+        @Override
+        public String message() {
+            return "No BgpPeer takes %s routes, so that its addresses are announced nowhere: add one with an %s neighborAddress, or list %s in spec.afiSafis of one."
+                    .formatted(
+                            Words.family(family), Words.family(family), family == IpFamily.V4 ? "AFI_IP" : "AFI_IP6");
         }
     }
 

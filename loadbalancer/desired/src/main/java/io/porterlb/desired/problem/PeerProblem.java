@@ -54,12 +54,12 @@ public sealed interface PeerProblem extends Problem {
         }
     }
 
-    /// The router's address is IPv6.
-    record Ipv6NeighborNotSupported(String text) implements PeerProblem {
+    /// A link-local address is on every link.
+    record InterfaceMissing(String address) implements PeerProblem {
         @Override
         public String message() {
-            return "spec.conf.neighborAddress is %s: IPv6 neighbours are not supported yet; use the router's IPv4 address."
-                    .formatted(text);
+            return "spec.conf.neighborAddress is %s, which is link-local: name the nodes' interface in spec.conf.neighborInterface."
+                    .formatted(address);
         }
     }
 
@@ -71,11 +71,28 @@ public sealed interface PeerProblem extends Problem {
         }
     }
 
-    /// Only the router may open the session.
-    record PassiveModeNotSupported() implements PeerProblem {
+    /// The router is to connect, and nobody listens.
+    record NotListening() implements PeerProblem {
         @Override
         public String message() {
-            return "spec.transport.passiveMode is true: waiting for the router to connect is not supported yet; set it to false and let the router accept connections.";
+            return "spec.transport.passiveMode is true, but spec.listenPort of BgpConf default is -1, so that nothing listens: set it to a port, or leave it out for 179.";
+        }
+    }
+
+    /// The address to connect from cannot be used.
+    record InvalidLocalAddress(String text) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.transport.localAddress is '%s', which is not an IP address of the router's family: write one of the node's, or leave it out."
+                    .formatted(text);
+        }
+    }
+
+    /// No family is on.
+    record NoFamilyEnabled() implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.afiSafis enables neither IPv4 nor IPv6 unicast: set config.enabled of an entry with AFI_IP or AFI_IP6 and SAFI_UNICAST to true, or leave spec.afiSafis out for the family of the router's address.";
         }
     }
 
@@ -93,6 +110,82 @@ public sealed interface PeerProblem extends Problem {
         @Override
         public String message() {
             return "spec.ebgpMultihop.multihopTtl is %d: write 1 to 255.".formatted(ttl);
+        }
+    }
+
+    /// The number of hops cannot be used.
+    record InvalidTtlSecurity(int hops) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.ttlSecurity.hops is %d: write 1 for a router on the link, at most 254.".formatted(hops);
+        }
+    }
+
+    /// Two ways to say how far the router is.
+    record MultihopWithTtlSecurity() implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.ebgpMultihop and spec.ttlSecurity exclude each other: remove ebgpMultihop and say in ttlSecurity.hops how far the router is.";
+        }
+    }
+
+    /// BFD out of range.
+    record InvalidBfd(int intervalMilliseconds, int multiplier, int minimumTtl) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.bfd gives intervalMilliseconds %d, multiplier %d and minimumTtl %d: write 50 to 60000, 1 to 255 and 1 to 255, or leave them out."
+                    .formatted(intervalMilliseconds, multiplier, minimumTtl);
+        }
+    }
+
+    /// Graceful restart out of range.
+    record InvalidRestartTime(int seconds) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.gracefulRestart.restartTime (of the BgpPeer or of BgpConf default) is %d: write 1 to 4095 seconds, or leave it out for 120."
+                    .formatted(seconds);
+        }
+    }
+
+    /// The Secret with the password is not there.
+    record PasswordSecretMissing(String namespace, String name, String key) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.authSecretRef names Secret %s/%s, which does not exist: create it with the password in key %s (kubectl -n %s create secret generic %s --from-literal=%s=...)."
+                    .formatted(namespace, name, key, namespace, name, key);
+        }
+    }
+
+    /// The Secret with the password has not been read.
+    ///
+    /// @param secret `namespace/name`
+    record PasswordSecretUnread(String secret) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.authSecretRef names Secret %s, which has not been read yet: if that stays so, porter-agent may not read it; its log says why, and manifests/rbac lets it."
+                    .formatted(secret);
+        }
+    }
+
+    /// The Secret has no such key.
+    ///
+    /// @param secret `namespace/name`
+    record PasswordKeyMissing(String secret, String key) implements PeerProblem {
+        @Override
+        public String message() {
+            return "spec.authSecretRef names key %s of Secret %s, which has no such key: put the password there, or name its key in spec.authSecretRef.key."
+                    .formatted(key, secret);
+        }
+    }
+
+    /// The password cannot be used.
+    ///
+    /// @param where field, or key and Secret
+    record PasswordUnusable(String where) implements PeerProblem {
+        @Override
+        public String message() {
+            return "%s is empty or longer than 80 bytes, or not text: TCP MD5 (RFC 2385) on Linux takes 1 to 80 bytes."
+                    .formatted(where);
         }
     }
 

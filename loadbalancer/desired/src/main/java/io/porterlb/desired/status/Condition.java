@@ -21,6 +21,12 @@ public record Condition(String type, boolean status, String reason, String messa
     /// Of an Eip: the addresses that Services hold from it are still in `spec.address`. Present only where not all are.
     public static final String HELD_ADDRESSES_CONTAINED = "HeldAddressesContained";
 
+    /// Of an Eip: its addresses can be announced as it says. Present only where they cannot.
+    public static final String ANNOUNCEABLE = "Announceable";
+
+    /// Of a BgpPeer: its password is not for everyone to read. Present only where it is.
+    public static final String PASSWORD_HIDDEN = "PasswordHidden";
+
     /// Of a Service: it holds an address.
     public static final String ADDRESS_ASSIGNED = "porterlb.io/AddressAssigned";
 }

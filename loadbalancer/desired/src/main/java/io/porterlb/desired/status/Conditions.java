@@ -2,7 +2,6 @@ package io.porterlb.desired.status;
 
 import io.porterlb.desired.problem.Problem;
 import java.util.Collection;
-import java.util.TreeSet;
 
 /// Conditions that several kinds have.
 final class Conditions {
@@ -25,8 +24,6 @@ final class Conditions {
         if (fields.isEmpty()) {
             return new Condition(Condition.SUPPORTED, true, "AllFieldsSupported", "");
         }
-        String verbs = fields.size() == 1 ? "is accepted but has" : "are accepted but have";
-        String message = "%s %s no effect in this version.".formatted(String.join(", ", new TreeSet<>(fields)), verbs);
-        return new Condition(Condition.SUPPORTED, false, "FieldNotSupportedYet", message);
+        return new Condition(Condition.SUPPORTED, false, "FieldNotSupportedYet", Unsupported.message(fields));
     }
 }

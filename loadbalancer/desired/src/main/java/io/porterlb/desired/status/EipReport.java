@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// The status of one Eip.
-record EipReport(Pool pool, Pools pools, Usage usage) {
+///
+/// @param routers all BgpPeers, and the nodes that may have sessions with them
+record EipReport(Pool pool, Pools pools, Usage usage, Routers routers) {
     private static final int NAMED = 10; // Services in one message
 
     EipStatus status() {
@@ -59,6 +61,9 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
                 .ifPresent(conditions::add);
         defaultEip().ifPresent(conditions::add);
         contained().ifPresent(conditions::add);
+        routers.problem(pool)
+                .map(problem -> new Condition(Condition.ANNOUNCEABLE, false, problem.reason(), problem.message()))
+                .ifPresent(conditions::add);
         return conditions;
     }
 
@@ -79,9 +84,6 @@ record EipReport(Pool pool, Pools pools, Usage usage) {
         TreeSet<String> fields = new TreeSet<>(pool.eip().unsupported());
         if (!pool.protocol().equals("bgp")) {
             fields.add("spec.protocol");
-        }
-        if (pool.has(IpFamily.V6)) {
-            fields.add("IPv6 in spec.address");
         }
         return Conditions.supported(fields);
     }

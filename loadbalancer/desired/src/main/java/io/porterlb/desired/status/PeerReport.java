@@ -4,7 +4,9 @@ import io.porterlb.desired.plan.Sessions;
 import io.porterlb.desired.problem.PeerProblem;
 import io.porterlb.desired.view.BgpPeerView;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.PasswordSource;
 import io.porterlb.desired.view.SessionReport;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,20 @@ record PeerReport(
     BgpPeerStatus status() {
         int established =
                 (int) nodes.values().stream().filter(this::established).count();
-        return new BgpPeerStatus(
-                shown(), established, nodes.size(), List.of(ready(), Conditions.supported(peer.unsupported())));
+        return new BgpPeerStatus(shown(), established, nodes.size(), conditions());
+    }
+
+    private List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>(List.of(ready(), Conditions.supported(peer.unsupported())));
+        if (peer.password() instanceof PasswordSource.ClearText) {
+            conditions.add(
+                    new Condition(
+                            Condition.PASSWORD_HIDDEN,
+                            false,
+                            "PasswordInClearText",
+                            "Anyone who may read the BgpPeer may read spec.conf.authPassword: put the password into a Secret in the agents' namespace and name that in spec.authSecretRef."));
+        }
+        return conditions;
     }
 
     /// What an unreachable node has said last may no longer be so.
@@ -51,7 +65,7 @@ record PeerReport(
             return Conditions.notReady(
                     "NoNodeSelected", "spec.nodeSelector selects no node: change it or label a node.");
         }
-        if (peer.adminDown()) {
+        if (peer.neighbor().adminDown()) {
             return Conditions.notReady(
                     "AdminDown", "spec.conf.adminDown is true: set it to false to open the sessions.");
         }

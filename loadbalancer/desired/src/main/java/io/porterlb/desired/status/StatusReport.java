@@ -29,16 +29,17 @@ public record StatusReport(
         view.nodes().forEach((name, node) -> sessions.put(name, Sessions.of(view, node)));
         Map<String, BgpConfStatus> confs = new HashMap<>();
         view.confs().forEach((name, conf) -> confs.put(name, new ConfReport(conf, sessions).status()));
-        return new StatusReport(eips(view, assignments), peers(view, sessions), confs);
+        return new StatusReport(
+                eips(view, assignments, Routers.of(view, sessions.values())), peers(view, sessions), confs);
     }
 
-    private static Map<String, EipStatus> eips(ClusterView view, Assignments assignments) {
+    private static Map<String, EipStatus> eips(ClusterView view, Assignments assignments, Routers routers) {
         Pools pools = Pools.of(view.eips());
         Usage usage = Usage.of(view, assignments, pools);
         Map<String, EipStatus> eips = new HashMap<>();
         pools.all().stream()
                 .filter(pool -> !pool.eip().foreign())
-                .forEach(pool -> eips.put(pool.name(), new EipReport(pool, pools, usage).status()));
+                .forEach(pool -> eips.put(pool.name(), new EipReport(pool, pools, usage, routers).status()));
         return eips;
     }
 

@@ -3,6 +3,7 @@ package io.porterlb.desired.view;
 import io.porterlb.address.IpAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that is known of the cluster at one moment. Immutable; two views of the same cluster share the maps of kinds
 /// that did not change between them, so `==` on a map tells that nothing in it changed.
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param peers BgpPeers by name
 /// @param records PorterAddresses
 /// @param reports PorterNodes by node name
+/// @param secrets those that BgpPeers name; empty for a program that may not read Secrets
 public record ClusterView(
         Map<ServiceKey, ServiceView> services,
         Map<ServiceKey, List<EndpointView>> endpoints,
@@ -21,13 +23,21 @@ public record ClusterView(
         Map<String, BgpConfView> confs,
         Map<String, BgpPeerView> peers,
         Map<IpAddress, AddressRecord> records,
-        Map<String, NodeReport> reports) {
+        Map<String, NodeReport> reports,
+        Optional<Secrets> secrets) {
     /// A cluster of which nothing is known.
-    public static final ClusterView EMPTY =
-            new ClusterView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final ClusterView EMPTY = new ClusterView(
+            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
     /// The same cluster with other records of taken addresses.
     public ClusterView withRecords(Map<IpAddress, AddressRecord> others) {
-        return new ClusterView(services, endpoints, nodes, namespaces, eips, confs, peers, Map.copyOf(others), reports);
+        return new ClusterView(
+                services, endpoints, nodes, namespaces, eips, confs, peers, Map.copyOf(others), reports, secrets);
+    }
+
+    /// The same cluster with these Secrets.
+    public ClusterView withSecrets(Secrets read) {
+        return new ClusterView(
+                services, endpoints, nodes, namespaces, eips, confs, peers, records, reports, Optional.of(read));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param autoAssign whether a Service that names no Eip may get an address from here
 /// @param defaultEip whether the annotation `eip.openelb.kubesphere.io/is-default-eip` is `true`
 /// @param foreign whether the label `openelb.kubesphere.io/cni` leaves the object to a CNI
-/// @param unsupported paths of fields that are set and mean nothing yet, such as `spec.usingKnownIPs`
+/// @param unsupported paths of fields that are set and mean nothing, such as `spec.usingKnownIPs`
 public record EipView(
         String name,
         String uid,
@@ -31,6 +31,7 @@ public record EipView(
         Map<String, String> namespaceSelector,
         boolean defaultEip,
         boolean foreign,
+        EipAnnouncement announcement,
         Set<String> unsupported) {
     public EipView {
         namespaces = List.copyOf(namespaces);

@@ -85,7 +85,8 @@ class AllocatorModelTest {
                     view.confs(),
                     view.peers(),
                     shuffled(view.records()),
-                    view.reports());
+                    view.reports(),
+                    view.secrets());
         }
 
         private <K, V> Map<K, V> shuffled(Map<K, V> map) {

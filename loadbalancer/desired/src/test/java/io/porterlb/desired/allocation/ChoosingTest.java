@@ -106,7 +106,7 @@ class ChoosingTest {
         cluster.eip("full", "198.51.100.7");
         cluster.record("198.51.100.7", "full", cluster.service("default/holder"));
         name("none", "EipNotFound", "Annotation " + Annotations.EIP, "Eip none");
-        name("v6", "EipUnusable", "Eip v6", "2001:db8::", "is IPv6");
+        name("v6", "FamilyMismatch", "Eip v6", "IPv4");
         name("bound", "NamespaceNotAllowed", "Eip bound");
         name("bad", "EipUnusable", "'web' is not an IP address");
         name("full", "AddressPoolExhausted", "Eip full");
@@ -222,7 +222,7 @@ class ChoosingTest {
         pool.isDefault = true;
         cluster.eip("six", "2001:db8::/64");
         cluster.service("default/web").families(IpFamily.V6);
-        Outcome.of(cluster).refused("default/web", "EipUnusable", "Eip six", "is IPv6");
+        Outcome.of(cluster).assigned("default/web", "2001:db8::");
         cluster.service("default/four");
         Outcome.of(cluster).assigned("default/four", "192.0.2.0");
     }

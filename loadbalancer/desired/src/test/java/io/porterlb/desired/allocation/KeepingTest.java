@@ -47,7 +47,7 @@ class KeepingTest {
         keptWith(eip -> eip.disable = true, "EipDisabled", "is disabled");
         keptWith(eip -> eip.deleting = true, "EipDeleting", "is being deleted");
         keptWith(eip -> eip.protocol = "layer2", "EipUnusable", "spec.protocol is layer2");
-        keptWith(eip -> eip.address = "2001:db8::/64", "EipUnusable", "is IPv6");
+        keptWith(eip -> eip.address = "2001:db8::/64", "AddressOutsideEip", "no longer contains");
         keptWith(eip -> eip.namespaces("other"), "NamespaceNotAllowed", "other namespaces");
     }
 

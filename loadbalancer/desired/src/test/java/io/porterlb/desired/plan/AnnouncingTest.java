@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.view.Community;
+import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EndpointView;
+import io.porterlb.desired.view.LargeCommunity;
+import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.RoutePolicy;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +208,105 @@ class AnnouncingTest {
         announcedFrom("n2");
         dns.deleting = true;
         announcedFrom("n1", "n2");
+    }
+
+    @Test
+    void anEipsNodeSelectorLimitsWhoAnnounces() {
+        cluster.node("n2", "10.0.0.2", Map.of("edge", "yes"));
+        eip.announce(a -> new EipAnnouncement(
+                a.policy(),
+                a.linkBandwidth(),
+                a.aggregationLength(),
+                a.aggregationLengthV6(),
+                List.of("leaf2", "leaf1"),
+                new NodeSelector(Map.of("edge", "yes"), List.of())));
+        announcedFrom("n2");
+        assertEquals(List.of("leaf1", "leaf2"), route("n2").peers());
+    }
+
+    private PlannedRoute route(String node) {
+        return Planner.plan(cluster.view(), node).routes().getFirst();
+    }
+
+    private static EipAnnouncement announcement(RoutePolicy policy, long bandwidth) {
+        return new EipAnnouncement(
+                policy,
+                OptionalLong.of(bandwidth),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                NodeSelector.ALL);
+    }
+
+    @Test
+    void routesSayWhatTheEipSays() {
+        RoutePolicy policy = new RoutePolicy(
+                List.of(new Community(65000, 1)),
+                List.of(new LargeCommunity(65000, 1, 2)),
+                OptionalLong.of(200),
+                OptionalLong.of(5),
+                1);
+        eip.announce(_ -> announcement(policy, 1000));
+        assertEquals(policy, route("n1").policy());
+        assertEquals(OptionalLong.empty(), route("n1").linkBandwidth());
+        cluster.eips.clear();
+        assertEquals(RoutePolicy.NONE, route("n1").policy());
+    }
+
+    @Test
+    void linkBandwidthFollowsTheEndpointsOfTheNode() {
+        eip.announce(_ -> announcement(RoutePolicy.NONE, 1000));
+        local(ready("n1"), ready("n2"), ready("n1"), terminating("n1", true));
+        assertEquals(OptionalLong.of(2000), route("n1").linkBandwidth());
+        assertEquals(OptionalLong.of(1000), route("n2").linkBandwidth());
+    }
+
+    private void aggregate(int length) {
+        eip.announce(a -> new EipAnnouncement(
+                a.policy(),
+                a.linkBandwidth(),
+                OptionalInt.of(length),
+                OptionalInt.of(64),
+                List.of(),
+                NodeSelector.ALL));
+    }
+
+    private List<String> prefixes() {
+        return Planner.plan(cluster.view(), "n1").routes().stream()
+                .map(route -> route.prefix().toString())
+                .toList();
+    }
+
+    @Test
+    void addressesUnderOneAggregateAreOneRouteWhileAnyIsAnnounced() {
+        Service other = cluster.service("default/other").reports("192.0.2.3");
+        cluster.record("192.0.2.3", "a", other);
+        aggregate(28);
+        assertEquals(List.of("192.0.2.0/28"), prefixes());
+        assertEquals(List.of(other.key(), web.key()), route("n1").services());
+        other.deleting = true;
+        assertEquals(List.of("192.0.2.0/28"), prefixes());
+        web.deleting = true;
+        assertEquals(List.of(), prefixes());
+    }
+
+    @Test
+    void anAggregateThatReachesOutOfTheEipIsNotAnnounced() {
+        aggregate(23);
+        assertEquals(List.of("192.0.2.7/32"), prefixes());
+        eip.address = "192.0.2.5-192.0.2.20";
+        aggregate(29);
+        assertEquals(List.of("192.0.2.7/32"), prefixes());
+        Service inner = cluster.service("default/inner").reports("192.0.2.9");
+        cluster.record("192.0.2.9", "a", inner);
+        assertEquals(List.of("192.0.2.7/32", "192.0.2.8/29"), prefixes());
+    }
+
+    @Test
+    void ipv6IsAnnouncedToo() {
+        cluster.eip("six", "2001:db8::/64");
+        cluster.record("2001:db8::7", "six", cluster.service("default/six").reports("2001:db8::7"));
+        assertEquals(List.of("192.0.2.7/32", "2001:db8::7/128"), prefixes());
     }
 
     @Test

@@ -5,14 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Peer;
 import io.porterlb.desired.problem.PeerProblem;
+import io.porterlb.desired.view.BfdView;
+import io.porterlb.desired.view.Community;
+import io.porterlb.desired.view.FamilyView;
+import io.porterlb.desired.view.GracefulRestartView;
+import io.porterlb.desired.view.ListenView;
+import io.porterlb.desired.view.PeerRole;
+import io.porterlb.desired.view.RoutePolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +48,20 @@ class SessionsTest {
     void aBgpPeerBecomesASessionWithDefaults() {
         cluster.peer("leaf", "192.0.2.1", 65000).add();
         PeerPlan expected = new PeerPlan(
-                "leaf", IpAddress.of("192.0.2.1"), 179, 65000, 65001, 90, 30, 5, OptionalInt.empty(), false);
-        assertEquals(new SpeakerPlan(65001, IpAddress.of("192.0.2.11"), List.of(expected)), speaker());
+                "leaf",
+                at("192.0.2.1"),
+                65000,
+                65001,
+                new TransportPlan(179, false, Optional.empty(), new TransportPlan.Hops.Direct(), Optional.empty()),
+                new TimersPlan(90, 30, 5),
+                List.of(new FamilyPlan(IpFamily.V4, 0)),
+                RestartPlan.OFF,
+                Optional.empty(),
+                Optional.empty(),
+                RoutePolicy.NONE,
+                false);
+        assertEquals(
+                new SpeakerPlan(65001, IpAddress.of("192.0.2.11"), Optional.empty(), List.of(expected)), speaker());
         assertEquals(Map.of(), plan().peerProblems());
         assertEquals(List.of(), plan().problems());
     }
@@ -54,12 +75,44 @@ class SessionsTest {
         peer.keepalive = OptionalInt.of(2);
         peer.connectRetry = OptionalInt.of(7);
         peer.multihopTtl = OptionalInt.of(8);
+        peer.localAddress = "192.0.2.11";
+        peer.passive = true;
+        peer.restart = Optional.of(new GracefulRestartView(true, 30, true));
+        peer.families =
+                Optional.of(List.of(new FamilyView(Optional.empty(), 4), new FamilyView(Optional.of(IpFamily.V6), 0)));
+        peer.bfd = Optional.of(new BfdView(50, 3, true, false, OptionalInt.empty()));
+        peer.role = Optional.of(PeerRole.CUSTOMER);
+        peer.export = POLICY;
         peer.adminDown = true;
         peer.add();
         PeerPlan expected = new PeerPlan(
-                "leaf", IpAddress.of("192.0.2.1"), 1790, 4_294_967_295L, 65009, 9, 2, 7, OptionalInt.of(8), true);
+                "leaf",
+                at("192.0.2.1"),
+                4_294_967_295L,
+                65009,
+                new TransportPlan(
+                        1790,
+                        true,
+                        Optional.of(IpAddress.of("192.0.2.11")),
+                        new TransportPlan.Hops.Multihop(8),
+                        Optional.empty()),
+                new TimersPlan(9, 2, 7),
+                List.of(new FamilyPlan(IpFamily.V4, 4), new FamilyPlan(IpFamily.V6, 0)),
+                new RestartPlan(true, 30, true),
+                Optional.of(new BfdPlan(50, 3, true, OptionalInt.of(248))),
+                Optional.of(PeerRole.CUSTOMER),
+                POLICY,
+                true);
         assertEquals(List.of(expected), speaker().peers());
+        assertEquals(Optional.of(new ListenPlan(179, List.of())), speaker().listen());
     }
+
+    private static NeighborPlan at(String address) {
+        return new NeighborPlan.At(IpAddress.of(address), Optional.empty());
+    }
+
+    private static final RoutePolicy POLICY =
+            new RoutePolicy(List.of(new Community(65001, 100)), List.of(), OptionalLong.of(50), OptionalLong.of(7), 2);
 
     @Test
     void aTimerOfZeroIsAbsent() {
@@ -68,7 +121,7 @@ class SessionsTest {
         peer.keepalive = OptionalInt.of(0);
         peer.connectRetry = OptionalInt.of(0);
         peer.add();
-        assertEquals(90, speaker().peers().getFirst().holdTime());
+        assertEquals(90, first().timers().holdTime());
     }
 
     @Test
@@ -100,11 +153,23 @@ class SessionsTest {
     void aBgpPeerThatCannotBeUsedHurtsNoOther() {
         cluster.peer("good", "192.0.2.1", 65000).add();
         problem("web", 65000, peer -> {}, PeerProblem.InvalidNeighborAddress.class);
-        problem("2001:db8::1", 65000, peer -> {}, PeerProblem.Ipv6NeighborNotSupported.class);
+        problem("fe80::1", 65000, peer -> {}, PeerProblem.InterfaceMissing.class);
+        problem("", 65000, peer -> {}, PeerProblem.InvalidNeighborAddress.class);
         problem("192.0.2.2", 0, peer -> {}, PeerProblem.InvalidPeerAs.class);
         problem("192.0.2.2", 1L << 32, peer -> {}, PeerProblem.InvalidPeerAs.class);
         problem("192.0.2.2", 65000, peer -> peer.localAs = -1, PeerProblem.InvalidLocalAs.class);
-        problem("192.0.2.2", 65000, peer -> peer.passive = true, PeerProblem.PassiveModeNotSupported.class);
+        problem("192.0.2.2", 65000, peer -> peer.localAddress = "eth0", PeerProblem.InvalidLocalAddress.class);
+        problem("192.0.2.2", 65000, peer -> peer.localAddress = "2001:db8::1", PeerProblem.InvalidLocalAddress.class);
+        problem("192.0.2.2", 65000, peer -> peer.families = Optional.of(List.of()), PeerProblem.NoFamilyEnabled.class);
+        problem(
+                "192.0.2.2",
+                65000,
+                peer -> peer.ttlSecurity = OptionalInt.of(255),
+                PeerProblem.InvalidTtlSecurity.class);
+        problem("192.0.2.2", 65000, SessionsTest::twiceFar, PeerProblem.MultihopWithTtlSecurity.class);
+        problem("192.0.2.2", 65000, peer -> peer.bfd = bfd(49, 3), PeerProblem.InvalidBfd.class);
+        problem("192.0.2.2", 65000, peer -> peer.bfd = bfd(50, 0), PeerProblem.InvalidBfd.class);
+        problem("192.0.2.2", 65000, peer -> peer.restart = restart(4096), PeerProblem.InvalidRestartTime.class);
         problem("192.0.2.2", 65000, peer -> peer.port = 0, PeerProblem.InvalidRemotePort.class);
         problem("192.0.2.2", 65000, peer -> peer.holdTime = OptionalInt.of(2), PeerProblem.InvalidTimers.class);
         problem("192.0.2.2", 65000, peer -> peer.holdTime = OptionalInt.of(65536), PeerProblem.InvalidTimers.class);
@@ -116,6 +181,23 @@ class SessionsTest {
                 peer -> peer.multihopTtl = OptionalInt.of(256),
                 PeerProblem.InvalidMultihopTtl.class);
         problem("192.0.2.1", 65000, peer -> {}, PeerProblem.DuplicateNeighbor.class);
+    }
+
+    private static void twiceFar(Peer peer) {
+        peer.multihopTtl = OptionalInt.of(2);
+        peer.ttlSecurity = OptionalInt.of(2);
+    }
+
+    private static Optional<BfdView> bfd(int interval, int multiplier) {
+        return Optional.of(new BfdView(interval, multiplier, false, false, OptionalInt.empty()));
+    }
+
+    private static Optional<GracefulRestartView> restart(int seconds) {
+        return Optional.of(new GracefulRestartView(true, seconds, false));
+    }
+
+    private PeerPlan first() {
+        return speaker().peers().getFirst();
     }
 
     private void problem(String neighbor, long as, Consumer<Peer> change, Class<? extends PeerProblem> expected) {
@@ -179,6 +261,75 @@ class SessionsTest {
         NodePlan plan = Planner.plan(cluster.view(), "n9");
         assertEquals(Optional.empty(), plan.speaker());
         assertEquals("NodeNotFound", plan.problems().getFirst().reason());
+    }
+
+    @Test
+    void aRouterMayHaveAnIpv6AddressOrBeWhoeverIsOnALink() {
+        cluster.peer("a", "2001:db8::1", 65000).add();
+        assertEquals(List.of(new FamilyPlan(IpFamily.V6, 0)), first().families());
+        Peer local = cluster.peer("b", "fe80::1", 65000);
+        local.networkInterface = "eth1";
+        local.add();
+        Peer unnumbered = cluster.peer("c", "", 65000);
+        unnumbered.networkInterface = "eth1";
+        unnumbered.add();
+        assertEquals(
+                List.of("2001:db8::1", "fe80::1%eth1", "the router on eth1"),
+                speaker().peers().stream()
+                        .map(peer -> peer.neighbor().toString())
+                        .toList());
+        assertEquals(IpFamily.V6, speaker().peers().get(2).neighbor().family());
+    }
+
+    @Test
+    void ttlSecurityAndBfdOnTheLink() {
+        Peer peer = cluster.peer("leaf", "192.0.2.1", 65000);
+        peer.ttlSecurity = OptionalInt.of(1);
+        peer.bfd = bfd(300, 3);
+        peer.add();
+        assertEquals(new TransportPlan.Hops.Security(1), first().transport().hops());
+        assertEquals(Optional.of(new BfdPlan(300, 3, false, OptionalInt.empty())), first().bfd());
+    }
+
+    @Test
+    void gracefulRestartIsThePeersOwnOrTheBgpConfs() {
+        cluster.conf(65001, ListenView.UNSET, new GracefulRestartView(true, 0, false));
+        Peer peer = cluster.peer("leaf", "192.0.2.1", 65000);
+        peer.add();
+        assertEquals(new RestartPlan(true, 120, false), first().restart());
+        peer.restart = Optional.of(new GracefulRestartView(false, 60, false));
+        peer.add();
+        assertEquals(new RestartPlan(false, 60, false), first().restart());
+    }
+
+    @Test
+    void nobodyListensUnlessAPortIsSetOrARouterConnects() {
+        GracefulRestartView off = new GracefulRestartView(false, 0, false);
+        Peer peer = cluster.peer("leaf", "192.0.2.1", 65000);
+        peer.add();
+        assertEquals(Optional.empty(), speaker().listen());
+        cluster.conf(65001, new ListenView(1790, List.of(IpAddress.of("192.0.2.11"))), off);
+        assertEquals(
+                Optional.of(new ListenPlan(1790, List.of(IpAddress.of("192.0.2.11")))),
+                speaker().listen());
+        cluster.conf(65001, new ListenView(-1, List.of()), off);
+        assertEquals(Optional.empty(), speaker().listen());
+        peer.passive = true;
+        peer.add();
+        noSession(PeerProblem.NotListening.class);
+        cluster.conf(65001, ListenView.UNSET, off);
+        assertEquals(Optional.of(new ListenPlan(179, List.of())), speaker().listen());
+    }
+
+    @Test
+    void aPeerOfSomeNodesIsOfferedSeveralPathsUnlessNodesAnnounceThemselvesOnly() {
+        cluster.node("n1", "192.0.2.11", Map.of("rack", "a"));
+        Peer peer = cluster.peer("leaf", "192.0.2.1", 65000).select("rack", "a");
+        peer.add();
+        assertEquals(10, first().families().getFirst().sendMax());
+        peer.announceSelf = true;
+        peer.add();
+        assertEquals(0, first().families().getFirst().sendMax());
     }
 
     @Test

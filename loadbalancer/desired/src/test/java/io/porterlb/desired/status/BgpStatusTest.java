@@ -3,16 +3,22 @@ package io.porterlb.desired.status;
 import static io.porterlb.desired.status.Statuses.check;
 import static io.porterlb.desired.status.Statuses.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Peer;
 import io.porterlb.desired.plan.SpeakerIdentity;
 import io.porterlb.desired.view.BgpConfView;
+import io.porterlb.desired.view.ListenView;
+import io.porterlb.desired.view.Password;
+import io.porterlb.desired.view.PasswordSource;
 import io.porterlb.desired.view.SessionReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +33,8 @@ class BgpStatusTest {
     }
 
     private static SessionReport session(String state, String reason, String message) {
-        return new SessionReport("leaf", "192.0.2.1", 65001, 65000, "", state, "", reason, message, 0);
+        return new SessionReport(
+                "leaf", "192.0.2.1", 65001, 65000, "", state, "", reason, message, 0, 0, OptionalInt.empty(), "");
     }
 
     private static final SessionReport UP = session("ESTABLISHED", "", "");
@@ -110,6 +117,34 @@ class BgpStatusTest {
     }
 
     @Test
+    void aPasswordInClearTextIsWarnedOf() {
+        Peer peer = cluster.peer("leaf", "192.0.2.1", 65000);
+        peer.password = new PasswordSource.ClearText(Password.of("offen"));
+        peer.add();
+        check(
+                leaf().conditions(),
+                Condition.PASSWORD_HIDDEN,
+                false,
+                "PasswordInClearText",
+                "spec.conf.authPassword",
+                "spec.authSecretRef");
+        assertFalse(leaf().toString().contains("offen"));
+        peer.password = new PasswordSource.InSecret("leaf", "password");
+        peer.add();
+        assertEquals(2, leaf().conditions().size());
+    }
+
+    @Test
+    void aPasswordThatAnAgentDoesNotFindIsSaid() {
+        Peer peer = cluster.peer("leaf", "192.0.2.1", 65000);
+        peer.password = new PasswordSource.InSecret("leaf", "password");
+        peer.add();
+        String missing = "spec.authSecretRef names Secret porterlb-system/leaf, which does not exist.";
+        cluster.report("n1", session("IDLE", "PasswordSecretMissing", missing));
+        ready(false, "PasswordSecretMissing", "Node n1: " + missing);
+    }
+
+    @Test
     void pastAHundredNodesOnlyWhatIsNotWellIsListed() {
         cluster.peer("leaf", "192.0.2.1", 65000).add();
         cluster.nodes.clear();
@@ -156,9 +191,26 @@ class BgpStatusTest {
 
     @Test
     void onlyTheBgpConfNamedDefaultCounts() {
-        cluster.confs.put("other", new BgpConfView("other", "u", 1, 65001, Map.of(), "", Set.of("spec.policy")));
+        cluster.confs.put(
+                "other",
+                new BgpConfView(
+                        "other",
+                        "u",
+                        1,
+                        65001,
+                        Map.of(),
+                        "",
+                        ListenView.UNSET,
+                        Optional.empty(),
+                        Set.of("spec.policy")));
         check(conf("other").conditions(), Condition.READY, false, "NotDefault");
-        check(conf("other").conditions(), Condition.SUPPORTED, false, "FieldNotSupportedYet", "spec.policy");
+        check(
+                conf("other").conditions(),
+                Condition.SUPPORTED,
+                false,
+                "FieldNotSupportedYet",
+                "spec.policy",
+                "write communities, largeCommunities, localPref, med, prepend and aggregationLength in spec of the Eip");
         assertTrue(conf("other").nodes().isEmpty());
         assertEquals(List.of("n1", "n2"), List.copyOf(conf("default").nodes().keySet()));
     }

@@ -11,10 +11,15 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.view.EipAnnouncement;
+import io.porterlb.desired.view.NodeSelector;
+import io.porterlb.desired.view.RoutePolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,12 +73,40 @@ class EipStatusTest {
     }
 
     @Test
-    void anIpv6EipGivesOutNothingUntilIpv6IsAnnounced() {
+    void anIpv6EipGivesOutAddressesAndSaysWhereNobodyTakesThem() {
         cluster.eip("a", "2001:db8::/64");
         cluster.service("default/a").families(IpFamily.V6);
-        check(status("a").conditions(), Condition.READY, false, "Ipv6NotSupported", "spec.address", "is IPv6");
-        check(status("a").conditions(), Condition.SUPPORTED, false, "FieldNotSupportedYet", "IPv6 in spec.address is");
-        assertEquals(0, status("a").usage());
+        check(status("a").conditions(), Condition.READY, true, "Available");
+        assertEquals(1, status("a").usage());
+        cluster.conf(65001, "");
+        cluster.node("n1", "192.0.2.11");
+        cluster.peer("leaf", "192.0.2.1", 65000).add();
+        announceable("NoPeerOfFamily", "No BgpPeer takes IPv6 routes", "AFI_IP6");
+        cluster.peer("leaf6", "2001:db8:1::1", 65000).add();
+        assertEquals(2, status("a").conditions().size());
+    }
+
+    private void announceable(String reason, String... parts) {
+        check(status("a").conditions(), Condition.ANNOUNCEABLE, false, reason, parts);
+    }
+
+    private static EipAnnouncement announcement(int length, List<String> peers, NodeSelector nodes) {
+        return new EipAnnouncement(
+                RoutePolicy.NONE, OptionalLong.empty(), OptionalInt.of(length), OptionalInt.empty(), peers, nodes);
+    }
+
+    @Test
+    void whatKeepsAddressesFromBeingAnnouncedAsAskedIsSaid() {
+        cluster.node("n1", "192.0.2.11");
+        Eip eip = cluster.eip("a", "198.51.100.0/24");
+        eip.announcement = announcement(24, List.of(), new NodeSelector(Map.of("edge", "yes"), List.of()));
+        announceable("NoNodeSelected", "spec.nodeSelector");
+        eip.announcement = announcement(24, List.of("leaf9"), NodeSelector.ALL);
+        announceable("BgpPeerNotFound", "spec.peers names leaf9");
+        eip.announcement = announcement(23, List.of(), NodeSelector.ALL);
+        announceable("AggregateOutsideEip", "198.51.100.0/23", "one by one");
+        eip.announcement = announcement(24, List.of(), NodeSelector.ALL);
+        assertEquals(2, status("a").conditions().size());
     }
 
     @Test

@@ -1,19 +1,26 @@
 package io.porterlb.agent.bgp;
 
+import io.porterlb.bgp.BgpRole;
+import io.porterlb.bgp.FamilyConfig;
+import io.porterlb.bgp.GracefulRestart;
+import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
-import io.porterlb.bgp.Route;
 import io.porterlb.bgp.SessionTimes;
-import io.porterlb.bgp.TimeToLive;
-import io.porterlb.bgp.Transport;
+import io.porterlb.desired.plan.FamilyPlan;
+import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.PeerPlan;
+import io.porterlb.desired.plan.RestartPlan;
 import io.porterlb.desired.plan.SpeakerPlan;
+import io.porterlb.desired.plan.TimersPlan;
+import io.porterlb.desired.view.PeerRole;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Turns a plan into the words of the BGP library, which knows nothing of plans.
+/// Turns the sessions of a plan into the words of the BGP library, which knows nothing of plans.
 public final class PeerConfigs {
     private PeerConfigs() {}
 
@@ -24,30 +31,52 @@ public final class PeerConfigs {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The routes that the node announces, each with the session's own address as next hop.
-    public static Set<Route> routes(NodePlan plan) {
-        return plan.routes().stream().map(route -> Route.of(route.prefix())).collect(Collectors.toUnmodifiableSet());
-    }
-
     private static PeerConfig config(SpeakerPlan speaker, PeerPlan peer) {
-        return PeerConfig.of(peer.name(), peer.address(), peer.localAs(), peer.peerAs(), speaker.routerId())
-                .withTimes(times(peer))
-                .withTransport(transport(peer))
-                .withShutdown(peer.adminDown() ? Optional.of("") : Optional.empty());
+        return new PeerConfig(
+                peer.name(),
+                address(peer.neighbor()),
+                peer.localAs(),
+                peer.peerAs(),
+                speaker.routerId(),
+                times(peer.timers()),
+                Transports.transport(peer.transport()),
+                peer.families().stream().map(PeerConfigs::family).collect(Collectors.toUnmodifiableSet()),
+                restart(peer.restart()),
+                Routes.attributes(peer.export(), OptionalLong.empty()),
+                peer.role().map(PeerConfigs::role),
+                peer.bfd().filter(bfd -> bfd.strict()).isPresent(),
+                peer.adminDown() ? Optional.of("") : Optional.empty());
     }
 
-    private static SessionTimes times(PeerPlan peer) {
+    private static PeerAddress address(NeighborPlan neighbor) {
+        return switch (neighbor) {
+            case NeighborPlan.At at -> new PeerAddress.At(at.address(), at.networkInterface());
+            case NeighborPlan.OnLink link -> new PeerAddress.OnLink(link.networkInterface());
+        };
+    }
+
+    private static SessionTimes times(TimersPlan timers) {
         return new SessionTimes(
-                Duration.ofSeconds(peer.holdTime()),
-                Optional.of(Duration.ofSeconds(peer.keepalive())),
-                Optional.of(Duration.ofSeconds(peer.connectRetry())));
+                Duration.ofSeconds(timers.holdTime()),
+                Optional.of(Duration.ofSeconds(timers.keepalive())),
+                Optional.of(Duration.ofSeconds(timers.connectRetry())));
     }
 
-    private static Transport transport(PeerPlan peer) {
-        Transport transport = Transport.DEFAULT.withPort(peer.port());
-        return peer.multihopTtl().isPresent()
-                ? transport.withTimeToLive(
-                        new TimeToLive.Multihop(peer.multihopTtl().getAsInt()))
-                : transport;
+    private static FamilyConfig family(FamilyPlan plan) {
+        return FamilyConfig.of(plan.family()).withAddPath(plan.sendMax());
+    }
+
+    private static GracefulRestart restart(RestartPlan plan) {
+        return new GracefulRestart(plan.enabled(), Duration.ofSeconds(plan.restartTime()), plan.notification());
+    }
+
+    private static BgpRole role(PeerRole role) {
+        return switch (role) {
+            case PROVIDER -> BgpRole.PROVIDER;
+            case RS -> BgpRole.RS;
+            case RS_CLIENT -> BgpRole.RS_CLIENT;
+            case CUSTOMER -> BgpRole.CUSTOMER;
+            case PEER -> BgpRole.PEER;
+        };
     }
 }

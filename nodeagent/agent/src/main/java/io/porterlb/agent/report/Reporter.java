@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -31,6 +32,7 @@ public final class Reporter implements AutoCloseable {
 
     private final String node;
     private final Supplier<List<PeerStatus>> sessions;
+    private final Supplier<Map<String, String>> bfd;
     private final Writer writer;
     private final Clock clock;
     private final KeyedQueue<String> calm = new KeyedQueue<>("report", 1, Pace.every(CALM));
@@ -39,9 +41,16 @@ public final class Reporter implements AutoCloseable {
     private final Thread refresher;
 
     /// @param sessions how the sessions are at the moment of the call
-    public Reporter(String node, Supplier<List<PeerStatus>> sessions, Writer writer, Clock clock) {
+    /// @param bfd states of BFD at the moment of the call, by BgpPeer
+    public Reporter(
+            String node,
+            Supplier<List<PeerStatus>> sessions,
+            Supplier<Map<String, String>> bfd,
+            Writer writer,
+            Clock clock) {
         this.node = node;
         this.sessions = sessions;
+        this.bfd = bfd;
         this.writer = writer;
         this.clock = clock;
         this.applied = new AtomicReference<>(new Applied(NodePlan.none(node), ""));
@@ -76,7 +85,10 @@ public final class Reporter implements AutoCloseable {
     private synchronized void write() throws Exception {
         Applied now = applied.get();
         writer.write(new NodeReport(
-                node, SessionReports.of(now.plan(), sessions.get()), now.plan().hash(), now.at()));
+                node,
+                SessionReports.of(now.plan(), sessions.get(), bfd.get()),
+                now.plan().hash(),
+                now.at()));
     }
 
     @Override

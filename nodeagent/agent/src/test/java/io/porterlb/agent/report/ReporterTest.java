@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ class ReporterTest {
     @Test
     void appliedPlanIsReportedWithItsHashAndTime() throws InterruptedException {
         NodePlan plan = NodePlan.none("node1");
-        try (Reporter reporter = new Reporter("node1", List::of, written::add, NOON)) {
+        try (Reporter reporter = new Reporter("node1", List::of, Map::of, written::add, NOON)) {
             reporter.applied(plan);
             assertEquals(new NodeReport("node1", List.of(), plan.hash(), "2026-11-21T12:00:00Z"), next());
         }
@@ -34,7 +35,7 @@ class ReporterTest {
 
     @Test
     void sessionChangeIsReportedWithoutWaitingForTheCalmInterval() throws InterruptedException {
-        try (Reporter reporter = new Reporter("node1", List::of, written::add, NOON)) {
+        try (Reporter reporter = new Reporter("node1", List::of, Map::of, written::add, NOON)) {
             reporter.applied(NodePlan.none("node1"));
             next();
             reporter.sessionChanged(true);
@@ -48,6 +49,7 @@ class ReporterTest {
         try (Reporter reporter = new Reporter(
                 "node1",
                 List::of,
+                Map::of,
                 report -> {
                     if (tries.incrementAndGet() == 1) {
                         throw new IllegalStateException("the API server is away");

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.agent.Plans;
 import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.MessageCounters;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NodePlan;
-import io.porterlb.desired.plan.PeerPlan;
 import io.porterlb.desired.plan.SpeakerPlan;
 import io.porterlb.desired.problem.PeerProblem;
 import io.porterlb.desired.view.SessionReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,11 @@ class SessionReportsTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private static NodePlan plan(Map<String, PeerProblem> problems) {
-        PeerPlan leaf = new PeerPlan("leaf", ROUTER, 179, 65001, 65000, 9, 3, 5, OptionalInt.empty(), false);
-        SpeakerPlan speaker = new SpeakerPlan(65000, IpAddress.of("192.0.2.10"), List.of(leaf));
+        SpeakerPlan speaker = new SpeakerPlan(
+                65000,
+                IpAddress.of("192.0.2.10"),
+                Optional.empty(),
+                List.of(Plans.peer("leaf", new NeighborPlan.At(ROUTER, Optional.empty()))));
         return new NodePlan("node1", Optional.of(speaker), List.of(), problems, List.of());
     }
 
@@ -38,29 +43,32 @@ class SessionReportsTest {
                 NOON,
                 failure,
                 3,
-                0,
-                Optional.empty(),
-                Optional.empty(),
+                2,
+                Optional.of(IpAddress.of("192.0.2.99")),
+                Optional.of(Duration.ofSeconds(9)),
                 Optional.empty(),
                 MessageCounters.NONE);
     }
 
     @Test
     void establishedSessionIsReportedWithItsRoutesAndNoComplaint() {
-        List<SessionReport> reports =
-                SessionReports.of(plan(Map.of()), List.of(session(SessionState.ESTABLISHED, Optional.empty())));
+        List<SessionReport> reports = SessionReports.of(
+                plan(Map.of()), List.of(session(SessionState.ESTABLISHED, Optional.empty())), Map.of("leaf", "Up"));
         assertEquals(
                 List.of(new SessionReport(
                         "leaf",
                         "192.0.2.1",
                         65000,
                         65001,
-                        "192.0.2.10",
+                        "192.0.2.99",
                         "ESTABLISHED",
                         "2026-11-21T12:00:00Z",
                         "",
                         "",
-                        3)),
+                        3,
+                        2,
+                        OptionalInt.of(9),
+                        "Up")),
                 reports);
     }
 
@@ -68,7 +76,7 @@ class SessionReportsTest {
     void failedSessionSaysWhy() {
         Failure refused = new Failure("ConnectionRefused", "192.0.2.1 refuses connections.", NOON);
         SessionReport report = SessionReports.of(
-                        plan(Map.of()), List.of(session(SessionState.IDLE, Optional.of(refused))))
+                        plan(Map.of()), List.of(session(SessionState.IDLE, Optional.of(refused))), Map.of())
                 .getFirst();
         assertEquals("ConnectionRefused", report.reason());
         assertEquals("192.0.2.1 refuses connections.", report.message());
@@ -78,7 +86,7 @@ class SessionReportsTest {
     void statesAreSpelledAsOpenElbSpellsThem() {
         assertEquals(
                 "OPENSENT",
-                SessionReports.of(plan(Map.of()), List.of(session(SessionState.OPEN_SENT, Optional.empty())))
+                SessionReports.of(plan(Map.of()), List.of(session(SessionState.OPEN_SENT, Optional.empty())), Map.of())
                         .getFirst()
                         .state());
     }
@@ -86,7 +94,7 @@ class SessionReportsTest {
     @Test
     void peerWithoutASessionIsReportedWithItsProblem() {
         PeerProblem problem = new PeerProblem.BgpConfMissing();
-        List<SessionReport> reports = SessionReports.of(plan(Map.of("bad", problem)), List.of());
+        List<SessionReport> reports = SessionReports.of(plan(Map.of("bad", problem)), List.of(), Map.of());
         assertEquals(1, reports.size(), "a session that the speaker does not know yet is left out");
         assertEquals("bad", reports.getFirst().peer());
         assertEquals(problem.message(), reports.getFirst().message());

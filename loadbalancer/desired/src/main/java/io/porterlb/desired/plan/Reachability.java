@@ -1,0 +1,69 @@
+package io.porterlb.desired.plan;
+
+import io.porterlb.address.Prefix;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipAnnouncement;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.EndpointView;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.TrafficPolicy;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// Which prefixes lead to one node. Where several Services are at an address, all of them must be reachable through
+/// it.
+record Reachability(ClusterView view, NodeView node) {
+    /// In order, each prefix once.
+    List<PlannedRoute> routes(List<Addresses.Announced> announced) {
+        TreeMap<Prefix, PlannedRoute> routes = new TreeMap<>();
+        if (Eligibility.eligible(node)) {
+            announced.stream()
+                    .flatMap(address -> route(address).stream())
+                    .forEach(route -> routes.merge(route.prefix(), route, Merging::merge));
+        }
+        return List.copyOf(routes.values());
+    }
+
+    private Optional<PlannedRoute> route(Addresses.Announced announced) {
+        EipAnnouncement how = announced.eip().map(EipView::announcement).orElse(EipAnnouncement.PLAIN);
+        if (!how.nodeSelector().matches(node.labels())
+                || !announced.services().stream().allMatch(this::reachable)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlannedRoute(
+                Aggregation.prefix(announced.address(), announced.eip()),
+                Optional.empty(),
+                how.policy(),
+                bandwidth(how, announced.services()),
+                how.peers(),
+                announced.services().stream().map(ServiceView::key).sorted().toList()));
+    }
+
+    private boolean reachable(ServiceView service) {
+        return switch (service.externalTrafficPolicy()) {
+            case CLUSTER -> true;
+            case LOCAL -> localEndpoints(service) > 0;
+        };
+    }
+
+    private long localEndpoints(ServiceView service) {
+        ServiceKey key = service.key();
+        List<EndpointView> all = Objects.requireNonNullElse(view.endpoints().get(key), List.of());
+        return LocalEndpoints.at(node.name(), all);
+    }
+
+    /// As much as the node's own endpoints stand for; where it passes traffic on, they say nothing.
+    private OptionalLong bandwidth(EipAnnouncement how, List<ServiceView> services) {
+        boolean local = services.stream().allMatch(s -> s.externalTrafficPolicy() == TrafficPolicy.LOCAL);
+        if (!local || how.linkBandwidth().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long endpoints = services.stream().mapToLong(this::localEndpoints).sum();
+        return OptionalLong.of(endpoints * how.linkBandwidth().getAsLong());
+    }
+}
