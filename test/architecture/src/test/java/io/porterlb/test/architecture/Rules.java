@@ -27,6 +27,7 @@ import io.porterlb.test.architecture.planted.desired.cycle.a.PartA;
 import io.porterlb.test.architecture.planted.desired.cycle.b.PartB;
 import io.porterlb.test.architecture.planted.kube.KubeThatKnowsBgp;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
+import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
 import java.util.List;
 
 /// Who may use whom.
@@ -37,7 +38,8 @@ final class Rules {
         "io.porterlb.bfd..",
         "io.porterlb.kube..",
         "io.porterlb.manager..",
-        "io.porterlb.agent.."
+        "io.porterlb.agent..",
+        "io.porterlb.porterctl.."
     };
 
     private Rules() {}
@@ -175,6 +177,20 @@ final class Rules {
                                         "io.porterlb.agent..",
                                         "io.porterlb.manager.."),
                         KubeThatKnowsBgp.class),
+                Rule.of(
+                        "porterctl speak works without Kubernetes: bgp, bfd and address only",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("porterctl.speak"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.kube..",
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.manager..",
+                                        "io.porterlb.agent..",
+                                        "io.kubernetes.."),
+                        SpeakThatKnowsKube.class),
                 Rule.of(
                         "Netty is used by bgp and bfd alone",
                         noClasses()

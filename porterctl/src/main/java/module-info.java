@@ -1,0 +1,14 @@
+/// The command line program porterctl, one package a verb. Start at [io.porterlb.porterctl.Porterctl].
+@org.jspecify.annotations.NullMarked
+module io.porterlb.porterctl {
+    requires com.google.gson;
+    requires info.picocli;
+    requires io.porterlb.bfd;
+    requires io.porterlb.bgp;
+    requires static org.jspecify;
+
+    opens io.porterlb.porterctl to
+            info.picocli;
+    opens io.porterlb.porterctl.speak to
+            info.picocli;
+}

@@ -1,0 +1,77 @@
+package io.porterlb.porterctl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PorterctlTest {
+    private static final String BASE = "speak --as 65000 --router-id 192.0.2.7 --peer 192.0.2.1:65001 ";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String line) {
+        return Porterctl.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.of(line.split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void helpNamesEveryVerb() {
+        assertEquals(0, execute("--help"));
+        assertTrue(out.toString().contains("\n  speak "), out.toString());
+    }
+
+    @Test
+    void helpOfSpeakNamesEveryOptionAndEvent() {
+        assertEquals(0, execute("speak --help"));
+        Stream.of("--peer", "--route", "--bfd", "PORTERCTL_PASSWORD", "announce ROUTE", "end-of-rib", "path-id=N")
+                .forEach(word -> assertTrue(out.toString().contains(word), word));
+    }
+
+    @Test
+    void noLineOfTheHelpIsBroken() {
+        execute("speak --help");
+        String footer = out.toString().substring(out.toString().indexOf("A ROUTE is"));
+        assertTrue(footer.lines().allMatch(line -> line.isEmpty() || line.startsWith("  ") || line.matches("[A-Z].*")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --passive                                   | --passive needs --listen ADDR:PORT
+            --ttl-security --multihop 3                 | --ttl-security and --multihop exclude each other
+            --peer 192.0.2.1:65002                      | --peer 192.0.2.1 is there twice
+            --peer 192.0.2.2                            | '192.0.2.2' is not a peer: write ADDRESS:AS
+            --family ipv5                               | 'ipv5' is no family: write ipv4 or ipv6
+            --hold 2                                    | holdTime is 0 or 3 to 65535 whole seconds
+            --multihop 0                                | multihopTtl is 1 to 255, not 0
+            --bfd --bfd-interval 10                     | 50 ms to 60 s
+            --listen 127.0.0.1                          | '127.0.0.1' is not an address and a port
+            --route 198.51.100.7/24                     | the prefix is 198.51.100.0/24
+            --route 2001:db8::1                         | no peer is offered routes such as 2001:db8::1/128: add --family ipv6
+            --password-file /nowhere/porterctl          | can't read the password from /nowhere/porterctl
+            --unknown                                   | Unknown option: '--unknown'
+            """)
+    void wrongArgumentsGetOneSentenceAndStatus2(String arguments, String sentence) {
+        assertEquals(2, execute(BASE + arguments));
+        assertTrue(err.toString().startsWith("porterctl speak: "), err.toString());
+        assertTrue(err.toString().contains(sentence), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void aPasswordThatIsNoneIsNotPrinted() {
+        assertEquals(2, execute(BASE + "--password " + "secret".repeat(20)));
+        assertTrue(err.toString().contains("1 to 80 octets"), err.toString());
+        assertTrue(!err.toString().contains("secretsecret"), err.toString());
+    }
+}
