@@ -66,11 +66,13 @@ final class Back {
     }
 
     static Step stop(Session session, Optional<Notification> farewell) {
-        return new Step(session.stopped(), release(session.state(), farewell));
+        return new Step(
+                session.stopped(),
+                release(session.state(), farewell.map(notification -> Farewells.toward(session, notification))));
     }
 
-    /// The retry timer takes the pause that is due after so many failures, not always the longest. A passive peer has
-    /// none.
+    /// The retry timer takes the pause that is due after so many failures, not always the longest. A passive
+    /// peer has none.
     Step toActive(Session session, SessionFault fault) {
         Session next = session.failed(ACTIVE, false);
         List<SessionAction> actions = new ArrayList<>(release(session.state(), Optional.empty()));

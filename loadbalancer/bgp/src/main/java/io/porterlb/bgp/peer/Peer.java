@@ -4,17 +4,19 @@ import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.fsm.BfdPath;
 import io.porterlb.bgp.fsm.Negotiated;
 import io.porterlb.bgp.fsm.PeerAction;
 import io.porterlb.bgp.fsm.PeerMachine;
 import io.porterlb.bgp.fsm.PeerSessions;
 import io.porterlb.bgp.fsm.PeerStep;
 import io.porterlb.bgp.fsm.Place;
-import io.porterlb.bgp.fsm.Restarted;
 import io.porterlb.bgp.fsm.SessionEvent;
 import io.porterlb.bgp.fsm.SessionFault;
 import io.porterlb.bgp.net.Connection;
 import io.porterlb.bgp.net.Incoming;
+import io.porterlb.bgp.restart.RestartPhase;
 import io.porterlb.bgp.rib.AdjRibOut;
 import io.porterlb.bgp.rib.Export;
 import io.porterlb.bgp.rib.LocalRoutes;
@@ -37,6 +39,8 @@ public final class Peer implements SessionOwner {
     private PeerConfig config;
     private PeerMachine machine;
     private LocalRoutes routes;
+    private SpeakerMood mood;
+    private RestartPhase restart;
     private PeerSessions sessions = PeerSessions.INITIAL;
     private SessionSlot main;
     private @Nullable SessionSlot rival;
@@ -44,9 +48,18 @@ public final class Peer implements SessionOwner {
     private boolean turnEndsLater;
 
     /// A peer that is not started yet.
-    public Peer(PeerConfig config, LocalRoutes routes, PeerEnvironment environment) {
+    ///
+    /// @param restart what it is told of a restart of the speaker
+    public Peer(
+            PeerConfig config,
+            LocalRoutes routes,
+            SpeakerMood mood,
+            RestartPhase restart,
+            PeerEnvironment environment) {
         this.config = config;
-        this.machine = new PeerMachine(config, Restarted.NO);
+        this.mood = mood;
+        this.restart = restart;
+        this.machine = new PeerMachine(config, restart.restarted());
         this.routes = routes;
         this.environment = environment;
         this.journal = new PeerJournal(config, environment.clock());
@@ -109,7 +122,7 @@ public final class Peer implements SessionOwner {
                 turnEnds();
             }
             case SHUTS_DOWN -> {
-                stop(Optional.of(Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN)));
+                stop(Optional.of(shutdown(next)));
                 use(next);
             }
             case RESETS -> {
@@ -120,10 +133,38 @@ public final class Peer implements SessionOwner {
         }
     }
 
+    private static Notification shutdown(PeerConfig next) {
+        return Notification.of(
+                NotificationCode.ADMINISTRATIVE_SHUTDOWN, next.shutdown().orElse(""));
+    }
+
     private void use(PeerConfig next) {
         config = next;
-        machine = new PeerMachine(next, Restarted.NO);
+        machine = new PeerMachine(next, restart.restarted());
         sessions = machine.adopt(sessions);
+    }
+
+    /// What BFD says of the path to the peer.
+    public void path(BfdPath path) {
+        SessionEvent event = switch (path) {
+            case UP -> new SessionEvent.PathUp();
+            case DOWN -> new SessionEvent.PathDown();
+            case UNKNOWN -> new SessionEvent.PathUnknown();
+        };
+        run(machine.onBoth(sessions, event));
+    }
+
+    /// The speaker as a whole is in another mood.
+    public void tell(SpeakerMood next) {
+        mood = next;
+        main.feed().ifPresent(feed -> feed.tell(next));
+        turnEnds();
+    }
+
+    /// The restart of the speaker no longer matters to this peer.
+    public void restartEnds() {
+        restart = restart.ended();
+        use(config);
     }
 
     /// Takes over other routes.
@@ -151,6 +192,9 @@ public final class Peer implements SessionOwner {
         step.actions().forEach(this::act);
         if (journal.entered(sessions.foremost().state())) {
             news.changed(publish());
+            if (sessions.main().state() == SessionState.ESTABLISHED) {
+                restartEnds();
+            }
         }
         turnEnds();
     }
@@ -212,11 +256,12 @@ public final class Peer implements SessionOwner {
         SessionLink link = new SessionLink(
                 Optional.of(connection.remoteAddress()), environment.links().of(connection.localAddress()), List.of());
         boolean marks = negotiated.peer().enhancedRouteRefresh();
-        return new RouteFeed(
-                new AdjRibOut(new Export(agreed, link, negotiated.codec())),
-                routes,
+        RouteFeed feed = new RouteFeed(
+                new AdjRibOut(new Export(agreed, link, negotiated.codec()).draining(mood.draining())),
                 negotiated.codec().families(),
                 marks);
+        feed.begin(routes, mood);
+        return feed;
     }
 
     @Override

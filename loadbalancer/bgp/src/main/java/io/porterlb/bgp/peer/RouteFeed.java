@@ -28,11 +28,22 @@ final class RouteFeed {
 
     /// @param families that both sides agreed on
     /// @param marks whether the peer knows them
-    RouteFeed(AdjRibOut out, LocalRoutes routes, Set<AddressFamily> families, boolean marks) {
+    RouteFeed(AdjRibOut out, Set<AddressFamily> families, boolean marks) {
         this.out = out;
         this.families = families;
         this.marks = marks;
+    }
+
+    /// All routes, at the start of the session.
+    void begin(LocalRoutes routes, SpeakerMood mood) {
+        out.holdEndOfRib(mood.routes().waiting());
         out.announceAll(routes);
+    }
+
+    /// Takes over what holds for the speaker as a whole.
+    void tell(SpeakerMood mood) {
+        out.holdEndOfRib(mood.routes().waiting());
+        out.reexport(out.export().draining(mood.draining()));
     }
 
     void apply(RouteDelta delta) {
@@ -44,7 +55,8 @@ final class RouteFeed {
         out.reexport(out.export().with(next));
     }
 
-    /// All routes of the family again. The marks must not come before its End-of-RIB, nor twice at a time (RFC 7313 4).
+    /// All routes of the family again. The marks must not come before its End-of-RIB, nor twice at a time (RFC
+    /// 7313 4).
     void readvertise(AddressFamily family) {
         out.readvertise(family);
         if (marks && ended.contains(family) && refreshing.add(family)) {

@@ -2,30 +2,50 @@ package io.porterlb.bgp.speaker;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SpeakerStart;
+import io.porterlb.bgp.fsm.BfdPath;
 import io.porterlb.bgp.net.Incoming;
 import io.porterlb.bgp.peer.Peer;
 import io.porterlb.bgp.peer.PeerEnvironment;
+import io.porterlb.bgp.peer.SpeakerMood;
+import io.porterlb.bgp.restart.RestartPhase;
+import io.porterlb.bgp.restart.RoutesPending;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.fault.NotificationCode;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
-/// The peers by name, and the routes that all of them are told of. All methods but [#status] are to be called on the
-/// event loop.
+/// The peers by name, and the routes that all of them are told of. All methods but [#status] are to be called
+/// on the event loop.
 public final class PeerTable {
     private final PeerEnvironment environment;
     private final SortedMap<String, Peer> peers = new TreeMap<>();
     private volatile List<Peer> listed = List.of();
+    private final SpeakerStart start;
+    private SpeakerMood mood;
     private LocalRoutes routes = LocalRoutes.NONE;
 
-    public PeerTable(PeerEnvironment environment) {
+    /// @param start what peers are told of the time before
+    public PeerTable(PeerEnvironment environment, SpeakerStart start) {
         this.environment = environment;
+        this.start = start;
+        this.mood = new SpeakerMood(false, RoutesPending.of(start));
+        if (start.restarted()) {
+            after(start.routesWithin(), this::routesAreKnown);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it, and it harms nothing when it is late
+    private void after(Duration time, Runnable task) {
+        environment.loop().schedule(task, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// A snapshot in the order of names, for any thread.
@@ -56,9 +76,12 @@ public final class PeerTable {
             known.reconfigure(config);
             return;
         }
-        Peer added = new Peer(config, routes, environment);
+        Peer added = new Peer(config, routes, mood, RestartPhase.of(start), environment);
         peers.put(name, added);
         added.start();
+        if (start.restarted()) { // by then the peer has thrown our old routes away
+            after(config.gracefulRestart().restartTime(), added::restartEnds);
+        }
     }
 
     /// Gives a connection to the peer that it comes from; nobody else gets an answer.
@@ -74,6 +97,49 @@ public final class PeerTable {
         RouteDelta delta = RouteDelta.between(routes, wanted);
         routes = wanted;
         peers.values().forEach(peer -> peer.advertise(wanted, delta));
+        routesAreKnown();
+    }
+
+    private void routesAreKnown() {
+        if (mood.routes().waiting()) {
+            tell(mood.withRoutesKnown());
+        }
+    }
+
+    /// Announces all routes as ones that will soon be gone, or no longer so.
+    public void drain(boolean draining) {
+        if (mood.draining() != draining) {
+            tell(mood.withDraining(draining));
+        }
+    }
+
+    private void tell(SpeakerMood next) {
+        mood = next;
+        peers.values().forEach(peer -> peer.tell(next));
+    }
+
+    /// Ends the session of a peer and starts another one.
+    public void reset(String peer, String text) {
+        Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_RESET, text);
+        known(peer).ifPresent(found -> found.restart(farewell));
+    }
+
+    /// What BFD says of the path to a peer.
+    public void path(String peer, BfdPath path) {
+        known(peer).ifPresent(found -> found.path(path));
+    }
+
+    private Optional<Peer> known(String peer) {
+        return Optional.ofNullable(peers.get(peer));
+    }
+
+    /// Ends all sessions for a moment: peers that are to keep our routes are told nothing, the others goodbye.
+    public void shutDownForRestart() {
+        Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN);
+        peers.values().forEach(peer -> {
+            boolean keeps = peer.config().gracefulRestart().enabled();
+            peer.stop(keeps ? Optional.empty() : Optional.of(farewell));
+        });
     }
 
     /// Ends all sessions for good.

@@ -6,14 +6,20 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.ReceivedUpdate;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.SpeakerListener;
+import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.net.EmbeddedDialer;
+import io.porterlb.bgp.restart.RestartPhase;
+import io.porterlb.bgp.restart.RoutesPending;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
 import io.porterlb.bgp.rib.SelfAddresses;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Keepalive;
+import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.Open;
 import io.porterlb.bgp.wire.capability.Capability;
 import io.porterlb.bgp.wire.capability.FourOctetAsCapability;
@@ -37,27 +43,58 @@ final class PeerBench {
 
     final EmbeddedDialer dialer = new EmbeddedDialer();
     final List<SessionState> states = new ArrayList<>();
+    final List<String> notifications = new ArrayList<>();
+    final List<ReceivedUpdate> updates = new ArrayList<>();
     final Peer peer;
     private final EmbeddedChannel loop = new EmbeddedChannel();
     private LocalRoutes routes = LocalRoutes.NONE;
+    private SpeakerMood mood;
 
     PeerBench() {
-        loop.freezeTime();
-        peer = new Peer(
-                CONFIG,
-                routes,
-                new PeerEnvironment(
-                        loop.eventLoop(),
-                        dialer,
-                        SelfAddresses::of,
-                        () -> NOW,
-                        new Random(1),
-                        status -> states.add(status.state())));
+        this(CONFIG, SpeakerStart.FRESH);
     }
 
-    static Open open(long as, int holdTime) {
-        List<Capability> capabilities =
-                List.of(new MultiprotocolCapability(AddressFamily.IPV4_UNICAST), new FourOctetAsCapability(as));
+    PeerBench(PeerConfig config, SpeakerStart start) {
+        loop.freezeTime();
+        mood = new SpeakerMood(false, RoutesPending.of(start));
+        peer = new Peer(
+                config,
+                routes,
+                mood,
+                RestartPhase.of(start),
+                new PeerEnvironment(
+                        loop.eventLoop(), dialer, SelfAddresses::of, () -> NOW, new Random(1), new SpeakerListener() {
+                            @Override
+                            public void changed(PeerStatus status) {
+                                states.add(status.state());
+                            }
+
+                            @Override
+                            public void notified(String name, boolean sent, Notification notification) {
+                                notifications.add((sent ? "sent " : "received ") + notification.words());
+                            }
+
+                            @Override
+                            public void received(String name, ReceivedUpdate update) {
+                                updates.add(update);
+                            }
+                        }));
+    }
+
+    void drain(boolean draining) {
+        mood = mood.withDraining(draining);
+        peer.tell(mood);
+    }
+
+    void routesAreKnown() {
+        mood = mood.withRoutesKnown();
+        peer.tell(mood);
+    }
+
+    static Open open(long as, int holdTime, Capability... more) {
+        List<Capability> capabilities = new ArrayList<>(
+                List.of(new MultiprotocolCapability(AddressFamily.IPV4_UNICAST), new FourOctetAsCapability(as)));
+        capabilities.addAll(List.of(more));
         return new Open(23456, holdTime, IpAddress.of("10.0.0.2"), capabilities);
     }
 
@@ -104,10 +141,10 @@ final class PeerBench {
     }
 
     /// From nothing to Established, with a hold time of that many seconds.
-    void establish(int holdTime) {
+    void establish(int holdTime, Capability... more) {
         peer.start();
         connection().succeeds();
-        connection().routerSends(open(65000, holdTime));
+        connection().routerSends(open(65000, holdTime, more));
         connection().routerSends(new Keepalive());
         turn();
     }

@@ -9,6 +9,7 @@ import io.porterlb.bgp.ReceivedUpdate;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.SpeakerListener;
+import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.net.Dialer;
 import io.porterlb.bgp.net.Incoming;
 import io.porterlb.bgp.peer.PeerEnvironment;
@@ -44,7 +45,8 @@ final class SimulatedSpeaker implements SpeakerListener {
         this.address = address;
         loop.freezeTime();
         peers = new PeerTable(
-                new PeerEnvironment(loop.eventLoop(), dialer, SelfAddresses::of, () -> Instant.EPOCH, random, this));
+                new PeerEnvironment(loop.eventLoop(), dialer, SelfAddresses::of, () -> Instant.EPOCH, random, this),
+                SpeakerStart.FRESH);
     }
 
     void configure(Map<String, PeerConfig> next) {
