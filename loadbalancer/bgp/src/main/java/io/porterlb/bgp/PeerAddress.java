@@ -9,7 +9,8 @@ public sealed interface PeerAddress {
     /// At an address.
     ///
     /// @param address of the peer
-    /// @param device network interface that the address is on; needed for a link-local one (fe80::/10), else empty
+    /// @param device network interface that the address is on; needed for a link-local one (fe80::/10), else
+    ///     empty
     record At(IpAddress address, Optional<String> device) implements PeerAddress {
         public At {
             if (isLinkLocal(address) && device.isEmpty()) {
@@ -23,8 +24,9 @@ public sealed interface PeerAddress {
         }
     }
 
-    /// Whoever is on the other side of a point-to-point link, by the link-local address that its router
-    /// advertisements come from ("unnumbered"; [RFC 4861 4.2](https://www.rfc-editor.org/rfc/rfc4861#section-4.2)).
+    /// Whoever is on the other side of a point-to-point link ("unnumbered"): the first to connect to us from a
+    /// link-local address there. We don't connect: its address is not learned, and ours is not advertised, so
+    /// it must have been told ours.
     ///
     /// @param device name of the network interface
     record OnLink(String device) implements PeerAddress {
@@ -54,7 +56,8 @@ public sealed interface PeerAddress {
         };
     }
 
-    /// Whether the address is in fe80::/10 ([RFC 4291 2.5.6](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.6)).
+    /// Whether the address is in fe80::/10 ([RFC 4291
+    /// 2.5.6](https://www.rfc-editor.org/rfc/rfc4291#section-2.5.6)).
     static boolean isLinkLocal(IpAddress address) {
         return address.family() == IpFamily.V6 && address.high() >>> 54 == 0x3FA;
     }

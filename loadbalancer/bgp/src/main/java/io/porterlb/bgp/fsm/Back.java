@@ -77,7 +77,7 @@ final class Back {
         Session next = session.failed(ACTIVE, false);
         List<SessionAction> actions = new ArrayList<>(release(session.state(), Optional.empty()));
         actions.add(new Report(fault));
-        if (!config.transport().passive()) {
+        if (!Forward.waitsForPeer(config)) {
             actions.add(new StartTimer(CONNECT_RETRY, Backoff.after(next.failures(), config)));
         }
         return new Step(next, actions);

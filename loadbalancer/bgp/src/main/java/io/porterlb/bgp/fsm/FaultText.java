@@ -134,6 +134,13 @@ final class FaultText {
                 peer + " does not offer " + families + ": activate that address family for us there.");
     }
 
+    SessionFault nobodyKnown() {
+        return new SessionFault(
+                "NeighborUnknown",
+                peer + " has not connected yet: its address is not learned, so it must connect to us, "
+                        + "or its link-local address be configured.");
+    }
+
     SessionFault bfdDown() {
         return new SessionFault(
                 "BfdDown", "BFD no longer hears " + peer + ": it, a link or a router between has failed.");

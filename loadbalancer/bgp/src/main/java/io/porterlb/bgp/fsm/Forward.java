@@ -51,12 +51,18 @@ final class Forward {
         this.text = text;
     }
 
-    /// To Connect, or to Active where we are to wait for the peer to connect: without a timer, because nothing is to
-    /// happen when it expires (deviates from RFC 4271 8.2.2, event 4).
+    /// To Connect, or to Active where we are to wait for the peer to connect: without a timer, because nothing
+    /// is to happen when it expires (deviates from RFC 4271 8.2.2, event 4).
     Step start(Session session, SessionTimer waited) {
-        return config.transport().passive()
-                ? Step.of(session.in(ACTIVE), new StopTimer(waited))
-                : toConnect(session, waited);
+        if (config.address().known().isEmpty()) {
+            return Step.of(session.in(ACTIVE), new StopTimer(waited), new Report(text.nobodyKnown()));
+        }
+        return waitsForPeer(config) ? Step.of(session.in(ACTIVE), new StopTimer(waited)) : toConnect(session, waited);
+    }
+
+    /// Whether it is for the peer to connect, because we are to wait for that, or don't know where it is.
+    static boolean waitsForPeer(PeerConfig config) {
+        return config.transport().passive() || config.address().known().isEmpty();
     }
 
     private Step toConnect(Session session, SessionTimer waited) {

@@ -6,7 +6,7 @@ import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.rib.SelfAddresses;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
+import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
@@ -20,7 +20,19 @@ public final class InterfaceLinks implements LinkFinder {
 
     @Override
     public SelfAddresses of(IpAddress local) {
-        return of(local, addressesBeside(local));
+        List<Ipv6Addresses.Entry> ipv6 = Ipv6Addresses.read();
+        try {
+            Optional<String> device = switch (local.family()) {
+                case V4 ->
+                    Optional.ofNullable(NetworkInterface.getByInetAddress(local.toInetAddress()))
+                            .map(NetworkInterface::getName);
+                case V6 -> deviceOf(local, ipv6);
+            };
+            return of(local, device.isEmpty() ? List.of() : addresses(device.get(), ipv6));
+        } catch (SocketException e) {
+            LOG.log(Level.WARNING, () -> "the interface of " + local + " cannot be looked at", e);
+            return of(local, List.of());
+        }
     }
 
     /// Of several addresses of the other family the first counts; the session's own address comes before all.
@@ -35,19 +47,22 @@ public final class InterfaceLinks implements LinkFinder {
         return Stream.concat(Stream.of(local), beside.stream()).filter(kind).findFirst();
     }
 
-    private static List<IpAddress> addressesBeside(IpAddress local) {
-        try {
-            NetworkInterface device = NetworkInterface.getByInetAddress(local.toInetAddress());
-            return device == null
-                    ? List.of()
-                    : device.inetAddresses().map(InterfaceLinks::address).toList();
-        } catch (SocketException e) {
-            LOG.log(Level.WARNING, () -> "the interface of " + local + " cannot be looked at", e);
-            return List.of();
-        }
+    private static Optional<String> deviceOf(IpAddress local, List<Ipv6Addresses.Entry> ipv6) {
+        return ipv6.stream()
+                .filter(entry -> entry.address().equals(local))
+                .map(Ipv6Addresses.Entry::device)
+                .findFirst();
     }
 
-    private static IpAddress address(InetAddress address) {
-        return IpAddress.ofOctets(address.getAddress());
+    private static List<IpAddress> addresses(String device, List<Ipv6Addresses.Entry> ipv6) throws SocketException {
+        NetworkInterface there = NetworkInterface.getByName(device);
+        Stream<IpAddress> ipv4 = there == null
+                ? Stream.empty()
+                : there.inetAddresses()
+                        .filter(Inet4Address.class::isInstance)
+                        .map(address -> IpAddress.ofOctets(address.getAddress()));
+        Stream<IpAddress> known =
+                ipv6.stream().filter(entry -> entry.device().equals(device)).map(Ipv6Addresses.Entry::address);
+        return Stream.concat(ipv4, known).toList();
     }
 }

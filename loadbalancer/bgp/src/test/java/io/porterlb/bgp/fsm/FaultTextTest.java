@@ -33,6 +33,7 @@ class FaultTextTest {
                 TEXT.badIdentifier(IpAddress.of("0.0.0.0")),
                 TEXT.unacceptableHoldTime(2),
                 TEXT.roleMismatch("PEER"),
+                TEXT.nobodyKnown(),
                 TEXT.bfdDown(),
                 TEXT.waitsForBfd(),
                 TEXT.noBfd(Duration.ofSeconds(30)),

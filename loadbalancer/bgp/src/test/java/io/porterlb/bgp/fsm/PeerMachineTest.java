@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.wire.Notification;
@@ -256,8 +257,19 @@ class PeerMachineTest {
                 .noneMatch(dials));
     }
 
-    /// Whatever happens in whatever pair of states, afterwards a rival is connected, and there is none beside a main
-    /// session that is stopped, waits, or came up just now.
+    @Test
+    void peerThatIsNotKnownIsWaitedForAndTheStatusSaysSo() {
+        PeerMachine unnumbered =
+                new PeerMachine(Sessions.CONFIG.withAddress(new PeerAddress.OnLink("swp1")), Restarted.NO);
+        PeerStep started = unnumbered.onBoth(PeerSessions.INITIAL, new SessionEvent.ManualStart());
+        assertEquals(ACTIVE, started.next().main().state());
+        assertTrue(started.actions().stream().anyMatch(PeerMachineTest::reports));
+        assertEquals(
+                OPEN_SENT, unnumbered.incoming(started.next()).next().main().state());
+    }
+
+    /// Whatever happens in whatever pair of states, afterwards a rival is connected, and there is none beside a
+    /// main session that is stopped, waits, or came up just now.
     @Test
     void everyEventInEveryPairOfStatesLeavesASensiblePair() {
         for (SessionState main : List.of(CONNECT, OPEN_SENT, OPEN_CONFIRM, ESTABLISHED)) {
