@@ -20,6 +20,10 @@ class ModulesTest {
         return Modules.folders();
     }
 
+    static List<Path> named() {
+        return Modules.named();
+    }
+
     @Test
     void everyPomBelowTheRootIsAModuleOfTheBuild() throws IOException {
         try (Stream<Path> files = Files.walk(Modules.ROOT, 3)) {
@@ -46,13 +50,13 @@ class ModulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("folders")
+    @MethodSource("named")
     void theModuleHasADescriptor(Path folder) {
         assertTrue(Files.exists(Modules.classes(folder).resolve("module-info.class")), folder + " has no module-info");
     }
 
     @ParameterizedTest
-    @MethodSource("folders")
+    @MethodSource("named")
     void theModuleIsNullMarked(Path folder) {
         assertTrue(
                 Modules.read(folder.resolve("src/main/java/module-info.java")).contains("NullMarked"),

@@ -192,11 +192,11 @@ final class Rules {
                                         "io.kubernetes.."),
                         SpeakThatKnowsKube.class),
                 Rule.of(
-                        "Netty is used by bgp and bfd alone",
+                        "Netty is used by bgp and bfd alone, and by what fuzzes them",
                         noClasses()
                                 .that(areOurs())
                                 .and()
-                                .resideOutsideOfPackages(ofModule("bgp"), ofModule("bfd"))
+                                .resideOutsideOfPackages(ofModule("bgp"), ofModule("bfd"), ofModule("test.fuzz"))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("io.netty.."),
