@@ -2,6 +2,7 @@
 /// the node's BGP sessions. Start at {@link io.porterlb.agent.Agent}.
 @org.jspecify.annotations.NullMarked
 module io.porterlb.agent {
+    requires io.porterlb.bfd;
     requires io.porterlb.bgp;
     requires io.porterlb.desired;
     requires io.porterlb.kube;

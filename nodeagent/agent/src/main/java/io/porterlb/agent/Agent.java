@@ -1,14 +1,16 @@
 package io.porterlb.agent;
 
+import io.porterlb.agent.bfd.BfdSessions;
+import io.porterlb.agent.bgp.BfdForBgp;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.bgp.BgpSpeaker;
+import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,13 +79,24 @@ public final class Agent implements Callable<Integer> {
 
     private void run(KubeCluster kube) throws InterruptedException {
         SessionListener sessions = new SessionListener();
-        BgpSpeaker speaker = BgpSpeaker.start(sessions);
-        // On SIGTERM the routers are told before the process ends, rather than left to find out
-        Runtime.getRuntime().addShutdownHook(new Thread(speaker::close, "close sessions"));
+        // Routers with graceful restart keep a former agent's routes only if told so; without one it makes no
+        // difference
+        BgpSpeaker speaker = BgpSpeaker.start(sessions, SpeakerStart.RESTARTED);
+        BfdSessions bfd = new BfdSessions(nodeName, new BfdForBgp(speaker, sessions::pathChanged));
+        sessions.locateFor(bfd);
+        // On SIGTERM the routers are told before the process ends, rather than left to find out; of BFD's end last, or
+        // they would take the path for broken
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            speaker.close();
+                            bfd.close();
+                        },
+                        "close sessions"));
         NodeReportWriter writer = new NodeReportWriter(kube.reports());
-        try (Reporter reporter = new Reporter(nodeName, speaker::status, Map::of, writer, Clock.systemUTC())) {
+        try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC())) {
             sessions.reportTo(reporter);
-            AgentLoop loop = new AgentLoop(nodeName, speaker, reporter, writer);
+            AgentLoop loop = new AgentLoop(nodeName, speaker, bfd, reporter, writer);
             while (true) {
                 loop.accept(kube.next());
             }

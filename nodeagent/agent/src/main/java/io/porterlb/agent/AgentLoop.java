@@ -1,5 +1,6 @@
 package io.porterlb.agent;
 
+import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.bgp.Listening;
 import io.porterlb.agent.bgp.PeerConfigs;
 import io.porterlb.agent.bgp.Routes;
@@ -19,14 +20,16 @@ final class AgentLoop implements Consumer<ClusterView> {
 
     private final String node;
     private final BgpSpeaker speaker;
+    private final BfdSessions bfd;
     private final Reporter reporter;
     private final NodeReportWriter writer;
     private NodePlan current;
 
-    AgentLoop(String node, BgpSpeaker speaker, Reporter reporter, NodeReportWriter writer) {
+    AgentLoop(String node, BgpSpeaker speaker, BfdSessions bfd, Reporter reporter, NodeReportWriter writer) {
         this.writer = writer;
         this.node = node;
         this.speaker = speaker;
+        this.bfd = bfd;
         this.reporter = reporter;
         this.current = NodePlan.none(node);
     }
@@ -51,6 +54,7 @@ final class AgentLoop implements Consumer<ClusterView> {
         speaker.advertise(Routes.of(plan));
         speaker.configure(PeerConfigs.peers(plan));
         speaker.listen(Listening.addresses(plan));
+        bfd.follow(plan); // after BGP, which has to know a peer to be told of it
         current = plan;
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));

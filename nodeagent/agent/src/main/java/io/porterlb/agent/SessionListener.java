@@ -1,5 +1,6 @@
 package io.porterlb.agent;
 
+import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.ListenerStatus;
@@ -33,12 +34,31 @@ final class SessionListener implements SpeakerListener {
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     private volatile @Nullable Reporter reporter;
 
+    private volatile @Nullable BfdSessions bfd;
+
     void reportTo(Reporter target) {
         reporter = target;
     }
 
+    /// Whom to tell where routers are that are known by their link only.
+    void locateFor(BfdSessions target) {
+        bfd = target;
+    }
+
+    /// What BFD says of a session has changed.
+    void pathChanged() {
+        Reporter target = reporter;
+        if (target != null) {
+            target.sessionChanged(true);
+        }
+    }
+
     @Override
     public void changed(PeerStatus status) {
+        BfdSessions located = bfd;
+        if (located != null) {
+            located.located(status.name(), status.address());
+        }
         Outcome outcome = Outcome.of(status);
         Outcome before = outcomes.put(status.name(), outcome);
         if (outcome.equals(before)) {
