@@ -4,6 +4,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -17,8 +18,9 @@ import java.util.Set;
 /// @param addPath those of them in which the peer takes several paths of a prefix
 /// @param extendedNextHop whether IPv4 routes may have an IPv6 next hop
 /// @param capabilities all that the peer offered, in words, in its order
-/// @param prefixesReceived how many routes the peer has announced and not withdrawn, none of which is kept; empty if
-///     there are more than are counted (10,000)
+/// @param pathsSent how many paths the peer has from us, by family
+/// @param prefixesReceived how many routes the peer has announced and not withdrawn, none of which is kept;
+///     empty if there are more than are counted (10,000)
 public record SessionInfo(
         IpAddress localAddress,
         IpAddress peerAddress,
@@ -28,10 +30,27 @@ public record SessionInfo(
         Set<AddressFamily> addPath,
         boolean extendedNextHop,
         List<String> capabilities,
+        Map<AddressFamily, Integer> pathsSent,
         OptionalInt prefixesReceived) {
     public SessionInfo {
         families = Set.copyOf(families);
         addPath = Set.copyOf(addPath);
         capabilities = List.copyOf(capabilities);
+        pathsSent = Map.copyOf(pathsSent);
+    }
+
+    /// The same session with other counts.
+    public SessionInfo with(Map<AddressFamily, Integer> sent, OptionalInt received) {
+        return new SessionInfo(
+                localAddress,
+                peerAddress,
+                openedByPeer,
+                keepalive,
+                families,
+                addPath,
+                extendedNextHop,
+                capabilities,
+                sent,
+                received);
     }
 }

@@ -52,7 +52,7 @@ final class Agreement {
                 .orElse(third);
     }
 
-    private Set<FamilyConfig> families(PeerOffer peer, boolean plain) {
+    Set<FamilyConfig> families(PeerOffer peer, boolean plain) {
         Predicate<AddressFamily> offered = plain ? AddressFamily.IPV4_UNICAST::equals : peer.families()::contains;
         return config.families().stream()
                 .filter(family -> offered.test(family.family()))

@@ -12,8 +12,8 @@ import java.util.Set;
 /// @param holdTime the smaller of both proposals; zero for none
 /// @param keepalive interval of our KEEPALIVEs; zero for none
 /// @param codec how UPDATEs are written and read
-/// @param families those that both offered, with how many paths of a prefix the peer takes of us; 0 for one without
-///     path identifier
+/// @param families those that both offered, with how many paths of a prefix the peer takes of us; 0 for one
+///     without path identifier
 /// @param hardReset both said the N bit of graceful restart: only a Hard Reset makes the peer forget our routes
 ///     ([RFC 8538 3](https://www.rfc-editor.org/rfc/rfc8538#section-3))
 /// @param peer all that the peer's OPEN offers
@@ -29,7 +29,7 @@ public record Negotiated(
         families = Set.copyOf(families);
     }
 
-    Negotiated withKeepalive(Duration next) {
-        return new Negotiated(peerId, holdTime, next, codec, families, hardReset, peer);
+    Negotiated with(Duration nextKeepalive, Set<FamilyConfig> nextFamilies) {
+        return new Negotiated(peerId, holdTime, nextKeepalive, codec, nextFamilies, hardReset, peer);
     }
 }

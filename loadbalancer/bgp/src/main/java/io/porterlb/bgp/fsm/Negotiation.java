@@ -85,13 +85,15 @@ final class Negotiation {
         return Optional.of(new Result.Refused(Notification.of(code), fault));
     }
 
-    /// Whether an OPEN without capabilities would do: IPv4 routes, and an AS number that needs no more than two octets.
+    /// Whether an OPEN without capabilities would do: IPv4 routes, and an AS number that needs no more than two
+    /// octets.
     boolean canBePlain() {
         return config.localAs() <= 0xFFFF
                 && config.families().stream().anyMatch(family -> family.family().equals(AddressFamily.IPV4_UNICAST));
     }
 
-    Negotiated adopt(Negotiated old) {
-        return old.withKeepalive(agreement.keepalive(old.holdTime()));
+    /// What was agreed on, under a configuration that would have led to the same OPEN.
+    Negotiated adopt(Negotiated old, boolean plain) {
+        return old.with(agreement.keepalive(old.holdTime()), agreement.families(old.peer(), plain));
     }
 }

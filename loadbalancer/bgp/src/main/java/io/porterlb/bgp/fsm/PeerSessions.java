@@ -8,7 +8,12 @@ public record PeerSessions(Session main, Optional<Session> rival) {
 
     /// The session that is further, which is how the peer is seen from outside.
     public Session foremost() {
-        return rival.filter(other -> other.state().compareTo(main.state()) > 0).orElse(main);
+        return rival.filter(_ -> rivalLeads()).orElse(main);
+    }
+
+    /// Whether that is the rival.
+    public boolean rivalLeads() {
+        return rival.filter(other -> other.state().compareTo(main.state()) > 0).isPresent();
     }
 
     PeerSessions withMain(Session next) {

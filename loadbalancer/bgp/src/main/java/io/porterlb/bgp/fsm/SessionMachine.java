@@ -2,8 +2,9 @@ package io.porterlb.bgp.fsm;
 
 import io.porterlb.bgp.PeerConfig;
 
-/// The state machine of [RFC 4271 8.2.2](https://www.rfc-editor.org/rfc/rfc4271#section-8.2.2), for one configuration:
-/// one class per state, one case per event. It keeps nothing; the [Session] goes in and comes out.
+/// The state machine of [RFC 4271 8.2.2](https://www.rfc-editor.org/rfc/rfc4271#section-8.2.2), for one
+/// configuration: one class per state, one case per event. It keeps nothing; the [Session] goes in and comes
+/// out.
 ///
 /// ```
 ///             ManualStart, IdleHold expires          TcpCrAcked            BgpOpen              KeepAliveMsg
@@ -50,8 +51,9 @@ public final class SessionMachine {
         };
     }
 
-    /// The session under this machine's configuration, which may differ from the one before in what needs no new OPEN.
+    /// The session under this machine's configuration, which may differ from the one before in what needs no
+    /// new OPEN.
     public Session adopt(Session session) {
-        return session.adopted(session.negotiated().map(negotiation::adopt));
+        return session.adopted(session.negotiated().map(agreed -> negotiation.adopt(agreed, session.plain())));
     }
 }

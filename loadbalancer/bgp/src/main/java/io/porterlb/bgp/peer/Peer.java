@@ -7,11 +7,7 @@ import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.fsm.BfdPath;
 import io.porterlb.bgp.fsm.Negotiated;
-import io.porterlb.bgp.fsm.PeerAction;
 import io.porterlb.bgp.fsm.PeerMachine;
-import io.porterlb.bgp.fsm.PeerSessions;
-import io.porterlb.bgp.fsm.PeerStep;
-import io.porterlb.bgp.fsm.Place;
 import io.porterlb.bgp.fsm.SessionEvent;
 import io.porterlb.bgp.fsm.SessionFault;
 import io.porterlb.bgp.net.Connection;
@@ -28,23 +24,18 @@ import io.porterlb.bgp.wire.ReadResult;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One configured peer and its sessions. All methods but [#status] are to be called on its event loop.
 public final class Peer implements SessionOwner {
     private final PeerEnvironment environment;
     private final PeerJournal journal;
     private final PeerNews news;
+    private final SessionPair sessions;
 
     private PeerConfig config;
-    private PeerMachine machine;
     private LocalRoutes routes;
     private SpeakerMood mood;
     private RestartPhase restart;
-    private PeerSessions sessions = PeerSessions.INITIAL;
-    private SessionSlot main;
-    private @Nullable SessionSlot rival;
-    private @Nullable Incoming offered;
     private boolean turnEndsLater;
 
     /// A peer that is not started yet.
@@ -59,12 +50,12 @@ public final class Peer implements SessionOwner {
         this.config = config;
         this.mood = mood;
         this.restart = restart;
-        this.machine = new PeerMachine(config, restart.restarted());
         this.routes = routes;
         this.environment = environment;
         this.journal = new PeerJournal(config, environment.clock());
         this.news = new PeerNews(config.name(), environment.listener());
-        this.main = new SessionSlot(this, environment);
+        PeerMachine machine = new PeerMachine(config, restart.restarted());
+        this.sessions = new SessionPair(machine, () -> new SessionSlot(this, environment), this::stepped);
     }
 
     /// A snapshot, for any thread.
@@ -81,7 +72,7 @@ public final class Peer implements SessionOwner {
     /// Begins to connect, unless the peer is to be left alone.
     public void start() {
         if (!config.adminDown()) {
-            run(machine.onBoth(sessions, new SessionEvent.ManualStart()));
+            sessions.order(new SessionEvent.ManualStart());
         }
     }
 
@@ -90,7 +81,7 @@ public final class Peer implements SessionOwner {
     /// @param farewell what the router is told; the connection is just closed if empty
     public void stop(Optional<Notification> farewell) {
         journal.stopped();
-        run(machine.onBoth(sessions, new SessionEvent.ManualStop(farewell)));
+        sessions.order(new SessionEvent.ManualStop(farewell));
     }
 
     /// Ends the session and starts another one.
@@ -101,25 +92,20 @@ public final class Peer implements SessionOwner {
 
     /// The router opened a connection.
     public void incoming(Incoming connection) {
-        if (!connection.prepare(config)) {
+        if (connection.prepare(config)) {
+            sessions.incoming(connection);
+        } else {
             connection.refuse();
-            return;
         }
-        offered = connection;
-        run(machine.incoming(sessions));
-        offered = null;
     }
 
     /// Takes over another configuration of the same name. A session that is up stays up if it can.
     public void reconfigure(PeerConfig next) {
-        ConfigChange change = ConfigChange.between(config, next, sessions.main().state());
-        switch (change) {
+        switch (ConfigChange.between(config, next, sessions.main().state())) {
             case NONE -> {}
             case KEEPS_SESSION -> {
                 use(next);
-                main.connection().ifPresent(connection -> connection.timeToLiveOf(next));
-                main.feed().ifPresent(feed -> feed.reexport(next));
-                turnEnds();
+                keepSession();
             }
             case SHUTS_DOWN -> {
                 stop(Optional.of(shutdown(next)));
@@ -140,8 +126,19 @@ public final class Peer implements SessionOwner {
 
     private void use(PeerConfig next) {
         config = next;
-        machine = new PeerMachine(next, restart.restarted());
-        sessions = machine.adopt(sessions);
+        sessions.use(new PeerMachine(next, restart.restarted()));
+    }
+
+    private void keepSession() {
+        SessionSlot slot = sessions.mainSlot();
+        slot.connection().ifPresent(connection -> connection.timeToLiveOf(config));
+        slot.feed().ifPresent(feed -> sessions.main().negotiated().ifPresent(agreed -> feed.reexport(told(agreed))));
+        turnEnds();
+    }
+
+    /// The configuration, with the families that were agreed on and no more paths than that.
+    private PeerConfig told(Negotiated agreed) {
+        return config.withFamilies(agreed.families().toArray(FamilyConfig[]::new));
     }
 
     /// What BFD says of the path to the peer.
@@ -151,13 +148,13 @@ public final class Peer implements SessionOwner {
             case DOWN -> new SessionEvent.PathDown();
             case UNKNOWN -> new SessionEvent.PathUnknown();
         };
-        run(machine.onBoth(sessions, event));
+        sessions.order(event);
     }
 
     /// The speaker as a whole is in another mood.
     public void tell(SpeakerMood next) {
         mood = next;
-        main.feed().ifPresent(feed -> feed.tell(next));
+        sessions.mainSlot().feed().ifPresent(feed -> feed.tell(next));
         turnEnds();
     }
 
@@ -170,26 +167,20 @@ public final class Peer implements SessionOwner {
     /// Takes over other routes.
     public void advertise(LocalRoutes next, RouteDelta delta) {
         routes = next;
-        main.feed().ifPresent(feed -> {
+        sessions.mainSlot().feed().ifPresent(feed -> {
             feed.apply(delta);
             turnEnds();
         });
     }
 
-    // --- the machine and its actions
+    // --- what the sessions need
 
     @Override
     public void happened(SessionSlot slot, SessionEvent event) {
-        if (slot == main) {
-            run(machine.on(sessions, Place.MAIN, event));
-        } else if (slot == rival) {
-            run(machine.on(sessions, Place.RIVAL, event));
-        }
+        sessions.happened(slot, event);
     }
 
-    private void run(PeerStep step) {
-        sessions = step.next();
-        step.actions().forEach(this::act);
+    private void stepped() {
         if (journal.entered(sessions.foremost().state())) {
             news.changed(publish());
             if (sessions.main().state() == SessionState.ESTABLISHED) {
@@ -197,45 +188,6 @@ public final class Peer implements SessionOwner {
             }
         }
         turnEnds();
-    }
-
-    private void act(PeerAction action) {
-        switch (action) {
-            case PeerAction.Do(var place, var what) -> slot(place).act(what);
-            case PeerAction.Attach(var place) -> attach(place);
-            case PeerAction.TurnAway() -> offered().refuse();
-            case PeerAction.DropRival() -> {
-                slot(Place.RIVAL).end();
-                rival = null;
-            }
-            case PeerAction.Promote() -> {
-                main.end();
-                main = slot(Place.RIVAL);
-                rival = null;
-            }
-        }
-    }
-
-    private void attach(Place place) {
-        if (place == Place.RIVAL) {
-            rival = new SessionSlot(this, environment);
-        }
-        slot(place).attach(offered());
-    }
-
-    private Incoming offered() {
-        if (offered == null) {
-            throw new IllegalStateException("peer " + config.name() + ": no connection to take in " + sessions);
-        }
-        return offered;
-    }
-
-    private SessionSlot slot(Place place) {
-        SessionSlot slot = place == Place.MAIN ? main : rival;
-        if (slot == null) {
-            throw new IllegalStateException("peer " + config.name() + " has no rival session in " + sessions);
-        }
-        return slot;
     }
 
     @Override
@@ -252,12 +204,11 @@ public final class Peer implements SessionOwner {
 
     @Override
     public RouteFeed feed(Negotiated negotiated, Connection connection) {
-        PeerConfig agreed = config.withFamilies(negotiated.families().toArray(FamilyConfig[]::new));
         SessionLink link = new SessionLink(
                 Optional.of(connection.remoteAddress()), environment.links().of(connection.localAddress()), List.of());
         boolean marks = negotiated.peer().enhancedRouteRefresh();
         RouteFeed feed = new RouteFeed(
-                new AdjRibOut(new Export(agreed, link, negotiated.codec()).draining(mood.draining())),
+                new AdjRibOut(new Export(told(negotiated), link, negotiated.codec()).draining(mood.draining())),
                 negotiated.codec().families(),
                 marks);
         feed.begin(routes, mood);
@@ -294,10 +245,7 @@ public final class Peer implements SessionOwner {
 
     private void endTurn() {
         turnEndsLater = false;
-        main.flush();
-        if (rival != null) {
-            rival.flush();
-        }
+        sessions.flush();
         int routesBefore = status().routesSent();
         PeerStatus now = publish();
         if (now.routesSent() != routesBefore) {
@@ -306,7 +254,7 @@ public final class Peer implements SessionOwner {
     }
 
     private PeerStatus publish() {
-        return journal.publish(config, sessions.foremost(), main);
+        return journal.publish(config, sessions.foremost(), sessions.foremostSlot());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class PeerJournal {
     private SessionState state = SessionState.IDLE;
     private Instant since;
     private Optional<Failure> lastFailure = Optional.empty();
+    private final SessionDescription description = new SessionDescription();
     private ReceivedRoutes received = new ReceivedRoutes();
     private volatile PeerStatus status;
 
@@ -81,9 +82,7 @@ final class PeerJournal {
 
     /// Makes what was kept so far the status.
     PeerStatus publish(PeerConfig config, Session session, SessionSlot slot) {
-        Optional<SessionInfo> info = session.negotiated()
-                .flatMap(negotiated -> slot.connection()
-                        .map(connection -> SessionInfos.of(negotiated, session, connection, received)));
+        Optional<SessionInfo> info = description.of(session, slot, received);
         int routesSent = slot.feed().map(RouteFeed::size).orElse(0);
         Optional<IpAddress> address = config.address().known().or(() -> info.map(SessionInfo::peerAddress));
         status = status(config.name(), address, session, routesSent, info);

@@ -11,6 +11,7 @@ import io.porterlb.bgp.wire.value.AddressFamily;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SequencedSet;
@@ -83,6 +84,11 @@ final class RouteFeed {
         families.stream()
                 .filter(family -> update.equals(Update.endOfRib(family)))
                 .forEach(ended::add);
+    }
+
+    /// Paths that the peer has from us, by family.
+    Map<AddressFamily, Integer> sizes() {
+        return out.sizes();
     }
 
     /// Paths that the peer has from us.

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What one peer was told in this session, and what it has not been told yet.
 ///
@@ -93,6 +94,11 @@ public final class AdjRibOut {
         return families.values().stream()
                 .filter(out -> out.family().equals(family))
                 .allMatch(FamilyOut::isDrained);
+    }
+
+    /// Paths that the peer has from us, by family.
+    public Map<AddressFamily, Integer> sizes() {
+        return families.values().stream().collect(Collectors.toMap(FamilyOut::family, FamilyOut::size));
     }
 
     /// Paths that the peer has from us.

@@ -29,8 +29,12 @@ public final class EmbeddedDialer implements Dialer {
         private final LocalChannel channel = new LocalChannel();
         private final Connection connection;
 
-        private Attempt(ConnectionListener listener) {
+        Attempt(ConnectionListener listener) {
             connection = Connection.on(channel, listener);
+        }
+
+        Connection connection() {
+            return connection;
         }
 
         public void succeeds() {

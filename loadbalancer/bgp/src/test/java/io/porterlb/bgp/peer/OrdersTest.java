@@ -1,6 +1,7 @@
 package io.porterlb.bgp.peer;
 
 import static io.porterlb.bgp.SessionState.ESTABLISHED;
+import static io.porterlb.bgp.SessionState.OPEN_CONFIRM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,11 +13,13 @@ import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.GracefulRestart;
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.RouteAttributes;
+import io.porterlb.bgp.SessionInfo;
 import io.porterlb.bgp.SessionTimes;
 import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.TimeToLive;
 import io.porterlb.bgp.Transport;
 import io.porterlb.bgp.fsm.BfdPath;
+import io.porterlb.bgp.net.EmbeddedIncoming;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Keepalive;
 import io.porterlb.bgp.wire.Notification;
@@ -29,6 +32,7 @@ import io.porterlb.bgp.wire.fault.NotificationCode;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +163,26 @@ class OrdersTest {
                 assertInstanceOf(Update.class, bench.written().getFirst())
                         .announced()
                         .size());
+    }
+
+    /// The status is of the connection that is further, not of the one that is still being opened.
+    @Test
+    void connectionOfThePeerComesUpWhileOursIsOnItsWay() {
+        bench.peer.start();
+        EmbeddedIncoming incoming = new EmbeddedIncoming();
+        bench.peer.incoming(incoming);
+        incoming.routerSends(PeerBench.open(65000, 30));
+        bench.turn();
+        assertEquals(OPEN_CONFIRM, bench.status().state());
+        assertTrue(bench.status().session().orElseThrow().openedByPeer());
+        incoming.routerSends(new Keepalive());
+        bench.turn();
+        assertEquals(ESTABLISHED, bench.status().state());
+        assertEquals(Map.of(AddressFamily.IPV4_UNICAST, 0), info().pathsSent());
+    }
+
+    private SessionInfo info() {
+        return bench.status().session().orElseThrow();
     }
 
     @Test
