@@ -6,6 +6,7 @@ import io.porterlb.test.cluster.router.SessionOption.Bfd;
 import io.porterlb.test.cluster.router.SessionOption.ExtendedNextHop;
 import io.porterlb.test.cluster.router.SessionOption.Families;
 import io.porterlb.test.cluster.router.SessionOption.GracefulRestart;
+import io.porterlb.test.cluster.router.SessionOption.LocalAddress;
 import io.porterlb.test.cluster.router.SessionOption.MaxPrefixes;
 import io.porterlb.test.cluster.router.SessionOption.Multihop;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
@@ -38,8 +39,8 @@ final class BirdConfig {
     }
 
     private static String bfd(Bfd bfd) {
-        return "protocol bfd { interface \"*\" { interval %d ms; multiplier %d; }; }\n"
-                .formatted(bfd.interval(), bfd.multiplier());
+        String pace = "{ interval %d ms; multiplier %d; };".formatted(bfd.interval(), bfd.multiplier());
+        return "protocol bfd { interface \"*\" " + pace + " multihop " + pace + " }\n";
     }
 
     /// BIRD's own pauses are up to a minute after an error.
@@ -74,6 +75,7 @@ final class BirdConfig {
             case Passive _ -> "passive on";
             case Password(String text) -> "password \"" + text + "\"";
             case TtlSecurity(int hops) -> (hops > 1 ? "multihop " + hops + "; " : "direct; ") + "ttl security on";
+            case LocalAddress(String address) -> "source address " + address;
             case Multihop(int hops) -> "multihop " + hops;
             case Timers(int keepalive, int hold) -> timers(keepalive, hold);
             case GracefulRestart restart -> restart(restart);
@@ -100,7 +102,15 @@ final class BirdConfig {
             case AddPathReceive _ -> "add paths rx; ";
             case ExtendedNextHop _ -> "extended next hop on; ";
             case MaxPrefixes(int most) -> "import limit %d action restart; ".formatted(most);
-            case Passive _, Password _, TtlSecurity _, Multihop _, Timers _, GracefulRestart _, Bfd _, Families _ -> "";
+            case Passive _,
+                    LocalAddress _,
+                    Password _,
+                    TtlSecurity _,
+                    Multihop _,
+                    Timers _,
+                    GracefulRestart _,
+                    Bfd _,
+                    Families _ -> "";
         };
     }
 }

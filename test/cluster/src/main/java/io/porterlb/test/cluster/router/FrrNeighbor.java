@@ -6,6 +6,7 @@ import io.porterlb.test.cluster.router.SessionOption.Bfd;
 import io.porterlb.test.cluster.router.SessionOption.ExtendedNextHop;
 import io.porterlb.test.cluster.router.SessionOption.Families;
 import io.porterlb.test.cluster.router.SessionOption.GracefulRestart;
+import io.porterlb.test.cluster.router.SessionOption.LocalAddress;
 import io.porterlb.test.cluster.router.SessionOption.MaxPrefixes;
 import io.porterlb.test.cluster.router.SessionOption.Multihop;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
@@ -37,6 +38,7 @@ final class FrrNeighbor {
             case Passive _ -> "passive";
             case Password(String text) -> "password " + text;
             case TtlSecurity(int hops) -> "ttl-security hops " + hops;
+            case LocalAddress(String address) -> "update-source " + address;
             case Multihop(int hops) -> "ebgp-multihop " + hops;
             case Timers(int keepalive, int hold) -> "timers " + keepalive + " " + hold;
             case ExtendedNextHop _ -> "capability extended-nexthop";

@@ -6,6 +6,7 @@ import io.porterlb.test.cluster.router.SessionOption.Bfd;
 import io.porterlb.test.cluster.router.SessionOption.ExtendedNextHop;
 import io.porterlb.test.cluster.router.SessionOption.Families;
 import io.porterlb.test.cluster.router.SessionOption.GracefulRestart;
+import io.porterlb.test.cluster.router.SessionOption.LocalAddress;
 import io.porterlb.test.cluster.router.SessionOption.MaxPrefixes;
 import io.porterlb.test.cluster.router.SessionOption.Multihop;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
@@ -41,11 +42,20 @@ final class GobgpConfig {
                 """.formatted(neighbor.address(), neighbor.as()));
         neighbor.option(Password.class)
                 .forEach(password -> text.append("    auth-password = \"%s\"\n".formatted(password.text())));
+        text.append(transport(neighbor));
         if (!neighbor.has(Timers.class)) {
             text.append(timers(1, 3));
         }
         neighbor.options().forEach(option -> text.append(option(option)));
         neighbor.families().stream().sorted().forEach(family -> text.append(family(family, neighbor)));
+        return text.toString();
+    }
+
+    private static String transport(Neighbor neighbor) {
+        var text = new StringBuilder("  [neighbors.transport.config]\n");
+        text.append("    passive-mode = %b\n".formatted(neighbor.has(Passive.class)));
+        neighbor.option(LocalAddress.class)
+                .forEach(local -> text.append("    local-address = \"%s\"\n".formatted(local.address())));
         return text.toString();
     }
 
@@ -60,10 +70,6 @@ final class GobgpConfig {
 
     private static String option(SessionOption option) {
         return switch (option) {
-            case Passive _ -> """
-                  [neighbors.transport.config]
-                    passive-mode = true
-                """;
             case TtlSecurity(int hops) -> """
                   [neighbors.ttl-security.config]
                     enabled = true
@@ -76,7 +82,13 @@ final class GobgpConfig {
                 """.formatted(hops);
             case Timers(int keepalive, int hold) -> timers(keepalive, hold);
             case GracefulRestart restart -> restart(restart);
-            case Password _, Families _, AddPathReceive _, MaxPrefixes _, ExtendedNextHop _ -> "";
+            case Passive _,
+                    LocalAddress _,
+                    Password _,
+                    Families _,
+                    AddPathReceive _,
+                    MaxPrefixes _,
+                    ExtendedNextHop _ -> "";
             case Bfd _ -> throw new IllegalArgumentException("GoBGP 3 has no BFD");
         };
     }
@@ -120,7 +132,15 @@ final class GobgpConfig {
                     [neighbors.afi-safis.mp-graceful-restart.config]
                       enabled = true
                 """;
-            case Passive _, Password _, TtlSecurity _, Multihop _, Timers _, Bfd _, Families _, ExtendedNextHop _ -> "";
+            case Passive _,
+                    LocalAddress _,
+                    Password _,
+                    TtlSecurity _,
+                    Multihop _,
+                    Timers _,
+                    Bfd _,
+                    Families _,
+                    ExtendedNextHop _ -> "";
         };
     }
 }

@@ -17,6 +17,9 @@ public sealed interface SessionOption {
     /// The neighbor is at most so many hops away, by the time to live of what is sent.
     record Multihop(int hops) implements SessionOption {}
 
+    /// The router's own address for the session; BIRD needs it for BFD over hops.
+    record LocalAddress(String address) implements SessionOption {}
+
     /// In seconds.
     record Timers(int keepalive, int hold) implements SessionOption {}
 

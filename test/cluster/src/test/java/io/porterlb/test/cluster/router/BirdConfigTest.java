@@ -34,7 +34,7 @@ class BirdConfigTest {
                 protocol direct { ipv4; ipv6; }
                 protocol kernel { merge paths on; ipv4 { import none; export where source ~ [RTS_BGP]; }; }
                 protocol kernel { merge paths on; ipv6 { import none; export where source ~ [RTS_BGP]; }; }
-                protocol bfd { interface "*" { interval 50 ms; multiplier 3; }; }
+                protocol bfd { interface "*" { interval 50 ms; multiplier 3; }; multihop { interval 50 ms; multiplier 3; }; }
                 protocol bgp neighbor1 {
                   local as 65002;
                   neighbor 10.99.0.1 as 65001;

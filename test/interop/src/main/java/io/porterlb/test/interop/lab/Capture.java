@@ -57,13 +57,18 @@ public final class Capture {
 
     /// The types of BGP messages that we have sent, as numbers.
     public Set<String> messageTypes() {
-        return read("bgp && " + ours, "bgp.type").stream()
+        return ours("bgp", "bgp.type").stream()
                 .flatMap(packet -> Stream.of(packet.split(",", -1)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /// The same of what we have sent.
+    public List<String> ours(String filter, String field) {
+        return read(ours + " && " + filter, field);
+    }
+
     /// What tshark finds wrong with what we have sent.
     public List<String> faults() {
-        return read(ours + " && (_ws.malformed || _ws.expert.severity == \"Error\")", "_ws.expert.message");
+        return ours("(_ws.malformed || _ws.expert.severity == \"Error\")", "_ws.expert.message");
     }
 }

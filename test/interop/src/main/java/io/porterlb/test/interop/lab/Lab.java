@@ -11,6 +11,7 @@ import io.porterlb.test.cluster.router.RouterSpec;
 import io.porterlb.test.cluster.router.RouterSpec.Neighbor;
 import io.porterlb.test.cluster.router.SessionOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A speaker under test and routers (see [Seat]), in network namespaces of their own, all of which is gone when the
@@ -25,6 +26,7 @@ public final class Lab implements AutoCloseable {
     private final Peering peering;
     private final RouterKind kind;
     private final SpeakerUnderTest speaker;
+    private final List<BfdUnderTest> bfdSpeakers = new ArrayList<>();
 
     /// Makes the network and the speaker, which has no peers yet. Routers are started by the row.
     public Lab(Peering peering, RouterKind kind) {
@@ -93,6 +95,13 @@ public final class Lab implements AutoCloseable {
         return router;
     }
 
+    /// Starts a BFD speaker beside the BGP speaker.
+    public BfdUnderTest startBfd() {
+        BfdUnderTest bfd = BfdUnderTest.start(namespace(Seat.NODE));
+        bfdSpeakers.add(bfd);
+        return bfd;
+    }
+
     /// Starts to record what comes and goes at the speaker's interface.
     public Capture capture() {
         return Capture.start(place(Seat.NODE), name.folder().resolve("node.pcap"), Seat.NODE.address(peering.family()));
@@ -105,6 +114,7 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        bfdSpeakers.forEach(BfdUnderTest::close);
         speaker.close();
         name.remove();
     }

@@ -25,7 +25,7 @@ public final class SpeakerUnderTest implements AutoCloseable {
 
     static SpeakerUnderTest start(NetworkNamespace namespace) {
         var journal = new SpeakerJournal();
-        return new SpeakerUnderTest(journal, NamespaceSpeaker.start(namespace, journal));
+        return new SpeakerUnderTest(journal, NamespaceSpeaker.startBgp(namespace, journal));
     }
 
     /// Adds a peer, or changes the one of this name.

@@ -1,10 +1,13 @@
 package io.porterlb.test.interop.session;
 
 import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV6;
 import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.IBGP_IPV6;
 
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.PeerConfig;
+import io.porterlb.bgp.Transport;
 import io.porterlb.test.cluster.router.Router;
 import io.porterlb.test.cluster.router.SessionOption;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
@@ -17,9 +20,23 @@ import io.porterlb.test.interop.matrix.InteropRow;
 class OpenRows {
     @InteropRow(
             value = "we call: session up, route there, withdrawn",
-            peerings = {EBGP_IPV4, IBGP_IPV4})
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6, IBGP_IPV6})
     void weCall(Lab lab) {
         comesUp(lab, lab.peer(), new Passive());
+    }
+
+    @InteropRow(
+            value = "the router calls: session up, route there, withdrawn",
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6, IBGP_IPV6})
+    void theRouterCalls(Lab lab) {
+        comesUp(lab, lab.peer().withTransport(Transport.DEFAULT.withPassive(true)));
+    }
+
+    @InteropRow(
+            value = "both call: one session stays, and it stays up",
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6})
+    void bothCall(Lab lab) {
+        comesUp(lab, lab.peer());
     }
 
     private static void comesUp(Lab lab, PeerConfig peer, SessionOption... options) {

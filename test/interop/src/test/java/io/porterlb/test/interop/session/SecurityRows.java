@@ -1,33 +1,81 @@
 package io.porterlb.test.interop.session;
 
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV6;
+import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.porterlb.bgp.TcpPassword;
 import io.porterlb.bgp.TimeToLive;
 import io.porterlb.bgp.Transport;
 import io.porterlb.test.cluster.router.Router;
 import io.porterlb.test.cluster.router.SessionOption;
 import io.porterlb.test.cluster.router.SessionOption.Multihop;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
+import io.porterlb.test.cluster.router.SessionOption.Password;
 import io.porterlb.test.cluster.router.SessionOption.TtlSecurity;
 import io.porterlb.test.interop.lab.Expect;
 import io.porterlb.test.interop.lab.Lab;
 import io.porterlb.test.interop.lab.Seat;
 import io.porterlb.test.interop.matrix.InteropRow;
 
-/// How far away a peer may be (RFC 5082, eBGP multihop).
+/// TCP MD5 signatures (RFC 2385), and how far away a peer may be (RFC 5082, eBGP multihop).
 class SecurityRows {
-    @InteropRow(value = "GTSM, the router is on the link: the session is up")
+    private static final String TIMEOUT = "ConnectTimeout";
+
+    @InteropRow(
+            value = "MD5, we call: the session is up",
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6})
+    void passwordWeCall(Lab lab) {
+        comesUp(lab, Seat.ROUTER, password("secret"), new Passive(), new Password("secret"));
+    }
+
+    @InteropRow(
+            value = "MD5, the router calls: the session is up",
+            peerings = {EBGP_IPV4, EBGP_IPV6})
+    void passwordTheRouterCalls(Lab lab) {
+        comesUp(lab, Seat.ROUTER, password("secret").withPassive(true), new Password("secret"));
+    }
+
+    @InteropRow("MD5, passwords differ: no session")
+    void passwordsDiffer(Lab lab) {
+        staysDown(lab, Seat.ROUTER, password("secret"), new Passive(), new Password("another"));
+    }
+
+    @InteropRow("MD5, only the router has a password: no session")
+    void onlyTheRouterHasAPassword(Lab lab) {
+        staysDown(lab, Seat.ROUTER, Transport.DEFAULT, new Passive(), new Password("secret"));
+    }
+
+    @InteropRow(
+            value = "GTSM, the router is on the link: the session is up",
+            peerings = {EBGP_IPV4, EBGP_IPV6})
     void securityNear(Lab lab) {
         comesUp(lab, Seat.ROUTER, security(1), new Passive(), new TtlSecurity(1));
     }
 
-    @InteropRow(value = "GTSM, two hops, both sides allow it: the session is up")
+    @InteropRow("GTSM, the router is one hop farther than we allow: no session")
+    void securityTooFar(Lab lab) {
+        staysDown(lab, Seat.FAR_ROUTER, security(1), new Passive(), new TtlSecurity(2));
+    }
+
+    @InteropRow(
+            value = "GTSM, two hops, both sides allow it: the session is up",
+            peerings = {EBGP_IPV4, EBGP_IPV6})
     void securityFar(Lab lab) {
         comesUp(lab, Seat.FAR_ROUTER, security(2), new Passive(), new TtlSecurity(2));
     }
 
-    @InteropRow(value = "eBGP multihop: the session is up over a hop")
+    @InteropRow(
+            value = "eBGP multihop: the session is up over a hop",
+            peerings = {EBGP_IPV4, EBGP_IPV6})
     void multihop(Lab lab) {
         Transport transport = Transport.DEFAULT.withTimeToLive(new TimeToLive.Multihop(2));
         comesUp(lab, Seat.FAR_ROUTER, transport, new Passive(), new Multihop(2));
+    }
+
+    private static Transport password(String text) {
+        return Transport.DEFAULT.withPassword(TcpPassword.of(text));
     }
 
     private static Transport security(int hops) {
@@ -39,6 +87,11 @@ class SecurityRows {
         expect.established();
         expect.routeInTable(
                 lab.peering().service(1), Seat.NODE.address(lab.peering().family()));
+    }
+
+    private static void staysDown(Lab lab, Seat seat, Transport transport, SessionOption... options) {
+        configure(lab, seat, transport, options).failure(TIMEOUT);
+        assertFalse(lab.speaker().isEstablished());
     }
 
     private static Expect configure(Lab lab, Seat seat, Transport transport, SessionOption... options) {
