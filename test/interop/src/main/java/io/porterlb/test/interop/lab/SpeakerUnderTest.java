@@ -6,7 +6,9 @@ import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.Transport;
 import io.porterlb.test.cluster.network.NetworkNamespace;
+import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,15 @@ public final class SpeakerUnderTest implements AutoCloseable {
     static SpeakerUnderTest start(NetworkNamespace namespace) {
         var journal = new SpeakerJournal();
         return new SpeakerUnderTest(journal, NamespaceSpeaker.startBgp(namespace, journal));
+    }
+
+    /// Listens on port 179 of all addresses, of both families.
+    public void listen() {
+        speaker.listen(Set.of(everywhere("0.0.0.0"), everywhere("::")));
+    }
+
+    private static InetSocketAddress everywhere(String any) {
+        return new InetSocketAddress(any, Transport.DEFAULT_PORT);
     }
 
     /// Adds a peer, or changes the one of this name.

@@ -78,10 +78,15 @@ class BfdRows {
         BfdUnderTest bfd = start(
                 lab,
                 BfdSessionConfig.multihop(
-                        "far", Seat.FAR_ROUTER.address(lab.peering().family()), 254));
+                        "far", Seat.FAR_ROUTER.address(lab.peering().family()), lowestTtl(lab)));
         Expect expect = comesUp(lab, Seat.FAR_ROUTER, router, bfd);
         lab.link(Seat.NODE).cutSilently();
         expect.routeInTable(lab.peering().service(1));
+    }
+
+    /// After one hop. BIRD 2.0.12 sends with the kernel's 64, FRR with 255.
+    private static int lowestTtl(Lab lab) {
+        return lab.kind() == RouterKind.BIRD ? 63 : 254;
     }
 
     @InteropRow(

@@ -29,6 +29,7 @@ class OpenRows {
             value = "the router calls: session up, route there, withdrawn",
             peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6, IBGP_IPV6})
     void theRouterCalls(Lab lab) {
+        lab.speaker().listen();
         comesUp(lab, lab.peer().withTransport(Transport.DEFAULT.withPassive(true)));
     }
 
@@ -36,6 +37,7 @@ class OpenRows {
             value = "both call: one session stays, and it stays up",
             peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6})
     void bothCall(Lab lab) {
+        lab.speaker().listen();
         comesUp(lab, lab.peer());
     }
 
