@@ -4,6 +4,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
 import io.porterlb.test.cluster.router.BgpPath;
 import io.porterlb.test.cluster.router.BgpSession;
+import io.porterlb.test.cluster.router.Family;
 import io.porterlb.test.cluster.router.Router;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,16 +59,20 @@ public final class Expect {
         routeInTable(prefix, nextHops);
         if (lab.kind().forwards()) {
             Set<String> wanted = texts(nextHops);
-            eventually(
+            Eventually.is(
                     "the kernel sends " + prefix + " to " + wanted,
-                    () -> inKernel(prefix).equals(wanted));
+                    () -> inKernel(prefix).equals(wanted),
+                    () -> "to " + inKernel(prefix) + "; " + now());
         }
     }
 
     /// The same of the BGP table alone.
     public void routeInTable(Prefix prefix, IpAddress... nextHops) {
         Set<String> wanted = texts(nextHops);
-        eventually(prefix + " goes to " + wanted, () -> inTable(prefix).equals(wanted));
+        Eventually.is(
+                prefix + " goes to " + wanted,
+                () -> inTable(prefix).equals(wanted),
+                () -> "to " + inTable(prefix) + "; " + now());
     }
 
     private static Set<String> texts(IpAddress... addresses) {
@@ -92,11 +97,21 @@ public final class Expect {
     private Set<String> inTable(Prefix prefix) {
         return router.paths(prefix.toString()).stream()
                 .map(BgpPath::nextHop)
+                .map(this::global)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> inKernel(Prefix prefix) {
-        return router.kernelNextHops(prefix.toString());
+        return router.kernelNextHops(prefix.toString()).stream()
+                .map(this::global)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Of two addresses in a next hop (RFC 2545 3) FRR uses the link-local one.
+    private String global(String nextHop) {
+        return nextHop.startsWith("fe80:") && nextHop.equals(lab.linkLocalAddress(Seat.NODE))
+                ? Seat.NODE.address(Family.IPV6).toString()
+                : nextHop;
     }
 
     private void eventually(String what, BooleanSupplier question) {

@@ -4,6 +4,7 @@ import io.porterlb.bgp.PeerConfig;
 import io.porterlb.test.cluster.network.Link;
 import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.cluster.process.Cgroup;
+import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.process.Place;
 import io.porterlb.test.cluster.router.Router;
 import io.porterlb.test.cluster.router.RouterKind;
@@ -63,6 +64,13 @@ public final class Lab implements AutoCloseable {
         return network.namespace(seat);
     }
 
+    /// The IPv6 link-local address that the kernel gave the seat's interface.
+    public String linkLocalAddress(Seat seat) {
+        String line =
+                namespace(seat).exec("ip", "-br", "-6", "address", "show", "dev", LabNetwork.DEVICE, "scope", "link");
+        return line.replaceAll("(?s).*(fe80:[^/]*)/.*", "$1");
+    }
+
     /// The cable of a seat.
     public Link link(Seat seat) {
         return network.link(seat);
@@ -105,6 +113,11 @@ public final class Lab implements AutoCloseable {
     /// Starts to record what comes and goes at the speaker's interface.
     public Capture capture() {
         return Capture.start(place(Seat.NODE), name.folder().resolve("node.pcap"), Seat.NODE.address(peering.family()));
+    }
+
+    /// Starts to log each route that the kernel there gains or, on a line that starts with `Deleted`, loses.
+    public HostProcess monitorRoutes(Seat seat) {
+        return HostProcess.start(place(seat), "routes", List.of("ip", "monitor", "route"));
     }
 
     /// Logs, configurations and captures, until the lab is closed.

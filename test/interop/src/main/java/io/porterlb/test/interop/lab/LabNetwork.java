@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 ///             └──── hop ──── far
 /// ```
 final class LabNetwork {
-    /// Of everybody's interface to the segment.
-    static final String DEVICE = "eth0";
+    /// Of everybody's interface. No name that the machine itself may have: the JDK looks up IPv6 addresses in
+    /// `/proc/net`,
+    /// which is of the namespace that the process's first thread is in.
+    static final String DEVICE = "lab0";
 
     private static final String SWITCH = "switch";
     private static final String HOP = "hop";

@@ -4,6 +4,7 @@ import io.porterlb.bfd.BfdListener;
 import io.porterlb.bfd.BfdSpeaker;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.bgp.SpeakerListener;
+import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.test.cluster.network.NetworkNamespace;
 import java.util.Set;
 
@@ -15,9 +16,9 @@ import java.util.Set;
 final class NamespaceSpeaker {
     private NamespaceSpeaker() {}
 
-    static BgpSpeaker startBgp(NetworkNamespace namespace, SpeakerListener listener) {
+    static BgpSpeaker startBgp(NetworkNamespace namespace, SpeakerListener listener, SpeakerStart start) {
         return namespace.call(() -> {
-            BgpSpeaker speaker = BgpSpeaker.start(listener);
+            BgpSpeaker speaker = BgpSpeaker.start(listener, start);
             speaker.configure(Set.of());
             return speaker;
         });

@@ -7,6 +7,7 @@ import io.porterlb.bgp.Route;
 import io.porterlb.bgp.SessionTimes;
 import io.porterlb.test.cluster.router.Family;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -60,6 +61,15 @@ public enum Peering {
         return IntStream.range(0, count)
                 .mapToObj(number -> Route.of(Prefix.host(many(number))))
                 .toArray(Route[]::new);
+    }
+
+    /// Addresses of the segment that nobody has, to be next hops.
+    ///
+    /// @param count at most 50
+    public List<IpAddress> nextHops(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> Subnet.NEAR.address(family, 100 + number))
+                .toList();
     }
 
     private IpAddress many(int number) {

@@ -6,6 +6,7 @@ import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.Transport;
 import io.porterlb.test.cluster.network.NetworkNamespace;
 import java.net.InetSocketAddress;
@@ -15,19 +16,37 @@ import java.util.Set;
 
 /// Our speaker in the lab's node, told about peers and routes one by one. For one thread.
 public final class SpeakerUnderTest implements AutoCloseable {
-    private final SpeakerJournal journal;
-    private final BgpSpeaker speaker;
+    private final NetworkNamespace namespace;
+    private final SpeakerJournal journal = new SpeakerJournal();
     private final Set<PeerConfig> peers = new HashSet<>();
     private final Set<Route> routes = new HashSet<>();
 
-    private SpeakerUnderTest(SpeakerJournal journal, BgpSpeaker speaker) {
-        this.journal = journal;
-        this.speaker = speaker;
+    private BgpSpeaker speaker;
+
+    private SpeakerUnderTest(NetworkNamespace namespace) {
+        this.namespace = namespace;
+        speaker = NamespaceSpeaker.startBgp(namespace, journal, SpeakerStart.FRESH);
     }
 
     static SpeakerUnderTest start(NetworkNamespace namespace) {
-        var journal = new SpeakerJournal();
-        return new SpeakerUnderTest(journal, NamespaceSpeaker.startBgp(namespace, journal));
+        return new SpeakerUnderTest(namespace);
+    }
+
+    /// Goes away without a word, as a program that is restarted.
+    public void leaveForRestart() {
+        speaker.closeForRestart();
+    }
+
+    /// Another speaker, told the same, says that it has restarted.
+    public void comeBack() {
+        speaker = NamespaceSpeaker.startBgp(namespace, journal, SpeakerStart.RESTARTED);
+        speaker.advertise(routes);
+        speaker.configure(peers);
+    }
+
+    /// The speaker itself, for what has no word here.
+    public BgpSpeaker bgp() {
+        return speaker;
     }
 
     /// Listens on port 179 of all addresses, of both families.
@@ -59,6 +78,12 @@ public final class SpeakerUnderTest implements AutoCloseable {
     /// Takes all routes to a prefix back.
     public void withdraw(Prefix prefix) {
         routes.removeIf(route -> route.prefix().equals(prefix));
+        speaker.advertise(routes);
+    }
+
+    /// Takes one path back.
+    public void withdraw(Route path) {
+        routes.remove(path);
         speaker.advertise(routes);
     }
 

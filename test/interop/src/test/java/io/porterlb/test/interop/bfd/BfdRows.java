@@ -1,5 +1,7 @@
 package io.porterlb.test.interop.bfd;
 
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV6;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,6 +44,7 @@ class BfdRows {
 
     @InteropRow(
             value = "3 x 300 ms: the switch drops everything, the route goes; all comes back",
+            peerings = {EBGP_IPV4, EBGP_IPV6},
             notFor = @NotFor(router = RouterKind.GOBGP, reason = NONE))
     void usual(Lab lab) {
         cutIsNoticed(lab, 300);

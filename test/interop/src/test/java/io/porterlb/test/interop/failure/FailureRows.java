@@ -1,5 +1,8 @@
 package io.porterlb.test.interop.failure;
 
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV6;
+import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.Prefix;
@@ -25,7 +28,9 @@ class FailureRows {
     private static final SessionTimes OFTEN =
             new SessionTimes(Duration.ofSeconds(90), Optional.of(Duration.ofSeconds(1)), Optional.empty());
 
-    @InteropRow("the switch drops everything: both hold timers expire, and all comes back")
+    @InteropRow(
+            value = "the switch drops everything: both hold timers expire, and all comes back",
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6})
     void silentCut(Lab lab) {
         Router router = established(lab);
         lab.link(Seat.NODE).cutSilently();
@@ -44,7 +49,9 @@ class FailureRows {
         expectAllBack(lab, router);
     }
 
-    @InteropRow("the router dies (SIGKILL), and all comes back with it")
+    @InteropRow(
+            value = "the router dies (SIGKILL), and all comes back with it",
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6})
     void routerKilled(Lab lab) {
         Router router = established(lab);
         router.kill();

@@ -60,6 +60,17 @@ class SessionRows {
         expect.established();
     }
 
+    @InteropRow("BFD says that the path is down: we end the session at once, and try again")
+    void pathDown(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = oneRoute(lab, router);
+        lab.speaker().bgp().pathDown(lab.peer().name());
+        expect.noRoute(lab.peering().service(1));
+        lab.speaker().bgp().pathUp(lab.peer().name());
+        expect.established();
+        expectRoute(lab, expect);
+    }
+
     @InteropRow(
             value = "the router asks for all routes again (route refresh)",
             notFor = @NotFor(router = RouterKind.GOBGP, reason = "it keeps what it received, and never asks"))

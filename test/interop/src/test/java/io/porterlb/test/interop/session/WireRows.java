@@ -1,10 +1,13 @@
 package io.porterlb.test.interop.session;
 
 import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV6;
 import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.IBGP_IPV6;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.bgp.Community;
+import io.porterlb.bgp.LargeCommunity;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.test.cluster.router.Router;
@@ -25,11 +28,13 @@ class WireRows {
     private static final RouteAttributes ATTRIBUTES = RouteAttributes.DEFAULT
             .withMed(7)
             .withLocalPref(200)
-            .withCommunities(List.of(new Community(65000, 1), new Community(65000, 2)));
+            .withCommunities(List.of(new Community(65000, 1), new Community(65000, 2)))
+            .withLargeCommunities(List.of(new LargeCommunity(4_200_000_000L, 1, 2)))
+            .withLinkBandwidth(125_000_000);
 
     @InteropRow(
             value = "tshark finds nothing wrong with what we send",
-            peerings = {EBGP_IPV4, IBGP_IPV4})
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6, IBGP_IPV6})
     void nothingIsMalformed(Lab lab) {
         Capture capture = lab.capture();
         converse(lab);

@@ -1,0 +1,108 @@
+package io.porterlb.test.interop.restart;
+
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV4;
+import static io.porterlb.test.interop.lab.Peering.EBGP_IPV6;
+import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.porterlb.address.Prefix;
+import io.porterlb.bgp.GracefulRestart;
+import io.porterlb.test.cluster.process.HostProcess;
+import io.porterlb.test.cluster.router.BgpSession;
+import io.porterlb.test.cluster.router.Router;
+import io.porterlb.test.cluster.router.SessionOption;
+import io.porterlb.test.cluster.router.SessionOption.Passive;
+import io.porterlb.test.cluster.router.SessionOption.RestartPart;
+import io.porterlb.test.interop.lab.Expect;
+import io.porterlb.test.interop.lab.Lab;
+import io.porterlb.test.interop.lab.Seat;
+import io.porterlb.test.interop.matrix.InteropRow;
+import java.util.Set;
+
+/// Restarts that lose nothing (RFC 4724), and going away so that nothing is lost (RFC 8326).
+class RestartRows {
+    private static final GracefulRestart ASKED_FOR =
+            new GracefulRestart(true, GracefulRestart.DEFAULT_RESTART_TIME, false);
+    /// As BIRD and GoBGP are read here, and as FRR prints it.
+    private static final Set<String> GRACEFUL_SHUTDOWN = Set.of("65535:0", "graceful-shutdown");
+
+    @InteropRow(
+            value = "we restart gracefully: the session goes, the route stays all the time",
+            peerings = {EBGP_IPV4, IBGP_IPV4, EBGP_IPV6})
+    void ourRestart(Lab lab) {
+        Router router = lab.startRouter(new Passive(), new SessionOption.GracefulRestart(RestartPart.HELPER));
+        Expect expect = comesUp(lab, router);
+        HostProcess monitor = lab.monitorRoutes(Seat.ROUTER);
+        lab.speaker().leaveForRestart();
+        expect.that(
+                "the router's session is down", () -> router.sessions().stream().noneMatch(BgpSession::isEstablished));
+        expectRoute(lab, expect);
+        lab.speaker().comeBack();
+        expect.established();
+        expectRoute(lab, expect);
+        String service = lab.peering().service(1).address().toString();
+        assertFalse(monitor.allLogLines().lines().anyMatch(line -> isDeletion(line, service)), monitor.allLogLines());
+    }
+
+    private static boolean isDeletion(String line, String address) {
+        return line.startsWith("Deleted") && line.contains(address);
+    }
+
+    @InteropRow("we restart gracefully and have a route less: the router drops that one only")
+    void ourRestartWithLess(Lab lab) {
+        Router router = lab.startRouter(new Passive(), new SessionOption.GracefulRestart(RestartPart.HELPER));
+        Prefix gone = lab.peering().service(2);
+        lab.speaker().announce(gone);
+        Expect expect = comesUp(lab, router);
+        expect.routeInTable(gone, Seat.NODE.address(lab.peering().family()));
+        lab.speaker().leaveForRestart();
+        expect.that(
+                "the router's session is down", () -> router.sessions().stream().noneMatch(BgpSession::isEstablished));
+        lab.speaker().withdraw(gone);
+        lab.speaker().comeBack();
+        expect.established();
+        expect.noRoute(gone);
+        expectRoute(lab, expect);
+    }
+
+    @InteropRow("a router that restarts gracefully dies (SIGKILL): all comes back with it")
+    void theirRestart(Lab lab) {
+        Router router = lab.startRouter(new Passive(), new SessionOption.GracefulRestart(RestartPart.RESTARTER));
+        Expect expect = comesUp(lab, router);
+        router.kill();
+        expect.failure("ConnectionRefused");
+        router.start();
+        expect.established();
+        expectRoute(lab, expect);
+    }
+
+    @InteropRow("we drain: the route carries GRACEFUL_SHUTDOWN, and no longer when we stop that")
+    void drain(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = comesUp(lab, router);
+        lab.speaker().bgp().drain(true);
+        expect.that("the community is there", () -> isDraining(lab, router));
+        lab.speaker().bgp().drain(false);
+        expect.that("the community is gone", () -> !isDraining(lab, router));
+        expectRoute(lab, expect);
+    }
+
+    private static boolean isDraining(Lab lab, Router router) {
+        return router.paths(lab.peering().service(1).toString()).stream()
+                .flatMap(path -> path.communities().stream())
+                .anyMatch(GRACEFUL_SHUTDOWN::contains);
+    }
+
+    private static Expect comesUp(Lab lab, Router router) {
+        lab.speaker().announce(lab.peering().service(1));
+        lab.speaker().peer(lab.peer().withGracefulRestart(ASKED_FOR));
+        Expect expect = Expect.of(lab, router);
+        expect.established();
+        expectRoute(lab, expect);
+        return expect;
+    }
+
+    private static void expectRoute(Lab lab, Expect expect) {
+        expect.route(lab.peering().service(1), Seat.NODE.address(lab.peering().family()));
+    }
+}
