@@ -37,7 +37,7 @@ class PromisesTest {
     void start() {
         cluster = KubernetesCluster.start(
                 ClusterSpec.of("promises-" + ProcessHandle.current().pid())
-                        .withFabric(FabricSpec.of(FabricKind.LEAF_SPINE)));
+                        .withFabric(FabricSpec.of(FabricKind.LEAF_SPINE).withBfd()));
         stage = new Stage(cluster, Installation.install(cluster), new Paths(cluster), false);
     }
 

@@ -12,4 +12,8 @@ public record FabricSpec(FabricKind kind, long nodeAs, boolean bfd) {
     public static FabricSpec of(FabricKind kind) {
         return new FabricSpec(kind, NODE_AS, false);
     }
+
+    public FabricSpec withBfd() {
+        return new FabricSpec(kind, nodeAs, true);
+    }
 }

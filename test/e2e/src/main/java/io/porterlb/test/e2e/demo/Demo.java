@@ -66,7 +66,8 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         long began = System.nanoTime();
-        ClusterSpec wanted = ClusterSpec.of(name).withFabric(FabricSpec.of(FabricKind.LEAF_SPINE));
+        ClusterSpec wanted = ClusterSpec.of(name)
+                .withFabric(FabricSpec.of(FabricKind.LEAF_SPINE).withBfd());
         try (KubernetesCluster cluster = KubernetesCluster.start(wanted, Lifetime.OWNED, says(out))) {
             Installation porterlb = Installation.install(cluster);
             Report report = new Report(out);

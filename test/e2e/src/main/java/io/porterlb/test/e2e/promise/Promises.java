@@ -14,6 +14,7 @@ public final class Promises {
             new PathsPromise(),
             new LocalPromise(),
             new CutPromise(),
+            new BfdPromise(),
             new ManagerKillPromise(),
             new ForeignStatusPromise(),
             new RefusalsPromise(),
