@@ -84,12 +84,12 @@ public final class Agent implements Callable<Integer> {
         BgpSpeaker speaker = BgpSpeaker.start(sessions, SpeakerStart.RESTARTED);
         BfdSessions bfd = new BfdSessions(nodeName, new BfdForBgp(speaker, sessions::pathChanged));
         sessions.locateFor(bfd);
-        // On SIGTERM the routers are told before the process ends, rather than left to find out; of BFD's end last, or
-        // they would take the path for broken
+        // On SIGTERM the routers are told before the process ends, rather than left to find out, but for those that
+        // keep routes while it restarts; of BFD's end last, or they would take the path for broken
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            speaker.close();
+                            speaker.closeForRestart();
                             bfd.close();
                         },
                         "close sessions"));
