@@ -6,6 +6,7 @@ import static io.porterlb.bgp.SessionState.ESTABLISHED;
 import static io.porterlb.bgp.wire.fault.NotificationCode.CONNECTION_COLLISION_RESOLUTION;
 
 import io.porterlb.bgp.SessionState;
+import io.porterlb.bgp.fsm.SessionEvent.ConnectRetryTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.ManualStop;
 import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionConfirmed;
 import io.porterlb.bgp.fsm.SessionEvent.TcpConnectionFails;
@@ -23,6 +24,7 @@ final class PeerTurn {
     private final SessionState mainBefore;
     private final List<PeerAction> actions = new ArrayList<>();
     private PeerSessions sessions;
+    private boolean mainLost;
 
     PeerTurn(SessionMachine machine, PeerSessions sessions) {
         this.machine = machine;
@@ -92,6 +94,7 @@ final class PeerTurn {
         int failures = sessions.main().failures();
         on(place, LOST);
         if (place == Place.MAIN) {
+            mainLost = true;
             sessions = sessions.withMain(sessions.main().withFailures(failures).in(ACTIVE));
         }
         return this;
@@ -121,6 +124,9 @@ final class PeerTurn {
             } else if (!sessions.main().connected() && sessions.main().state() != CONNECT) {
                 promote();
             }
+        } else if (mainLost && sessions.main().state() == ACTIVE) {
+            // The connection that won came to nothing, and no timer runs
+            on(Place.MAIN, new ConnectRetryTimerExpires());
         }
         return new PeerStep(sessions, actions);
     }

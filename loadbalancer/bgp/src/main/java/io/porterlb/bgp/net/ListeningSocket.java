@@ -2,6 +2,7 @@ package io.porterlb.bgp.net;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -60,7 +61,11 @@ final class ListeningSocket {
                 .filter(entry -> (entry.getKey() instanceof Inet4Address) == (family() == IpFamily.V4))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (channel instanceof EpollServerSocketChannel open) {
-            open.config().setOption(EpollChannelOption.TCP_MD5SIG, keys);
+            try {
+                open.config().setOption(EpollChannelOption.TCP_MD5SIG, keys);
+            } catch (ChannelException e) {
+                fail(open, e); // opened anew, with all keys
+            }
         }
     }
 
@@ -75,7 +80,12 @@ final class ListeningSocket {
                 .childOption(ChannelOption.IP_TOS, SocketOptions.NETWORK_CONTROL)
                 .childHandler(new Arrival());
         Channel opened = bootstrap.register().channel();
-        prepare(opened);
+        try {
+            prepare(opened);
+        } catch (ChannelException e) {
+            fail(opened, e);
+            return;
+        }
         opened.bind(wanted).addListener(bound -> done((ChannelFuture) bound));
     }
 
@@ -98,10 +108,18 @@ final class ListeningSocket {
             channel = bound.channel();
             failure = Optional.empty();
         } else {
-            bound.channel().close();
-            failure = Optional.of(BindFailures.of(wanted, bound.cause(), owner.now()));
-            loop.loop().schedule(this::bind, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            fail(bound.channel(), bound.cause());
+            return;
         }
+        owner.changed(this);
+    }
+
+    /// A socket that the kernel refuses an option or the address: the speaker goes on without it, and tries again.
+    private void fail(Channel refused, Throwable cause) {
+        refused.close();
+        channel = null;
+        failure = Optional.of(BindFailures.of(wanted, cause, owner.now()));
+        loop.loop().schedule(this::bind, RETRY.toMillis(), TimeUnit.MILLISECONDS);
         owner.changed(this);
     }
 

@@ -57,11 +57,11 @@ public final class Export {
         this.nextHops = new NextHops(peer, link, codec);
     }
 
-    /// For the same session, after the peer's configuration has changed in other things than the families,
-    /// which stay as both sides agreed on them.
+    /// For the same session, after the peer's configuration has changed.
+    ///
+    /// @param next with the families as both sides agreed on them
     public Export with(PeerConfig next) {
-        PeerConfig agreed = next.withFamilies(peer.families().toArray(FamilyConfig[]::new));
-        return new Export(agreed, link, codec, exported.draining());
+        return new Export(next, link, codec, exported.draining());
     }
 
     /// For the same session, with or without the word that all routes will soon be gone, so that the peer moves

@@ -132,6 +132,17 @@ class PeerMachineTest {
         }
     }
 
+    /// Else the peer would be left in Active with no timer, and never be called again.
+    @Test
+    void weCallAgainIfTheConnectionThatWonHasAnOpenThatIsRefused() {
+        Open badHoldTime = new Open(65000, 1, IpAddress.of("10.0.0.2"), List.of());
+        PeerStep step = MACHINE.on(sessions(OPEN_CONFIRM, OPEN_SENT), Place.RIVAL, open(badHoldTime));
+        assertEquals("6/7", notified(step, Place.MAIN));
+        assertEquals("2/6", notified(step, Place.RIVAL));
+        assertEquals(CONNECT, step.next().main().state());
+        assertTrue(has(step, new PeerAction.Do(Place.MAIN, new SessionAction.Connect())), step.toString());
+    }
+
     @Test
     void lowerAsLosesBetweenEqualIdentifiers() {
         PeerConfig config = PeerConfig.of("leaf-a", IpAddress.of("192.0.2.1"), 65001, 65002, IpAddress.of("10.0.0.1"));

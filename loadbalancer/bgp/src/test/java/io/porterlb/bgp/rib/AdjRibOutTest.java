@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.porterlb.bgp.FamilyConfig;
+import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.bgp.wire.Update;
@@ -145,6 +147,21 @@ class AdjRibOutTest {
                 .flush();
         assertEquals(List.of(path(0, 8)), updates.get(0).withdrawn());
         assertEquals(List.of(path(0, 10)), updates.get(1).announced());
+    }
+
+    @Test
+    void otherNumberOfPathsTakesEffectAtOnce() {
+        RibBench many = RibBench.addPath(1);
+        many.advertise(Set.of(via(0, "192.0.2.8", 8), via(0, "192.0.2.9", 9))).flush();
+        assertEquals(1, many.out.size());
+        many.out.reexport(many.out.export().with(withPaths(8)));
+        assertEquals(List.of(path(0, 9)), many.flush().getFirst().announced());
+        many.out.reexport(many.out.export().with(withPaths(1)));
+        assertEquals(List.of(path(0, 9)), many.flush().getFirst().withdrawn());
+    }
+
+    private static PeerConfig withPaths(int most) {
+        return RibBench.peer(65001).withFamilies(FamilyConfig.IPV4.withAddPath(most), FamilyConfig.IPV6);
     }
 
     @Test
