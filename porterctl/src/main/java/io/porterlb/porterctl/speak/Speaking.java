@@ -2,9 +2,7 @@ package io.porterlb.porterctl.speak;
 
 import io.porterlb.bfd.BfdSpeaker;
 import io.porterlb.bgp.BgpSpeaker;
-import io.porterlb.bgp.Community;
 import io.porterlb.bgp.PeerConfig;
-import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.porterctl.speak.json.EventLine;
 import io.porterlb.porterctl.speak.json.EventOutput;
 import io.porterlb.porterctl.speak.text.InputLine;
@@ -13,41 +11,33 @@ import io.porterlb.porterctl.speak.text.RouteText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// One run: a speaker that does what the input lines say, until `quit`. For one thread, but [#close] is for any.
 final class Speaking implements AutoCloseable {
-    /// [RFC 8326 5](https://www.rfc-editor.org/rfc/rfc8326#section-5).
-    private static final Community GRACEFUL_SHUTDOWN = new Community(0xFFFF, 0);
-
-    private static final RouteAttributes DRAINING = RouteAttributes.DEFAULT.withCommunities(List.of(GRACEFUL_SHUTDOWN));
-
     private final SpeakSettings settings;
     private final EventOutput output;
     private final BgpSpeaker speaker;
     private final Optional<BfdSpeaker> bfd;
     private final RouteTable routes;
-    private Set<PeerConfig> peers;
 
     Speaking(SpeakSettings settings, EventOutput output) {
         this.settings = settings;
         this.output = output;
-        this.peers = settings.peers();
         this.routes = new RouteTable(settings.addPath());
         SpeakListener listener = new SpeakListener(output);
         this.speaker = BgpSpeaker.start(listener);
-        this.bfd = settings.bfd().isEmpty() ? Optional.empty() : Optional.of(BfdSpeaker.start(new BfdEvents(output)));
+        this.bfd = settings.bfd().isEmpty()
+                ? Optional.empty()
+                : Optional.of(BfdSpeaker.start(new BfdEvents(speaker, output)));
         settings.routes().forEach(routes::announce);
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
         speaker.advertise(routes.all());
-        bfd.ifPresent(watch -> watch.configure(settings.bfd()));
         speaker.listen(settings.listen());
         listener.start(Instant.now());
-        speaker.configure(peers);
+        speaker.configure(settings.peers());
+        bfd.ifPresent(watch -> watch.configure(settings.bfd()));
     }
 
     /// Follows the lines.
@@ -70,8 +60,7 @@ final class Speaking implements AutoCloseable {
         switch (input) {
             case InputLine.Announce(var route) -> announce(route, line);
             case InputLine.Withdraw withdrawal -> withdraw(withdrawal, line);
-            case InputLine.Drain _ ->
-                configure(peers.stream().map(peer -> peer.withExport(DRAINING)).collect(Collectors.toSet()));
+            case InputLine.Drain _ -> speaker.drain(true);
             case InputLine.Reset reset -> reset(reset, line);
             case InputLine.Quit _, InputLine.Nothing _ -> {}
         }
@@ -95,28 +84,14 @@ final class Speaking implements AutoCloseable {
         }
     }
 
-    private void configure(Set<PeerConfig> next) {
-        peers = next;
-        speaker.configure(next);
-    }
-
-    /// A peer that is shut down is told the text, and may come back at once.
     private void reset(InputLine.Reset reset, String line) {
-        Optional<PeerConfig> peer =
-                peers.stream().filter(p -> p.name().equals(reset.peer())).findFirst();
-        if (peer.isEmpty()) {
-            refuse(line, "there is no peer '" + reset.peer() + "'; there are " + names());
-            return;
+        List<String> names =
+                settings.peers().stream().map(PeerConfig::name).sorted().toList();
+        if (names.contains(reset.peer())) {
+            speaker.reset(reset.peer(), reset.text());
+        } else {
+            refuse(line, "there is no peer '" + reset.peer() + "'; there are " + String.join(", ", names));
         }
-        Set<PeerConfig> meanwhile = new HashSet<>(peers);
-        meanwhile.remove(peer.get());
-        meanwhile.add(peer.get().withShutdown(Optional.of(reset.text())));
-        speaker.configure(meanwhile);
-        speaker.configure(peers);
-    }
-
-    private String names() {
-        return peers.stream().map(PeerConfig::name).sorted().collect(Collectors.joining(", "));
     }
 
     private void refuse(String line, String problem) {

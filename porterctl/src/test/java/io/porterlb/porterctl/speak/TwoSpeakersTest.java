@@ -100,7 +100,7 @@ class TwoSpeakersTest {
         passive.say("reset 127.0.0.2 back at 5");
         JsonObject notification = active.await("notification", "sent", "false");
         assertEquals(6, notification.get("code").getAsInt());
-        assertEquals(2, notification.get("subcode").getAsInt());
+        assertEquals(4, notification.get("subcode").getAsInt());
         active.await("state", "state", "Established");
         passive.await("received", "prefix", "198.51.100.7/32");
     }
