@@ -32,6 +32,7 @@ final class SessionListener implements SpeakerListener {
     }
 
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final ListenerNews listeners = new ListenerNews();
     private volatile @Nullable Reporter reporter;
 
     private volatile @Nullable BfdSessions bfd;
@@ -80,9 +81,12 @@ final class SessionListener implements SpeakerListener {
         }
     }
 
-    /// A port may be taken, by a CNI that speaks BGP for instance.
+    /// A port may be taken, by a CNI that speaks BGP for instance, or the kernel has no IPv6.
     @Override
     public void listening(ListenerStatus status) {
+        if (!listeners.isNews(status)) {
+            return;
+        }
         String what = "BGP listener at " + status.wanted();
         status.failure()
                 .ifPresentOrElse(

@@ -161,10 +161,16 @@ class PeerConfigsTest {
     @Test
     void theSpeakerListensOnlyWhereAPlanSaysSo() {
         assertEquals(Set.of(), Listening.addresses(Plans.node()));
-        assertEquals(Set.of(new InetSocketAddress(1790)), Listening.addresses(listening(List.of())));
         assertEquals(
                 Set.of(new InetSocketAddress("192.0.2.11", 1790)),
                 Listening.addresses(listening(List.of(IpAddress.of("192.0.2.11")))));
+    }
+
+    @Test
+    void allAddressesAreThoseOfBothFamilies() {
+        assertEquals(
+                Set.of(new InetSocketAddress("0.0.0.0", 1790), new InetSocketAddress("::", 1790)),
+                Listening.addresses(listening(List.of())));
     }
 
     private static NodePlan listening(List<IpAddress> addresses) {
