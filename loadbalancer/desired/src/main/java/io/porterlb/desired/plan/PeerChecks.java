@@ -30,12 +30,11 @@ record PeerChecks(BgpPeerView peer, SpeakerContext context) {
 
     private Optional<PeerProblem> neighbor() {
         NeighborView neighbor = peer.neighbor();
-        String address = neighbor.address().strip();
-        boolean onLink = !neighbor.networkInterface().isEmpty();
-        if (address.isEmpty() && onLink) {
+        if (neighbor.unnumbered()) {
             return Optional.empty();
         }
-        Optional<IpAddress> parsed = IpAddress.parse(address);
+        Optional<IpAddress> parsed = IpAddress.parse(neighbor.address().strip());
+        boolean onLink = !neighbor.networkInterface().isEmpty();
         if (parsed.isEmpty()) {
             return Optional.of(new PeerProblem.InvalidNeighborAddress(neighbor.address()));
         }

@@ -45,11 +45,16 @@ public record Sessions(
     }
 
     private static Sessions of(SpeakerContext context, List<BgpPeerView> selected) {
-        boolean anyPassive = selected.stream().anyMatch(peer -> peer.transport().passive());
+        boolean anyArrives = selected.stream().anyMatch(Sessions::mayArrive);
         Sessions sessions =
-                new Sessions(context.identity(), context.listen(anyPassive), new ArrayList<>(), new HashMap<>());
+                new Sessions(context.identity(), context.listen(anyArrives), new ArrayList<>(), new HashMap<>());
         selected.forEach(peer -> sessions.add(peer, context));
         return sessions;
+    }
+
+    /// A router at the other end of a link may find the node before the node finds it.
+    private static boolean mayArrive(BgpPeerView peer) {
+        return peer.transport().passive() || peer.neighbor().unnumbered();
     }
 
     private void add(BgpPeerView peer, SpeakerContext context) {

@@ -18,8 +18,10 @@ record SpeakerContext(SpeakerIdentity.Known identity, BgpConfView conf, Optional
     }
 
     /// Nobody listens unless asked to: a CNI that speaks BGP lives on the same node.
-    Optional<ListenPlan> listen(boolean anyPassive) {
-        boolean wanted = conf.listen().port() > 0 || (anyPassive && listenPort() > 0);
+    ///
+    /// @param anyArrives whether a router may open the connection
+    Optional<ListenPlan> listen(boolean anyArrives) {
+        boolean wanted = conf.listen().port() > 0 || (anyArrives && listenPort() > 0);
         return wanted ? Optional.of(new ListenPlan(listenPort(), conf.listen().addresses())) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.porterlb.desired.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -312,13 +313,37 @@ class SessionsTest {
         assertEquals(
                 Optional.of(new ListenPlan(1790, List.of(IpAddress.of("192.0.2.11")))),
                 speaker().listen());
-        cluster.conf(65001, new ListenView(-1, List.of()), off);
+        nowhere();
         assertEquals(Optional.empty(), speaker().listen());
         peer.passive = true;
         peer.add();
         noSession(PeerProblem.NotListening.class);
         cluster.conf(65001, ListenView.UNSET, off);
         assertEquals(Optional.of(new ListenPlan(179, List.of())), speaker().listen());
+    }
+
+    @Test
+    void theRouterAtTheOtherEndOfALinkMayConnectAndNeedNot() {
+        Peer peer = unnumbered();
+        peer.add();
+        assertEquals(Optional.of(new ListenPlan(179, List.of())), speaker().listen());
+        assertFalse(first().transport().passive());
+        nowhere();
+        assertEquals(Optional.empty(), speaker().listen());
+        assertEquals(Map.of(), plan().peerProblems());
+        peer.passive = true;
+        peer.add();
+        noSession(PeerProblem.NotListening.class);
+    }
+
+    private Peer unnumbered() {
+        Peer peer = cluster.peer("leaf", "", 65000);
+        peer.networkInterface = "eth1";
+        return peer;
+    }
+
+    private void nowhere() {
+        cluster.conf(65001, new ListenView(-1, List.of()), new GracefulRestartView(false, 0, false));
     }
 
     @Test
