@@ -2,6 +2,7 @@ package io.porterlb.desired.plan;
 
 import io.porterlb.desired.problem.PeerProblem;
 import io.porterlb.desired.view.BgpPeerView;
+import io.porterlb.desired.view.NeighborView;
 import io.porterlb.desired.view.Password;
 import io.porterlb.desired.view.PasswordSource;
 import io.porterlb.desired.view.SecretView;
@@ -10,15 +11,26 @@ import java.util.Optional;
 
 /// Finds the password of a BgpPeer.
 final class PasswordReading {
+    private static final String CLEAR_TEXT = "spec.conf.authPassword";
+
     private PasswordReading() {}
 
     /// @param known empty for a program that may not read Secrets: it takes them for granted
     static Optional<PeerProblem> problem(BgpPeerView peer, Optional<Secrets> known) {
         return switch (peer.password()) {
             case PasswordSource.None _ -> Optional.empty();
-            case PasswordSource.ClearText(Password password) -> unusable("spec.conf.authPassword", password);
-            case PasswordSource.InSecret ref -> known.flatMap(secrets -> problem(ref, secrets));
+            case PasswordSource.ClearText(Password password) ->
+                withoutAddress(peer, CLEAR_TEXT).or(() -> unusable(CLEAR_TEXT, password));
+            case PasswordSource.InSecret ref ->
+                withoutAddress(peer, "spec.authSecretRef").or(() -> known.flatMap(secrets -> problem(ref, secrets)));
         };
+    }
+
+    private static Optional<PeerProblem> withoutAddress(BgpPeerView peer, String field) {
+        NeighborView neighbor = peer.neighbor();
+        return neighbor.unnumbered()
+                ? Optional.of(new PeerProblem.PasswordWithoutAddress(field, neighbor.networkInterface()))
+                : Optional.empty();
     }
 
     private static Optional<PeerProblem> problem(PasswordSource.InSecret ref, Secrets secrets) {

@@ -189,6 +189,18 @@ public sealed interface PeerProblem extends Problem {
         }
     }
 
+    /// The kernel wants the router's address with the key, before there is a connection.
+    ///
+    /// @param field that the password is from
+    /// @param networkInterface where the router is
+    record PasswordWithoutAddress(String field, String networkInterface) implements PeerProblem {
+        @Override
+        public String message() {
+            return "%s sets a password beside spec.conf.neighborInterface %s alone, and TCP MD5 (RFC 2385) on Linux needs the router's address: write it into spec.conf.neighborAddress (fe80::...), or remove the password here and on the router."
+                    .formatted(field, networkInterface);
+        }
+    }
+
     /// Another BgpPeer leads the node to the same router.
     record DuplicateNeighbor(String neighbor, String other) implements PeerProblem {
         @Override

@@ -75,6 +75,22 @@ class PasswordTest {
     }
 
     @Test
+    void aRouterThatIsKnownByItsLinkOnlyHasNoPassword() {
+        Peer unnumbered = cluster.peer("leaf", "", 65000);
+        unnumbered.networkInterface = "eth1";
+        unnumbered.password = new PasswordSource.InSecret("leaf-password", "password");
+        unnumbered.add();
+        assertEquals(new PeerProblem.PasswordWithoutAddress("spec.authSecretRef", "eth1"), problem());
+        unnumbered.password = new PasswordSource.ClearText(Password.of("offen"));
+        unnumbered.add();
+        assertEquals(new PeerProblem.PasswordWithoutAddress("spec.conf.authPassword", "eth1"), problem());
+        assertTrue(problem().message().contains("write it into spec.conf.neighborAddress"));
+        unnumbered.password = new PasswordSource.None();
+        unnumbered.add();
+        assertEquals(Map.of(), plan().peerProblems());
+    }
+
+    @Test
     void whoMayNotReadSecretsTakesThemForGranted() {
         cluster.secrets = Optional.empty();
         assertEquals(Map.of(), plan().peerProblems());

@@ -62,6 +62,7 @@ class ProblemTest {
             "PasswordSecretMissing",
             "PasswordSecretUnread",
             "PasswordUnusable",
+            "PasswordWithoutAddress",
             "ProtocolNotSupported",
             "RouterIdMissing");
 
