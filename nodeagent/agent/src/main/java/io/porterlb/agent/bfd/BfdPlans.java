@@ -14,39 +14,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Turns what a plan says of BFD into the words of its library. BgpPeers that lead the same way to the same router
 /// (other ports) share one session, for there can be only one.
 ///
-/// @param sessions named by the first of their BgpPeers
+/// @param sessions named by their way, so that one stays itself while BgpPeers come and go; the first of its BgpPeers
+///     sets the pace
 /// @param peers BgpPeers by session
 record BfdPlans(Set<BfdSessionConfig> sessions, Map<String, Set<String>> peers) {
     /// @param learned addresses of routers that are known by their link only, by BgpPeer
     static BfdPlans of(NodePlan plan, Map<String, IpAddress> learned) {
-        Map<Way, BfdSessionConfig> sessions = new LinkedHashMap<>();
+        Map<String, BfdSessionConfig> sessions = new LinkedHashMap<>();
         Map<String, Set<String>> peers = new HashMap<>();
         plan.speaker()
                 .ifPresent(speaker -> speaker.peers().stream()
                         .filter(peer -> !peer.adminDown())
                         .forEach(peer -> config(peer, learned).ifPresent(config -> {
-                            BfdSessionConfig kept = sessions.computeIfAbsent(Way.of(config), _ -> config);
-                            peers.computeIfAbsent(kept.name(), _ -> new HashSet<>())
+                            sessions.putIfAbsent(config.name(), config);
+                            peers.computeIfAbsent(config.name(), _ -> new HashSet<>())
                                     .add(peer.name());
                         })));
         return new BfdPlans(Set.copyOf(sessions.values()), peers);
     }
 
-    /// A new set of all BgpPeers that have a session.
-    Set<String> watched() {
-        return peers.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(HashSet::new));
+    /// BgpPeers of a session; none if there is no such session.
+    Set<String> peers(String session) {
+        return peers.getOrDefault(session, Set.of());
     }
 
-    /// What there can be only one of.
-    private record Way(IpAddress peer, Optional<IpAddress> local, Optional<String> device, boolean multihop) {
-        static Way of(BfdSessionConfig config) {
-            return new Way(config.peer(), config.localAddress(), config.interfaceName(), config.isMultihop());
-        }
+    /// A new map of all BgpPeers that have a session.
+    Map<String, String> sessionByPeer() {
+        Map<String, String> sessionByPeer = new HashMap<>();
+        peers.forEach((session, names) -> names.forEach(name -> sessionByPeer.put(name, session)));
+        return sessionByPeer;
     }
 
     private static Optional<BfdSessionConfig> config(PeerPlan peer, Map<String, IpAddress> learned) {
@@ -61,10 +61,11 @@ record BfdPlans(Set<BfdSessionConfig> sessions, Map<String, Set<String>> peers) 
     private static BfdSessionConfig config(PeerPlan peer, BfdPlan bfd, IpAddress address, Optional<String> device) {
         Duration interval = Duration.ofMillis(bfd.intervalMilliseconds());
         OptionalInt minimumTtl = bfd.minimumTtl();
+        Optional<IpAddress> local = peer.transport().localAddress();
         return new BfdSessionConfig(
-                peer.name(),
+                name(address, local, device, minimumTtl.isPresent()),
                 address,
-                peer.transport().localAddress(),
+                local,
                 device,
                 minimumTtl,
                 interval,
@@ -72,5 +73,13 @@ record BfdPlans(Set<BfdSessionConfig> sessions, Map<String, Set<String>> peers) 
                 bfd.multiplier(),
                 false,
                 false);
+    }
+
+    /// All that tells one session from another: there can be only one that goes this way.
+    private static String name(IpAddress peer, Optional<IpAddress> local, Optional<String> device, boolean multihop) {
+        return peer
+                + local.map(address -> " from " + address).orElse("")
+                + device.map(name -> " on " + name).orElse("")
+                + (multihop ? " multihop" : "");
     }
 }

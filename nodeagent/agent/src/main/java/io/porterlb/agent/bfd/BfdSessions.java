@@ -11,7 +11,6 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// BFD beside the BGP sessions of the node: says to BGP when a path breaks and when it works again. Any thread.
 ///
@@ -20,20 +19,18 @@ import java.util.Set;
 public final class BfdSessions implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BfdSessions.class.getName());
 
-    private final PathListener paths;
+    private final WatchedPaths paths;
     private final BfdSpeaker speaker;
     private final Map<String, IpAddress> learned = new HashMap<>();
     private NodePlan plan;
-    private volatile BfdPlans current;
 
     /// Without sessions.
     ///
     /// @param node the node's name
-    /// @param paths hears of what happens, on the thread of BFD, so it must not block
+    /// @param paths hears of what happens, on the thread of BFD or of who calls here, so it must not block
     public BfdSessions(String node, PathListener paths) {
-        this.paths = paths;
         plan = NodePlan.none(node);
-        current = BfdPlans.of(plan, Map.of());
+        this.paths = new WatchedPaths(BfdPlans.of(plan, Map.of()), paths);
         speaker = BfdSpeaker.start(new Listener());
     }
 
@@ -55,13 +52,10 @@ public final class BfdSessions implements AutoCloseable {
 
     private void configure() {
         BfdPlans next = BfdPlans.of(plan, learned);
-        if (next.equals(current)) {
+        if (next.equals(paths.plans())) {
             return;
         }
-        Set<String> without = current.watched();
-        without.removeAll(next.watched());
-        current = next;
-        without.forEach(paths::unknown);
+        paths.follow(next);
         try {
             speaker.configure(next.sessions());
         } catch (IllegalArgumentException e) { // BGP goes on without
@@ -72,12 +66,10 @@ public final class BfdSessions implements AutoCloseable {
     /// State by BgpPeer, as RFC 5880 names it.
     public Map<String, String> states() {
         Map<String, String> states = new HashMap<>();
-        speaker.status().forEach(status -> peers(status).forEach(peer -> states.put(peer, words(status.state()))));
+        BfdPlans plans = paths.plans();
+        speaker.status()
+                .forEach(status -> plans.peers(status.name()).forEach(peer -> states.put(peer, words(status.state()))));
         return states;
-    }
-
-    private Set<String> peers(BfdSessionStatus status) {
-        return current.peers().getOrDefault(status.name(), Set.of());
     }
 
     private static String words(BfdState state) {
@@ -98,13 +90,13 @@ public final class BfdSessions implements AutoCloseable {
         @Override
         public void up(BfdSessionStatus status) {
             LOG.log(Level.INFO, () -> "BFD with " + status.peer() + " is up");
-            peers(status).forEach(paths::up);
+            paths.up(status.name());
         }
 
         @Override
         public void down(BfdSessionStatus status) {
             LOG.log(Level.INFO, () -> "BFD with " + status.peer() + " is down: " + status.diagnostic());
-            peers(status).forEach(status.failed() ? paths::down : paths::unknown);
+            paths.down(status.name(), status.failed());
         }
     }
 }

@@ -36,8 +36,8 @@ class BfdPlansTest {
     void aPeerThatAsksForBfdHasASession() {
         assertEquals(
                 Set.of(
-                        BfdSessionConfig.singleHop("near", ROUTER).every(Duration.ofMillis(50), 5),
-                        BfdSessionConfig.multihop("far", IpAddress.of("198.51.100.1"), 250)
+                        BfdSessionConfig.singleHop("192.0.2.1", ROUTER).every(Duration.ofMillis(50), 5),
+                        BfdSessionConfig.multihop("198.51.100.1 multihop", IpAddress.of("198.51.100.1"), 250)
                                 .every(Duration.ofMillis(50), 5)),
                 plans(
                                 peer("near", at(ROUTER), OptionalInt.empty()),
@@ -50,7 +50,30 @@ class BfdPlansTest {
     void peersThatLeadToTheSameRouterShareASession() {
         BfdPlans plans = plans(peer("a", at(ROUTER), OptionalInt.empty()), peer("b", at(ROUTER), OptionalInt.empty()));
         assertEquals(1, plans.sessions().size());
-        assertEquals(Map.of("a", Set.of("a", "b")), plans.peers());
+        assertEquals(Map.of("192.0.2.1", Set.of("a", "b")), plans.peers());
+        assertEquals(Map.of("a", "192.0.2.1", "b", "192.0.2.1"), plans.sessionByPeer());
+    }
+
+    @Test
+    void aSessionStaysItselfWhenTheFirstOfItsPeersLeaves() {
+        PeerPlan stays = peer("b", at(ROUTER), OptionalInt.empty());
+        assertEquals(
+                plans(stays).sessions(),
+                plans(peer("a", at(ROUTER), OptionalInt.empty()), stays).sessions());
+    }
+
+    @Test
+    void everyWayIsASessionOfItsOwn() {
+        NeighborPlan eth1 = new NeighborPlan.At(ROUTER, Optional.of("eth1"));
+        BfdPlans plans = plans(
+                peer("plain", at(ROUTER), OptionalInt.empty()),
+                peer("far", at(ROUTER), OptionalInt.of(250)),
+                peer("link", eth1, OptionalInt.empty()),
+                peer("other", at(IpAddress.of("192.0.2.2")), OptionalInt.empty()));
+        assertEquals(
+                Set.of("192.0.2.1", "192.0.2.1 multihop", "192.0.2.1 on eth1", "192.0.2.2"),
+                plans.peers().keySet());
+        assertEquals(4, plans.sessions().size());
     }
 
     @Test
