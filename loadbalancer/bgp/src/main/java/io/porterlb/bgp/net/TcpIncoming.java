@@ -32,10 +32,9 @@ final class TcpIncoming implements Incoming {
         return SocketAddresses.device(channel.remoteAddress());
     }
 
-    /// The kernel drops what comes from too far away from now on; that the handshake did not is seen afterwards,
-    /// because
-    /// one listening socket serves peers at different distances. What lies unread between both came from the same
-    /// source, which so has shown that it is near.
+    /// The kernel drops what comes from too far away from now on; that the handshake did not is seen
+    /// afterwards, because one listening socket serves peers at different distances. What lies unread between
+    /// both came from the same source, which so has shown that it is near.
     @Override
     public boolean prepare(PeerConfig peer) {
         int least = SocketOptions.leastIncoming(peer);

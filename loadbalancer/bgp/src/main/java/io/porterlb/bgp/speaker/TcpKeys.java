@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The TCP MD5 keys of all peers, for the sockets that listen. Of two peers at one address, which differ in their
-/// ports,
-/// the last one's counts.
+/// The TCP MD5 keys of all peers, for the sockets that listen. Of two peers at one address, which differ in
+/// their ports, the last one's counts.
 public final class TcpKeys {
     private TcpKeys() {}
 

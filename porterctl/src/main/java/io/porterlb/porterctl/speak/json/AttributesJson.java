@@ -27,9 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Path attributes as one object, by the names that the settings of `--route` have, where there is one. Prefixes are
-/// not
-/// in it.
+/// Path attributes as one object, by the names that the settings of `--route` have, where there is one.
+/// Prefixes are not in it.
 final class AttributesJson {
     private final JsonObject json = new JsonObject();
 

@@ -41,9 +41,8 @@ public final class KubernetesCluster implements AutoCloseable {
         return start(spec, Lifetime.OWNED, Progress.silent());
     }
 
-    /// Starts a cluster; returns when its nodes are Ready and its routers' sessions are up. What is missing on the
-    /// machine is
-    /// installed and built first.
+    /// Starts a cluster; returns when its nodes are Ready and its routers' sessions are up. What is missing on
+    /// the machine is installed and built first.
     ///
     /// @throws io.porterlb.test.cluster.programs.MissingPrerequisiteException for what can't be installed
     /// @throws IllegalStateException where something does not start: it names the program, its log and how that

@@ -17,10 +17,9 @@ import java.util.Map;
 /// control-plane         └── leaf2 ──┴── spine2 ──┴── border2 ──┘
 /// ```
 ///
-/// All other links are point to point, with a /31 (RFC 3021) and a /127 (RFC 6164) each. With two nodes there are
-/// 2 x 2 x 2 x 2 = 16 paths from the client to a Service. The client is a router too, since it is to choose between
-/// both
-/// borders: it learns routes from them by eBGP, and its own address is on its loopback interface.
+/// All other links are point to point, with a /31 (RFC 3021) and a /127 (RFC 6164) each. With two nodes there
+/// are 2 x 2 x 2 x 2 = 16 paths from the client to a Service. The client is a router too, since it is to choose
+/// between both borders: it learns routes from them by eBGP, and its own address is on its loopback interface.
 final class LeafSpineFabric {
     private static final List<Tier> TIERS =
             List.of(new Tier("leaf", 65101), new Tier("spine", 65201), new Tier("border", 65301));

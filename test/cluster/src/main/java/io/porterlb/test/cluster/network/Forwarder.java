@@ -13,9 +13,8 @@ import java.net.Socket;
 /// java -cp … io.porterlb.test.cluster.network.Forwarder NAMESPACE ADDRESS PORT
 /// ```
 ///
-/// It listens on a free port of 127.0.0.1, which it prints, and calls ADDRESS from inside. A process of its own, since
-/// a
-/// cluster may outlive the JVM that started it; it needs nothing but the JDK and this package.
+/// It listens on a free port of 127.0.0.1, which it prints, and calls ADDRESS from inside. A process of its
+/// own, since a cluster may outlive the JVM that started it; it needs nothing but the JDK and this package.
 public final class Forwarder {
     /// What precedes the port in the line that it prints.
     public static final String LISTENING = "listening on 127.0.0.1:";

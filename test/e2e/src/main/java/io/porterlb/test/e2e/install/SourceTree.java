@@ -3,9 +3,8 @@ package io.porterlb.test.e2e.install;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where things are in the checkout that is tested. The system property `porterlb.root` names it; the scripts in
-/// `hack/`
-/// and the build set it.
+/// Where things are in the checkout that is tested. The system property `porterlb.root` names it; the scripts
+/// in `hack/` and the build set it.
 public final class SourceTree {
     private SourceTree() {}
 

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /// ```
 final class LabNetwork {
     /// Of everybody's interface. No name that the machine itself may have: the JDK looks up IPv6 addresses in
-    /// `/proc/net`,
-    /// which is of the namespace that the process's first thread is in.
+    /// `/proc/net`, which is of the namespace that the process's first thread is in.
     static final String DEVICE = "lab0";
 
     private static final String SWITCH = "switch";
