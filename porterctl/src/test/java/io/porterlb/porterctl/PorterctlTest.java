@@ -58,6 +58,7 @@ class PorterctlTest {
             --listen 127.0.0.1                          | '127.0.0.1' is not an address and a port
             --route 198.51.100.7/24                     | the prefix is 198.51.100.0/24
             --route 2001:db8::1                         | no peer is offered routes such as 2001:db8::1/128: add --family ipv6
+            --route 192.0.2.9 --route 192.0.2.9,path-id=2 | path 1 of 192.0.2.9/32 has the same next hop
             --password-file /nowhere/porterctl          | can't read the password from /nowhere/porterctl
             --unknown                                   | Unknown option: '--unknown'
             """)

@@ -8,29 +8,30 @@ import io.porterlb.porterctl.speak.json.SessionLines;
 import java.time.Instant;
 import java.util.List;
 
-/// What BFD finds, as events, and told to the BGP session beside it: a broken path ends that at once ([RFC 5882
-/// 4.1](https://www.rfc-editor.org/rfc/rfc5882#section-4.1)).
+/// Tells the BGP speaker what BFD finds, and shows it as events.
 final class BfdEvents implements BfdListener {
-    private final BgpSpeaker bgp;
+    private final BgpSpeaker speaker;
     private final EventOutput output;
 
-    BfdEvents(BgpSpeaker bgp, EventOutput output) {
-        this.bgp = bgp;
+    BfdEvents(BgpSpeaker speaker, EventOutput output) {
+        this.speaker = speaker;
         this.output = output;
     }
 
     @Override
     public void up(BfdSessionStatus status) {
-        bgp.pathUp(status.name());
+        speaker.pathUp(status.name());
         write(status);
     }
 
+    /// A session that one side has ended on purpose says nothing of the path
+    /// ([RFC 5882 3.2](https://www.rfc-editor.org/rfc/rfc5882#section-3.2)).
     @Override
     public void down(BfdSessionStatus status) {
         if (status.failed()) {
-            bgp.pathDown(status.name());
+            speaker.pathDown(status.name());
         } else {
-            bgp.pathUnknown(status.name());
+            speaker.pathUnknown(status.name());
         }
         write(status);
     }

@@ -26,10 +26,21 @@ final class RouteTable {
         this.addPath = addPath;
     }
 
-    void announce(RouteText text) {
-        NavigableMap<Long, Route> others = paths.computeIfAbsent(text.prefix(), _ -> new TreeMap<>());
+    /// Why the route can't be one of them, and nothing has changed; empty if it is one now.
+    Optional<String> announce(RouteText text) {
+        NavigableMap<Long, Route> others = paths.getOrDefault(text.prefix(), new TreeMap<>());
         long id = text.pathId().orElseGet(() -> addPath ? pathTo(text.nextHop(), others) : Route.ONLY_PATH);
+        Optional<Long> twin = others.values().stream()
+                .filter(route -> route.nextHop().equals(text.nextHop()))
+                .map(Route::pathId)
+                .filter(other -> other != id)
+                .findFirst();
+        if (twin.isPresent()) {
+            return Optional.of("path " + twin.get() + " of " + text.prefix() + " has the same next hop");
+        }
         others.put(id, new Route(text.prefix(), id, text.nextHop(), text.attributes(), Set.of()));
+        paths.put(text.prefix(), others);
+        return Optional.empty();
     }
 
     private static long pathTo(Optional<IpAddress> nextHop, NavigableMap<Long, Route> others) {

@@ -115,7 +115,9 @@ final class SessionOptions {
             configs.add(config(peer, transport));
             bfd.session(peer, multihop, Optional.ofNullable(localAddress)).ifPresent(watched::add);
         }
-        return new SpeakSettings(Set.copyOf(listen), configs, watched, addPath, routes);
+        SpeakSettings settings = new SpeakSettings(Set.copyOf(listen), configs, watched, addPath, routes);
+        settings.table(); // so that a route that can't be announced is refused here
+        return settings;
     }
 
     private static void require(boolean holds, String problem) {

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -99,20 +98,10 @@ public final class SpeakCommand implements Callable<Integer> {
 
     private SpeakSettings settings() {
         try {
-            SpeakSettings settings = session.settings(System.getenv(PasswordOptions.VARIABLE), routes);
-            routes.stream()
-                    .map(settings::problemOf)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .ifPresent(this::refuse);
-            return settings;
+            return session.settings(System.getenv(PasswordOptions.VARIABLE), routes);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private void refuse(String problem) {
-        throw new ParameterException(spec.commandLine(), problem);
     }
 
     /// On SIGTERM and SIGINT the peers are told before the process ends.

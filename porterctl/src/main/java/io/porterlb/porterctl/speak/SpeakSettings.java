@@ -31,6 +31,19 @@ record SpeakSettings(
         routes = List.copyOf(routes);
     }
 
+    /// The routes from the start.
+    ///
+    /// @throws IllegalArgumentException if one can't be announced; the message is for the user
+    RouteTable table() {
+        RouteTable table = new RouteTable(addPath);
+        for (RouteText route : routes) {
+            problemOf(route).or(() -> table.announce(route)).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
+        }
+        return table;
+    }
+
     /// Why nobody could be told of the route; empty if somebody can.
     Optional<String> problemOf(RouteText route) {
         IpFamily family = route.prefix().address().family();

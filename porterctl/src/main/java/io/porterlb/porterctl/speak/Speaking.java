@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One run: a speaker that does what the input lines say, until `quit`. For one thread, but [#close] is for any.
 final class Speaking implements AutoCloseable {
@@ -25,19 +26,18 @@ final class Speaking implements AutoCloseable {
     Speaking(SpeakSettings settings, EventOutput output) {
         this.settings = settings;
         this.output = output;
-        this.routes = new RouteTable(settings.addPath());
+        this.routes = settings.table();
         SpeakListener listener = new SpeakListener(output);
         this.speaker = BgpSpeaker.start(listener);
         this.bfd = settings.bfd().isEmpty()
                 ? Optional.empty()
                 : Optional.of(BfdSpeaker.start(new BfdEvents(speaker, output)));
-        settings.routes().forEach(routes::announce);
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
         speaker.advertise(routes.all());
         speaker.listen(settings.listen());
         listener.start(Instant.now());
         speaker.configure(settings.peers());
-        bfd.ifPresent(watch -> watch.configure(settings.bfd()));
+        bfd.ifPresent(watch -> watch.configure(settings.bfd())); // what it finds needs the peers to be there
     }
 
     /// Follows the lines.
@@ -67,13 +67,12 @@ final class Speaking implements AutoCloseable {
     }
 
     private void announce(RouteText route, String line) {
-        Optional<String> problem = settings.problemOf(route);
+        Optional<String> problem = settings.problemOf(route).or(() -> routes.announce(route));
         if (problem.isPresent()) {
             refuse(line, problem.get());
-            return;
+        } else {
+            speaker.advertise(routes.all());
         }
-        routes.announce(route);
-        speaker.advertise(routes.all());
     }
 
     private void withdraw(InputLine.Withdraw withdrawal, String line) {
@@ -85,13 +84,15 @@ final class Speaking implements AutoCloseable {
     }
 
     private void reset(InputLine.Reset reset, String line) {
-        List<String> names =
-                settings.peers().stream().map(PeerConfig::name).sorted().toList();
-        if (names.contains(reset.peer())) {
-            speaker.reset(reset.peer(), reset.text());
-        } else {
-            refuse(line, "there is no peer '" + reset.peer() + "'; there are " + String.join(", ", names));
+        if (settings.peers().stream().noneMatch(peer -> peer.name().equals(reset.peer()))) {
+            refuse(line, "there is no peer '" + reset.peer() + "'; there are " + names());
+            return;
         }
+        speaker.reset(reset.peer(), reset.text());
+    }
+
+    private String names() {
+        return settings.peers().stream().map(PeerConfig::name).sorted().collect(Collectors.joining(", "));
     }
 
     private void refuse(String line, String problem) {

@@ -9,6 +9,7 @@ import io.porterlb.address.Prefix;
 import io.porterlb.bgp.Route;
 import io.porterlb.porterctl.speak.text.Parsed;
 import io.porterlb.porterctl.speak.text.RouteText;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ class RouteTableTest {
     private static RouteTable table(boolean addPath, String... routes) {
         RouteTable table = new RouteTable(addPath);
         for (String route : routes) {
-            table.announce(read(route));
+            assertEquals(Optional.empty(), table.announce(read(route)));
         }
         return table;
     }
@@ -63,7 +64,7 @@ class RouteTableTest {
         RouteTable table = table(true, "198.51.100.7@192.0.2.8", "198.51.100.7@192.0.2.9");
         assertTrue(table.withdraw(PREFIX, OptionalLong.of(1)));
         assertEquals(Set.of("2 192.0.2.9"), paths(table));
-        table.announce(read("198.51.100.7@192.0.2.10"));
+        assertEquals(Optional.empty(), table.announce(read("198.51.100.7@192.0.2.10")));
         assertEquals(Set.of("2 192.0.2.9", "1 192.0.2.10"), paths(table));
     }
 
@@ -72,6 +73,15 @@ class RouteTableTest {
         assertEquals(
                 Set.of("1 192.0.2.8", "2 192.0.2.9"),
                 paths(table(true, "198.51.100.7@192.0.2.8,path-id=1", "198.51.100.7@192.0.2.9")));
+    }
+
+    @Test
+    void twoPathsCannotHaveOneNextHop() {
+        RouteTable table = table(true, "198.51.100.7@192.0.2.8");
+        assertEquals(
+                Optional.of("path 1 of 198.51.100.7/32 has the same next hop"),
+                table.announce(read("198.51.100.7@192.0.2.8,path-id=2")));
+        assertEquals(Set.of("1 192.0.2.8"), paths(table));
     }
 
     @Test

@@ -37,7 +37,7 @@ class TwoSpeakersTest {
                 "--hold=30",
                 "--family=ipv4",
                 "--family=ipv6",
-                "--route=198.51.100.7/32,community=65000:1,med=10");
+                "--route=198.51.100.7/32,community=65000:1,med=10,prepend=1");
         active.await("state", "state", "Established");
         passive.await("state", "state", "Established");
     }
@@ -60,7 +60,7 @@ class TwoSpeakersTest {
         assertEquals("announce", first.get("action").getAsString());
         assertEquals("127.0.0.2", first.get("peer").getAsString());
         assertEquals(JsonParser.parseString("""
-                        {"origin": "igp", "as-path": [65000], "next-hop": "127.0.0.2", "med": 10,
+                        {"origin": "igp", "as-path": [65000, 65000], "next-hop": "127.0.0.2", "med": 10,
                          "community": ["65000:1"]}
                         """), first.get("attributes"));
         passive.await("end-of-rib", "family", "ipv4");
@@ -101,8 +101,22 @@ class TwoSpeakersTest {
         JsonObject notification = active.await("notification", "sent", "false");
         assertEquals(6, notification.get("code").getAsInt());
         assertEquals(4, notification.get("subcode").getAsInt());
+        assertEquals(
+                "Cease/Administrative Reset (6/4): \"back at 5\"",
+                notification.get("message").getAsString());
         active.await("state", "state", "Established");
         passive.await("received", "prefix", "198.51.100.7/32");
+    }
+
+    @Test
+    void drainSaysThatTheRoutesWillBeGone() throws InterruptedException {
+        passive.await("end-of-rib", "family", "ipv4");
+        active.say("drain");
+        assertEquals(
+                JsonParser.parseString("[\"65000:1\", \"65535:0\"]"),
+                passive.await("received", "prefix", "198.51.100.7/32")
+                        .getAsJsonObject("attributes")
+                        .get("community"));
     }
 
     @Test

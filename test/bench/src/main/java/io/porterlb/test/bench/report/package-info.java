@@ -1,0 +1,2 @@
+/// What a run found: [Figure], as a [Table] for people and as a [BenchFile] for programs.
+package io.porterlb.test.bench.report;

@@ -1,0 +1,13 @@
+/// Benchmarks: figures of ours beside those of others, measured in one run. [io.porterlb.test.bench.Bench] is the
+/// program behind `hack/bench`; `report` has figures, table and file; `bgp` is the benchmark of the BGP and BFD
+/// libraries. Open, since picocli reads the annotations, and JUnit, which is a module here, calls the tests.
+@org.jspecify.annotations.NullMarked
+open module io.porterlb.test.bench {
+    requires com.google.gson;
+    requires info.picocli;
+    requires io.porterlb.bfd;
+    requires io.porterlb.bgp;
+    requires io.porterlb.test.cluster;
+    requires java.management;
+    requires static org.jspecify;
+}
