@@ -5,6 +5,7 @@ import io.porterlb.bgp.net.InterfaceLinks;
 import io.porterlb.bgp.net.SpeakerLoop;
 import io.porterlb.bgp.net.TcpDialer;
 import io.porterlb.bgp.net.TcpListeners;
+import io.porterlb.bgp.net.nd.RouterDiscovery;
 import io.porterlb.bgp.peer.PeerEnvironment;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.speaker.PeerTable;
@@ -47,7 +48,7 @@ public final class BgpSpeaker implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         PeerEnvironment environment = new PeerEnvironment(
                 loop.loop(), new TcpDialer(loop), new InterfaceLinks(), clock, RandomGenerator.getDefault(), listener);
-        peers = new PeerTable(environment, start);
+        peers = new PeerTable(environment, start, new RouterDiscovery());
         listeners = new TcpListeners(loop, clock, peers::incoming, listener::listening);
     }
 

@@ -24,9 +24,11 @@ public sealed interface PeerAddress {
         }
     }
 
-    /// Whoever is on the other side of a point-to-point link ("unnumbered"): the first to connect to us from a
-    /// link-local address there. We don't connect: its address is not learned, and ours is not advertised, so
-    /// it must have been told ours.
+    /// Whoever is on the other side of a point-to-point link ("unnumbered"). Its link-local address is learned
+    /// from its router advertisements ([RFC 4861
+    /// 4.2](https://www.rfc-editor.org/rfc/rfc4861#section-4.2)), and it learns ours from ours, which say that
+    /// we are no way to anywhere. This needs the capability NET_RAW. Whoever connects to us from a link-local
+    /// address there is the peer, too.
     ///
     /// @param device name of the network interface
     record OnLink(String device) implements PeerAddress {

@@ -137,8 +137,8 @@ final class FaultText {
     SessionFault nobodyKnown() {
         return new SessionFault(
                 "NeighborUnknown",
-                peer + " has not connected yet: its address is not learned, so it must connect to us, "
-                        + "or its link-local address be configured.");
+                peer + " is not known yet: no router advertisement has come there, and nobody has connected; "
+                        + "configure BGP without an address on that interface of the router too.");
     }
 
     SessionFault bfdDown() {

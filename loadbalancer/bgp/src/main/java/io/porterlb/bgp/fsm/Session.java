@@ -29,7 +29,7 @@ public record Session(
     }
 
     /// Whether there is a TCP connection.
-    boolean connected() {
+    public boolean connected() {
         return switch (state) {
             case IDLE, CONNECT, ACTIVE -> false;
             case OPEN_SENT, OPEN_CONFIRM, ESTABLISHED -> true;

@@ -1,5 +1,6 @@
 package io.porterlb.bgp.peer;
 
+import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
@@ -32,7 +33,7 @@ public final class Peer implements SessionOwner {
     private final PeerNews news;
     private final SessionPair sessions;
 
-    private PeerConfig config;
+    private final Whereabouts where;
     private LocalRoutes routes;
     private SpeakerMood mood;
     private RestartPhase restart;
@@ -47,7 +48,7 @@ public final class Peer implements SessionOwner {
             SpeakerMood mood,
             RestartPhase restart,
             PeerEnvironment environment) {
-        this.config = config;
+        this.where = new Whereabouts(config);
         this.mood = mood;
         this.restart = restart;
         this.routes = routes;
@@ -63,15 +64,16 @@ public final class Peer implements SessionOwner {
         return journal.status();
     }
 
+    /// As configured.
     public PeerConfig config() {
-        return config;
+        return where.configured();
     }
 
     // --- orders from the speaker
 
     /// Begins to connect, unless the peer is to be left alone.
     public void start() {
-        if (!config.adminDown()) {
+        if (!config().adminDown()) {
             sessions.order(new SessionEvent.ManualStart());
         }
     }
@@ -92,7 +94,7 @@ public final class Peer implements SessionOwner {
 
     /// The router opened a connection.
     public void incoming(Incoming connection) {
-        if (connection.prepare(config)) {
+        if (connection.prepare(config())) {
             sessions.incoming(connection);
         } else {
             connection.refuse();
@@ -101,7 +103,7 @@ public final class Peer implements SessionOwner {
 
     /// Takes over another configuration of the same name. A session that is up stays up if it can.
     public void reconfigure(PeerConfig next) {
-        switch (ConfigChange.between(config, next, sessions.main().state())) {
+        switch (ConfigChange.between(config(), next, sessions.main().state())) {
             case NONE -> {}
             case KEEPS_SESSION -> {
                 use(next);
@@ -125,20 +127,39 @@ public final class Peer implements SessionOwner {
     }
 
     private void use(PeerConfig next) {
-        config = next;
-        sessions.use(new PeerMachine(next, restart.restarted()));
+        where.use(next);
+        sessions.use(new PeerMachine(where.known(), restart.restarted()));
     }
 
     private void keepSession() {
         SessionSlot slot = sessions.mainSlot();
-        slot.connection().ifPresent(connection -> connection.timeToLiveOf(config));
+        slot.connection().ifPresent(connection -> connection.timeToLiveOf(config()));
         slot.feed().ifPresent(feed -> sessions.main().negotiated().ifPresent(agreed -> feed.reexport(told(agreed))));
         turnEnds();
     }
 
     /// The configuration, with the families that were agreed on and no more paths than that.
     private PeerConfig told(Negotiated agreed) {
-        return config.withFamilies(agreed.families().toArray(FamilyConfig[]::new));
+        return config().withFamilies(agreed.families().toArray(FamilyConfig[]::new));
+    }
+
+    /// A router was heard on the link. The first address is connected to at once; another one at the next
+    /// attempt, so that a session ends only if the old one no longer answers.
+    public void heard(IpAddress address) {
+        boolean first = where.learn(address);
+        use(config());
+        if (first && sessions.main().state() == SessionState.ACTIVE) {
+            stop(Optional.empty());
+            start();
+        }
+    }
+
+    /// No router can be looked for on the peer's link, which matters as long as there is no session.
+    public void notHeard(SessionFault fault) {
+        if (!sessions.foremost().connected()) {
+            report(fault);
+            news.changed(publish());
+        }
     }
 
     /// What BFD says of the path to the peer.
@@ -161,7 +182,7 @@ public final class Peer implements SessionOwner {
     /// The restart of the speaker no longer matters to this peer.
     public void restartEnds() {
         restart = restart.ended();
-        use(config);
+        use(config());
     }
 
     /// Takes over other routes.
@@ -192,11 +213,11 @@ public final class Peer implements SessionOwner {
 
     @Override
     public Connection dial(SessionSlot slot) {
-        return environment.dialer().dial(at(), config, slot);
+        return environment.dialer().dial(at(), where.known(), slot);
     }
 
     private PeerAddress.At at() {
-        return switch (config.address()) {
+        return switch (where.known().address()) {
             case PeerAddress.At at -> at;
             case PeerAddress.OnLink link -> throw new IllegalStateException("nobody is known on " + link.device());
         };
@@ -254,11 +275,11 @@ public final class Peer implements SessionOwner {
     }
 
     private PeerStatus publish() {
-        return journal.publish(config, sessions.foremost(), sessions.foremostSlot());
+        return journal.publish(where.known(), sessions.foremost(), sessions.foremostSlot());
     }
 
     @Override
     public String toString() {
-        return "peer " + config.name() + " in " + sessions;
+        return "peer " + config().name() + " in " + sessions;
     }
 }

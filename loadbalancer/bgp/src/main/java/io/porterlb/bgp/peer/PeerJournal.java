@@ -84,7 +84,7 @@ final class PeerJournal {
     PeerStatus publish(PeerConfig config, Session session, SessionSlot slot) {
         Optional<SessionInfo> info = description.of(session, slot, received);
         int routesSent = slot.feed().map(RouteFeed::size).orElse(0);
-        Optional<IpAddress> address = config.address().known().or(() -> info.map(SessionInfo::peerAddress));
+        Optional<IpAddress> address = info.map(SessionInfo::peerAddress).or(config.address()::known);
         status = status(config.name(), address, session, routesSent, info);
         return status;
     }

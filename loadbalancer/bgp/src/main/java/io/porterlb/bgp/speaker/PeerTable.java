@@ -5,6 +5,7 @@ import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.fsm.BfdPath;
 import io.porterlb.bgp.net.Incoming;
+import io.porterlb.bgp.net.nd.NeighborFinder;
 import io.porterlb.bgp.peer.Peer;
 import io.porterlb.bgp.peer.PeerEnvironment;
 import io.porterlb.bgp.peer.SpeakerMood;
@@ -19,14 +20,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The peers by name, and the routes that all of them are told of. All methods but [#status] are to be called
 /// on the event loop.
 public final class PeerTable {
     private final PeerEnvironment environment;
+    private final LinkNeighbors neighbors;
     private final SortedMap<String, Peer> peers = new TreeMap<>();
     private volatile List<Peer> listed = List.of();
     private final SpeakerStart start;
@@ -34,8 +38,14 @@ public final class PeerTable {
     private LocalRoutes routes = LocalRoutes.NONE;
 
     /// @param start what peers are told of the time before
-    public PeerTable(PeerEnvironment environment, SpeakerStart start) {
+    /// @param finder looks for the peers whose address is not configured
+    public PeerTable(PeerEnvironment environment, SpeakerStart start, NeighborFinder finder) {
         this.environment = environment;
+        this.neighbors = new LinkNeighbors(
+                finder,
+                environment.loop(),
+                (device, address) -> on(device).forEach(peer -> peer.heard(address)),
+                (device, fault) -> on(device).forEach(peer -> peer.notHeard(fault)));
         this.start = start;
         this.mood = new SpeakerMood(false, RoutesPending.of(start));
         if (start.restarted()) {
@@ -58,6 +68,15 @@ public final class PeerTable {
         remove(wanted);
         wanted.forEach(this::put);
         listed = List.copyOf(peers.values());
+        neighbors.configure(wanted.values());
+        listed.forEach(peer -> neighbors.neighborOf(peer.config()).ifPresent(peer::heard));
+    }
+
+    private Stream<Peer> on(String device) {
+        return peers.values().stream()
+                .filter(peer -> LinkNeighbors.device(peer.config())
+                        .filter(device::equals)
+                        .isPresent());
     }
 
     private void remove(Map<String, PeerConfig> wanted) {
@@ -135,6 +154,7 @@ public final class PeerTable {
 
     /// Ends all sessions for a moment: peers that are to keep our routes are told nothing, the others goodbye.
     public void shutDownForRestart() {
+        neighbors.configure(Set.of());
         Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN);
         peers.values().forEach(peer -> {
             boolean keeps = peer.config().gracefulRestart().enabled();
@@ -144,6 +164,7 @@ public final class PeerTable {
 
     /// Ends all sessions for good.
     public void shutDown() {
+        neighbors.configure(Set.of());
         Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN);
         peers.values().forEach(peer -> peer.stop(Optional.of(farewell)));
     }

@@ -23,6 +23,7 @@ public final class EmbeddedDialer implements Dialer {
     private static final CodecContext CONTEXT = CodecContext.ipv4(true, true);
 
     private final List<Attempt> attempts = new ArrayList<>();
+    private final List<String> dialed = new ArrayList<>();
 
     /// An attempt to connect, and the connection that came of it.
     public static final class Attempt {
@@ -118,7 +119,13 @@ public final class EmbeddedDialer implements Dialer {
     public Connection dial(PeerAddress.At at, PeerConfig peer, ConnectionListener listener) {
         Attempt attempt = new Attempt(listener);
         attempts.add(attempt);
+        dialed.add(at.toString());
         return attempt.connection;
+    }
+
+    /// Where each attempt went to.
+    public List<String> dialed() {
+        return dialed;
     }
 
     public int attempts() {

@@ -46,7 +46,8 @@ final class SimulatedSpeaker implements SpeakerListener {
         loop.freezeTime();
         peers = new PeerTable(
                 new PeerEnvironment(loop.eventLoop(), dialer, SelfAddresses::of, () -> Instant.EPOCH, random, this),
-                SpeakerStart.FRESH);
+                SpeakerStart.FRESH,
+                (_, _) -> () -> {});
     }
 
     void configure(Map<String, PeerConfig> next) {

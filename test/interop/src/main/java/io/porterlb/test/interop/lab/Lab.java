@@ -71,6 +71,11 @@ public final class Lab implements AutoCloseable {
         return line.replaceAll("(?s).*(fe80:[^/]*)/.*", "$1");
     }
 
+    /// The name of everybody's interface.
+    public String device() {
+        return LabNetwork.DEVICE;
+    }
+
     /// The cable of a seat.
     public Link link(Seat seat) {
         return network.link(seat);
@@ -92,7 +97,15 @@ public final class Lab implements AutoCloseable {
 
     /// The same on another seat.
     public Router startRouter(Seat seat, SessionOption... options) {
-        String us = Seat.NODE.address(peering.family()).toString();
+        return startRouter(seat, Seat.NODE.address(peering.family()).toString(), options);
+    }
+
+    /// The same, but it knows the speaker under test by the interface alone; FRR only.
+    public Router startUnnumberedRouter(SessionOption... options) {
+        return startRouter(Seat.ROUTER, LabNetwork.DEVICE, options);
+    }
+
+    private Router startRouter(Seat seat, String us, SessionOption... options) {
         RouterSpec spec = RouterSpec.of(
                         seat.role(), peering.routerAs(), seat.routerId().toString())
                 .withIpv6(true)

@@ -1,0 +1,115 @@
+package io.porterlb.bgp.net.nd;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/// Calls of the C library, with their errors. For the thread of its arena, which is to be a platform thread:
+/// a virtual one would keep its carrier from all others while a call waits.
+final class Libc {
+    private static final int EINTR = 4;
+
+    private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
+    private static final VarHandle ERRNO = CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+    private static final MethodHandle SOCKET =
+            function("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    private static final MethodHandle SET_OPTION =
+            function("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle SEND_TO = function(
+            "sendto", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle RECEIVE =
+            function("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle POLL =
+            function("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle INTERFACE_INDEX =
+            function("if_nametoindex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+
+    private final MemorySegment state;
+
+    Libc(Arena arena) {
+        state = arena.allocate(CALL_STATE);
+    }
+
+    int socket(int family, int type, int protocol) throws SystemCallException {
+        return (int) call("socket", () -> (int) SOCKET.invokeExact(state, family, type, protocol));
+    }
+
+    void setOption(int socket, int level, int name, MemorySegment value) throws SystemCallException {
+        int length = (int) value.byteSize();
+        call("setsockopt", () -> (int) SET_OPTION.invokeExact(state, socket, level, name, value, length));
+    }
+
+    void send(int socket, MemorySegment octets, MemorySegment to) throws SystemCallException {
+        int length = (int) to.byteSize();
+        call("sendto", () -> (long) SEND_TO.invokeExact(state, socket, octets, octets.byteSize(), 0, to, length));
+    }
+
+    /// How many octets came; the header says the rest (recvmsg(2)).
+    int receive(int socket, MemorySegment header) throws SystemCallException {
+        return (int) call("recvmsg", () -> (long) RECEIVE.invokeExact(state, socket, header, 0));
+    }
+
+    /// Whether something came within so many milliseconds.
+    boolean poll(MemorySegment descriptor, int millis) throws SystemCallException {
+        return call("poll", () -> (int) POLL.invokeExact(state, descriptor, 1L, millis)) > 0;
+    }
+
+    void close(int descriptor) throws SystemCallException {
+        call("close", () -> (int) CLOSE.invokeExact(state, descriptor));
+    }
+
+    /// The number of a network interface, in the network namespace of this thread.
+    int interfaceIndex(MemorySegment name) throws SystemCallException {
+        return (int) call("if_nametoindex", () -> {
+            int index = (int) INTERFACE_INDEX.invokeExact(state, name);
+            return index == 0 ? -1 : index;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        long run() throws Throwable;
+    }
+
+    private long call(String name, Call call) throws SystemCallException {
+        long result = run(call);
+        if (result < 0) {
+            throw new SystemCallException(name, errno());
+        }
+        return result;
+    }
+
+    /// A call that a signal interrupted has done nothing, as one that had nothing to do.
+    private long run(Call call) {
+        try {
+            long result = call.run();
+            return result < 0 && errno() == EINTR ? 0 : result;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int errno() {
+        return (int) ERRNO.get(state, 0L);
+    }
+
+    @SuppressWarnings("restricted") // native access is what this class is for; the launcher grants it
+    private static MethodHandle function(String name, FunctionDescriptor type) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(
+                linker.defaultLookup().findOrThrow(name), type, Linker.Option.captureCallState("errno"));
+    }
+}
