@@ -4,6 +4,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A router to talk to.
 ///
@@ -91,161 +92,94 @@ public record PeerConfig(
     }
 
     public PeerConfig withAddress(PeerAddress next) {
-        return new PeerConfig(
-                name,
-                next,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                transport,
-                families,
-                gracefulRestart,
-                export,
-                role,
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.address = next);
     }
 
     public PeerConfig withPeerAs(long next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                next,
-                routerId,
-                times,
-                transport,
-                families,
-                gracefulRestart,
-                export,
-                role,
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.peerAs = next);
     }
 
     public PeerConfig withTimes(SessionTimes next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                next,
-                transport,
-                families,
-                gracefulRestart,
-                export,
-                role,
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.times = next);
     }
 
     public PeerConfig withTransport(Transport next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                next,
-                families,
-                gracefulRestart,
-                export,
-                role,
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.transport = next);
     }
 
     public PeerConfig withFamilies(FamilyConfig... next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                transport,
-                Set.of(next),
-                gracefulRestart,
-                export,
-                role,
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.families = Set.of(next));
     }
 
     public PeerConfig withGracefulRestart(GracefulRestart next) {
-        return new PeerConfig(
-                name, address, localAs, peerAs, routerId, times, transport, families, next, export, role, strictBfd,
-                shutdown);
+        return with(draft -> draft.gracefulRestart = next);
     }
 
     public PeerConfig withExport(RouteAttributes next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                transport,
-                families,
-                gracefulRestart,
-                next,
-                role,
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.export = next);
     }
 
     public PeerConfig withRole(BgpRole next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                transport,
-                families,
-                gracefulRestart,
-                export,
-                Optional.of(next),
-                strictBfd,
-                shutdown);
+        return with(draft -> draft.role = Optional.of(next));
     }
 
     public PeerConfig withStrictBfd(boolean next) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                transport,
-                families,
-                gracefulRestart,
-                export,
-                role,
-                next,
-                shutdown);
+        return with(draft -> draft.strictBfd = next);
     }
 
     public PeerConfig withShutdown(Optional<String> text) {
-        return new PeerConfig(
-                name,
-                address,
-                localAs,
-                peerAs,
-                routerId,
-                times,
-                transport,
-                families,
-                gracefulRestart,
-                export,
-                role,
-                strictBfd,
-                text);
+        return with(draft -> draft.shutdown = text);
+    }
+
+    private PeerConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /// A copy with fields that can be set, all but those that make it another peer.
+    private static final class Draft {
+        private final PeerConfig of;
+        private PeerAddress address;
+        private long peerAs;
+        private SessionTimes times;
+        private Transport transport;
+        private Set<FamilyConfig> families;
+        private GracefulRestart gracefulRestart;
+        private RouteAttributes export;
+        private Optional<BgpRole> role;
+        private boolean strictBfd;
+        private Optional<String> shutdown;
+
+        Draft(PeerConfig of) {
+            this.of = of;
+            address = of.address;
+            peerAs = of.peerAs;
+            times = of.times;
+            transport = of.transport;
+            families = of.families;
+            gracefulRestart = of.gracefulRestart;
+            export = of.export;
+            role = of.role;
+            strictBfd = of.strictBfd;
+            shutdown = of.shutdown;
+        }
+
+        PeerConfig finished() {
+            return new PeerConfig(
+                    of.name,
+                    address,
+                    of.localAs,
+                    peerAs,
+                    of.routerId,
+                    times,
+                    transport,
+                    families,
+                    gracefulRestart,
+                    export,
+                    role,
+                    strictBfd,
+                    shutdown);
+        }
     }
 }

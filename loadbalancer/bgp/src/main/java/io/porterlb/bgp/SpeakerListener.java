@@ -6,8 +6,8 @@ import io.porterlb.bgp.wire.Notification;
 /// logged and goes no further.
 @FunctionalInterface
 public interface SpeakerListener {
-    /// A session entered another state, or a peer has been told of more or fewer routes; a peer that was removed
-    /// comes once more, as [SessionState#IDLE].
+    /// A session entered another state or fails for another reason, or a peer has been told of more or fewer
+    /// routes; a peer that was removed comes once more, as [SessionState#IDLE].
     void changed(PeerStatus status);
 
     /// The speaker listens at an address, or cannot, or has turned a connection away there.

@@ -15,6 +15,7 @@ final class Ipv6Addresses {
     private static final Path LIST = Path.of("/proc/thread-self/net/if_inet6");
     private static final int FIELDS = 6;
     private static final int ADDRESS = 0;
+    private static final int PREFIX_LENGTH = 2;
     private static final int FLAGS = 4;
     private static final int DEVICE = 5;
 
@@ -23,8 +24,8 @@ final class Ipv6Addresses {
 
     private Ipv6Addresses() {}
 
-    /// One address, and the name of its interface.
-    record Entry(IpAddress address, String device) {}
+    /// One address, the length of its subnet's prefix, and the name of its interface.
+    record Entry(IpAddress address, int prefixLength, String device) {}
 
     /// Empty where there is no such list, as without IPv6.
     static List<Entry> read() {
@@ -47,6 +48,6 @@ final class Ipv6Addresses {
             return Optional.empty();
         }
         IpAddress address = IpAddress.ofOctets(HexFormat.of().parseHex(fields[ADDRESS]));
-        return Optional.of(new Entry(address, fields[DEVICE]));
+        return Optional.of(new Entry(address, HexFormat.fromHexDigits(fields[PREFIX_LENGTH]), fields[DEVICE]));
     }
 }

@@ -1,12 +1,12 @@
 package io.porterlb.bgp.net;
 
 import io.porterlb.address.IpAddress;
-import io.porterlb.bgp.rib.SelfAddresses;
+import io.porterlb.bgp.rib.LocalLink;
 
-/// Finds what other addresses of ours a peer can reach us at.
+/// Finds what else there is of ours on the link that a session runs over.
 @FunctionalInterface
 public interface LinkFinder {
-    /// The addresses of the network interface that has this one; only this one if none has it. To be called on
-    /// the event loop.
-    SelfAddresses of(IpAddress local);
+    /// The addresses and subnets of the network interface that has this address; only this one if none has it. To
+    /// be called on the event loop.
+    LocalLink of(IpAddress local);
 }

@@ -1,6 +1,7 @@
 package io.porterlb.bgp.peer;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.FamilyConfig;
 import io.porterlb.bgp.PeerAddress;
 import io.porterlb.bgp.PeerConfig;
@@ -23,7 +24,6 @@ import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.ReadResult;
 import io.porterlb.bgp.wire.fault.NotificationCode;
-import java.util.List;
 import java.util.Optional;
 
 /// One configured peer and its sessions. All methods but [#status] are to be called on its event loop.
@@ -158,7 +158,7 @@ public final class Peer implements SessionOwner {
     public void notHeard(SessionFault fault) {
         if (!sessions.foremost().connected()) {
             report(fault);
-            news.changed(publish());
+            turnEnds();
         }
     }
 
@@ -225,8 +225,8 @@ public final class Peer implements SessionOwner {
 
     @Override
     public RouteFeed feed(Negotiated negotiated, Connection connection) {
-        SessionLink link = new SessionLink(
-                Optional.of(connection.remoteAddress()), environment.links().of(connection.localAddress()), List.of());
+        SessionLink link =
+                SessionLink.between(environment.links().of(connection.localAddress()), connection.remoteAddress());
         boolean marks = negotiated.peer().enhancedRouteRefresh();
         RouteFeed feed = new RouteFeed(
                 new AdjRibOut(new Export(told(negotiated), link, negotiated.codec()).draining(mood.draining())),
@@ -267,11 +267,15 @@ public final class Peer implements SessionOwner {
     private void endTurn() {
         turnEndsLater = false;
         sessions.flush();
-        int routesBefore = status().routesSent();
+        PeerStatus before = status();
         PeerStatus now = publish();
-        if (now.routesSent() != routesBefore) {
+        if (now.routesSent() != before.routesSent() || !reason(now).equals(reason(before))) {
             news.changed(now);
         }
+    }
+
+    private static Optional<String> reason(PeerStatus status) {
+        return status.lastFailure().map(Failure::reason);
     }
 
     private PeerStatus publish() {

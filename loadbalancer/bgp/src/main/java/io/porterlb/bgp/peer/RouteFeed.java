@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.SequencedSet;
 import java.util.Set;
 
 /// What one session has to say of routes: its Adj-RIB-Out, and the marks around the answer to a ROUTE-REFRESH
@@ -25,7 +24,7 @@ final class RouteFeed {
     private final boolean marks;
     private final Set<AddressFamily> ended = new HashSet<>();
     private final Queue<AddressFamily> begins = new ArrayDeque<>();
-    private final SequencedSet<AddressFamily> refreshing = new LinkedHashSet<>();
+    private final Set<AddressFamily> refreshing = new LinkedHashSet<>();
 
     /// @param families that both sides agreed on
     /// @param marks whether the peer knows them
@@ -70,14 +69,15 @@ final class RouteFeed {
         if (!begins.isEmpty()) {
             return Optional.of(new RouteRefresh(begins.remove(), RouteRefresh.BEGIN));
         }
-        Optional<Update> update = out.next();
-        if (update.isPresent()) {
-            noteEnd(update.get());
-            return Optional.of(update.get());
+        Optional<AddressFamily> refreshed =
+                refreshing.stream().filter(out::isDrained).findFirst();
+        if (refreshed.isPresent()) {
+            refreshing.remove(refreshed.get());
+            return Optional.of(new RouteRefresh(refreshed.get(), RouteRefresh.END));
         }
-        return refreshing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RouteRefresh(refreshing.removeFirst(), RouteRefresh.END));
+        Optional<Update> update = out.next();
+        update.ifPresent(this::noteEnd);
+        return update.map(message -> message);
     }
 
     private void noteEnd(Update update) {

@@ -11,12 +11,6 @@ import java.util.Optional;
 /// @param ipv6 global address on that link
 /// @param linkLocal address on that link in fe80::/10
 public record SelfAddresses(Optional<IpAddress> ipv4, Optional<IpAddress> ipv6, Optional<IpAddress> linkLocal) {
-    private static final SelfAddresses NONE = new SelfAddresses(Optional.empty(), Optional.empty(), Optional.empty());
-
-    public static SelfAddresses none() {
-        return NONE;
-    }
-
     /// Where nothing is known but the session's own address.
     public static SelfAddresses of(IpAddress local) {
         Optional<IpAddress> known = Optional.of(local);

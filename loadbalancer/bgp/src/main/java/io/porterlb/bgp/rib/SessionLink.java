@@ -19,9 +19,8 @@ public record SessionLink(Optional<IpAddress> peer, SelfAddresses self, List<Pre
         subnets = List.copyOf(subnets);
     }
 
-    /// Where nothing is known but the session's own address.
-    public static SessionLink of(PeerConfig peer, IpAddress localAddress) {
-        return new SessionLink(peer.address().known(), SelfAddresses.of(localAddress), List.of());
+    public static SessionLink between(LocalLink ours, IpAddress peer) {
+        return new SessionLink(Optional.of(peer), ours.self(), ours.subnets());
     }
 
     boolean isPeer(IpAddress address) {
@@ -42,9 +41,16 @@ public record SessionLink(Optional<IpAddress> peer, SelfAddresses self, List<Pre
         return common || (config.external() && !isMultihop(config));
     }
 
-    /// Whether the address may be on the link: it is in a subnet of it, or no subnet of its family is known.
+    /// Whether the address may be on the link: it is in a subnet of it, or none tells what is.
     boolean mayHold(IpAddress address) {
-        return inSubnet(address) || subnets.stream().noneMatch(subnet -> family(subnet) == address.family());
+        return inSubnet(address) || !subnetsTell(address.family());
+    }
+
+    /// Not where there is none of the family; nor where the peer is in none, as with host addresses (/32).
+    private boolean subnetsTell(IpFamily family) {
+        boolean peerIsElsewhere = peer.filter(address -> address.family() == family && !inSubnet(address))
+                .isPresent();
+        return !peerIsElsewhere && subnets.stream().anyMatch(subnet -> family(subnet) == family);
     }
 
     private boolean inSubnet(IpAddress address) {

@@ -16,6 +16,7 @@ import io.porterlb.bgp.rib.RouteDelta;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.fault.NotificationCode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class PeerTable {
     private final SortedMap<String, Peer> peers = new TreeMap<>();
     private volatile List<Peer> listed = List.of();
     private final SpeakerStart start;
+    private final Instant began;
     private SpeakerMood mood;
     private LocalRoutes routes = LocalRoutes.NONE;
 
@@ -47,6 +49,7 @@ public final class PeerTable {
                 (device, address) -> on(device).forEach(peer -> peer.heard(address)),
                 (device, fault) -> on(device).forEach(peer -> peer.notHeard(fault)));
         this.start = start;
+        this.began = environment.clock().instant();
         this.mood = new SpeakerMood(false, RoutesPending.of(start));
         if (start.restarted()) {
             after(start.routesWithin(), this::routesAreKnown);
@@ -95,12 +98,20 @@ public final class PeerTable {
             known.reconfigure(config);
             return;
         }
-        Peer added = new Peer(config, routes, mood, RestartPhase.of(start), environment);
+        Duration left = restartTimeLeft(config);
+        RestartPhase phase = RestartPhase.of(start);
+        Peer added = new Peer(config, routes, mood, left.isPositive() ? phase : phase.ended(), environment);
         peers.put(name, added);
         added.start();
-        if (start.restarted()) { // by then the peer has thrown our old routes away
-            after(config.gracefulRestart().restartTime(), added::restartEnds);
+        if (left.isPositive()) {
+            after(left, added::restartEnds);
         }
+    }
+
+    /// Until the peer has thrown our old routes away; a peer that comes later than that is told of no restart.
+    private Duration restartTimeLeft(PeerConfig config) {
+        Duration passed = Duration.between(began, environment.clock().instant());
+        return start.restarted() ? config.gracefulRestart().restartTime().minus(passed) : Duration.ZERO;
     }
 
     /// Gives a connection to the peer that it comes from; nobody else gets an answer.

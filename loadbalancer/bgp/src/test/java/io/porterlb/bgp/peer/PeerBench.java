@@ -14,9 +14,9 @@ import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.net.EmbeddedDialer;
 import io.porterlb.bgp.restart.RestartPhase;
 import io.porterlb.bgp.restart.RoutesPending;
+import io.porterlb.bgp.rib.LocalLink;
 import io.porterlb.bgp.rib.LocalRoutes;
 import io.porterlb.bgp.rib.RouteDelta;
-import io.porterlb.bgp.rib.SelfAddresses;
 import io.porterlb.bgp.wire.BgpMessage;
 import io.porterlb.bgp.wire.Keepalive;
 import io.porterlb.bgp.wire.Notification;
@@ -63,7 +63,7 @@ final class PeerBench {
                 mood,
                 RestartPhase.of(start),
                 new PeerEnvironment(
-                        loop.eventLoop(), dialer, SelfAddresses::of, () -> NOW, new Random(1), new SpeakerListener() {
+                        loop.eventLoop(), dialer, LocalLink::of, () -> NOW, new Random(1), new SpeakerListener() {
                             @Override
                             public void changed(PeerStatus status) {
                                 states.add(status.state());

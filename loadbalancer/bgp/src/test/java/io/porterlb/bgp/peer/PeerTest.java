@@ -83,6 +83,21 @@ class PeerTest {
         assertEquals(3, bench.status().routesSent());
     }
 
+    /// The state stays Connect, but why there is no session is news.
+    @Test
+    void listenerHearsOnceThatARouterDoesNotAnswer() {
+        bench.peer.start();
+        bench.turn();
+        bench.states.clear();
+        bench.pass(Duration.ofSeconds(30));
+        assertEquals(
+                "ConnectTimeout",
+                bench.status().lastFailure().map(Failure::reason).orElse("none"));
+        assertEquals(List.of(CONNECT), bench.states);
+        bench.pass(Duration.ofSeconds(30));
+        assertEquals(List.of(CONNECT), bench.states);
+    }
+
     @Test
     void changesOfOneTurnGoTogether() {
         bench.establish();

@@ -123,8 +123,10 @@ class NextHopsTest {
     }
 
     @Test
-    void whereNoSubnetIsKnownAnyNextHopGoes() {
+    void whereNoSubnetTellsAnyNextHopGoes() {
         assertEquals(List.of(FAR), external(link(PEER, ALL)).of(IpFamily.V4, Optional.of(FAR)));
+        NextHops hostAddress = external(link(PEER, ALL, Prefix.host(US)));
+        assertEquals(List.of(FAR), hostAddress.of(IpFamily.V4, Optional.of(FAR)), "the peer is in no subnet");
     }
 
     @Test

@@ -13,8 +13,8 @@ import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.net.Dialer;
 import io.porterlb.bgp.net.Incoming;
 import io.porterlb.bgp.peer.PeerEnvironment;
+import io.porterlb.bgp.rib.LocalLink;
 import io.porterlb.bgp.rib.LocalRoutes;
-import io.porterlb.bgp.rib.SelfAddresses;
 import io.porterlb.bgp.speaker.PeerTable;
 import io.porterlb.bgp.wire.Notification;
 import io.porterlb.bgp.wire.value.PathPrefix;
@@ -45,7 +45,7 @@ final class SimulatedSpeaker implements SpeakerListener {
         this.address = address;
         loop.freezeTime();
         peers = new PeerTable(
-                new PeerEnvironment(loop.eventLoop(), dialer, SelfAddresses::of, () -> Instant.EPOCH, random, this),
+                new PeerEnvironment(loop.eventLoop(), dialer, LocalLink::of, () -> Instant.EPOCH, random, this),
                 SpeakerStart.FRESH,
                 (_, _) -> () -> {});
     }

@@ -58,7 +58,7 @@ class AttributePairsTest {
     record Pair(String hex, PathAttribute attribute, String words, CodecContext context) {
         @Override
         public String toString() {
-            return attribute.typeName() + " " + words;
+            return attribute.getClass().getSimpleName() + " " + words;
         }
     }
 

@@ -22,6 +22,7 @@ import io.porterlb.bgp.wire.attribute.OnlyToCustomer;
 import io.porterlb.bgp.wire.attribute.Origin;
 import io.porterlb.bgp.wire.attribute.OriginatorId;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
+import io.porterlb.bgp.wire.attribute.RoutePath;
 import io.porterlb.bgp.wire.attribute.UnknownAttribute;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +32,15 @@ import java.util.stream.Stream;
 /// Prefixes are not in it.
 final class AttributesJson {
     private final JsonObject json = new JsonObject();
+    private final List<PathAttribute> attributes;
 
-    private AttributesJson() {}
+    private AttributesJson(List<PathAttribute> attributes) {
+        this.attributes = attributes;
+    }
 
     /// Those of the prefixes in the NLRI field.
     static JsonObject of(List<PathAttribute> attributes) {
-        AttributesJson all = new AttributesJson();
+        AttributesJson all = new AttributesJson(attributes);
         attributes.forEach(all::add);
         return all.json;
     }
@@ -54,7 +58,7 @@ final class AttributesJson {
     private void add(PathAttribute attribute) {
         switch (attribute) {
             case Origin origin -> json.addProperty("origin", origin.name().toLowerCase(Locale.ROOT));
-            case AsPath(var segments) -> json.add("as-path", path(segments));
+            case AsPath _ -> RoutePath.of(attributes).ifPresent(whole -> json.add("as-path", path(whole.segments())));
             case NextHop(var address) -> json.addProperty("next-hop", address.toString());
             case MultiExitDisc(var med) -> json.addProperty("med", med);
             case LocalPref(var preference) -> json.addProperty("local-pref", preference);

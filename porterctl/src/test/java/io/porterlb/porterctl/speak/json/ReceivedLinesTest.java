@@ -7,6 +7,7 @@ import io.porterlb.address.Prefix;
 import io.porterlb.bgp.ReceivedUpdate;
 import io.porterlb.bgp.wire.Update;
 import io.porterlb.bgp.wire.attribute.Aggregator;
+import io.porterlb.bgp.wire.attribute.As4Path;
 import io.porterlb.bgp.wire.attribute.AsPath;
 import io.porterlb.bgp.wire.attribute.AsPathSegment;
 import io.porterlb.bgp.wire.attribute.AtomicAggregate;
@@ -86,6 +87,18 @@ class ReceivedLinesTest {
                         + "\"originator-id\":\"10.0.0.2\",\"cluster-list\":[\"10.0.0.3\",\"10.0.0.4\"],"
                         + "\"ext-community\":[\"0x0002fde800000064\"],\"large-community\":[\"4200000000:1:2\"],"
                         + "\"only-to-customer\":65003,\"unknown\":[{\"code\":99,\"flags\":224,\"value\":\"ab\"}]}}",
+                lines(new Update(List.of(), attributes, List.of(V4))));
+    }
+
+    /// RFC 6793 4.2.3: the numbers that did not fit are in AS4_PATH.
+    @Test
+    void thePathFromANarrowPeerIsThatOfBothAttributes() {
+        List<PathAttribute> attributes = List.of(
+                new AsPath(List.of(AsPathSegment.sequence(65001L, 23456L))),
+                new As4Path(List.of(AsPathSegment.sequence(4_200_000_000L))));
+        assertEquals(
+                START + "\"announce\",\"prefix\":\"198.51.100.7/32\",\"attributes\":{"
+                        + "\"as-path\":[65001,4200000000],\"as4-path\":[4200000000]}}",
                 lines(new Update(List.of(), attributes, List.of(V4))));
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A module that these tests do not see would escape every rule.
 class ModulesTest {
+    private static final Pattern TEST_METHOD =
+            Pattern.compile("(?m)^    @(Test|ParameterizedTest|TestFactory|RepeatedTest|InteropRow)\\b");
+    private static final Pattern INCLUDE = Pattern.compile("<include>\\*\\*/\\*(\\w+\\.java)</include>");
+
     static List<Path> folders() {
         return Modules.folders();
     }
@@ -61,6 +66,27 @@ class ModulesTest {
         assertTrue(
                 Modules.read(folder.resolve("src/main/java/module-info.java")).contains("NullMarked"),
                 folder + " is not @NullMarked");
+    }
+
+    /// Surefire takes classes whose names end in Test, and those that a pom names beside them.
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyClassWithTestsIsRunByTheBuild(Path folder) throws IOException {
+        String pom = Modules.read(folder.resolve("pom.xml"));
+        Path tests = folder.resolve("src/test/java");
+        if (!Files.exists(tests)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tests)) {
+            files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> TEST_METHOD.matcher(Modules.read(f)).find())
+                    .forEach(f -> assertTrue(isTaken(f.getFileName().toString(), pom), f + " is not run"));
+        }
+    }
+
+    private static boolean isTaken(String file, String pom) {
+        return file.endsWith("Test.java")
+                || INCLUDE.matcher(pom).results().anyMatch(include -> file.endsWith(include.group(1)));
     }
 
     @ParameterizedTest

@@ -32,11 +32,6 @@ public sealed interface PathAttribute
         return AttributeType.of(code()).orElseThrow().flags();
     }
 
-    /// The name in the RFC, such as `AS_PATH`, or `attribute 99`.
-    default String typeName() {
-        return AttributeType.nameOf(code());
-    }
-
     /// The value for people, in the notation that is usual for it: `65001 65002`, `65000:1 65000:2`. Empty if
     /// there is none to show.
     String words();

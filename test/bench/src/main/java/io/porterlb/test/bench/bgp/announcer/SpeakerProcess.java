@@ -1,6 +1,7 @@
 package io.porterlb.test.bench.bgp.announcer;
 
 import io.porterlb.test.bench.bgp.testbed.Testbed;
+import io.porterlb.test.cluster.programs.ProductionJvm;
 import io.porterlb.test.cluster.programs.SourceTree;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,26 +9,12 @@ import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Ours: [SpeakerMain] in a JVM of its own, with the flags and the heap of porter-agent.
 public final class SpeakerProcess implements Announcer {
-    private static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms16m",
-            "-Xmx64m",
-            "-Xss512k",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=32m",
-            "-XX:MaxMetaspaceSize=64m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dio.netty.allocator.type=unpooled");
-
     /// The same process that is running, with what is said to it and what it answers.
     private record Running(Process process, PrintWriter orders, BufferedReader answers) {}
 
@@ -58,11 +45,7 @@ public final class SpeakerProcess implements Announcer {
     /// The session's flags, and everything that is on the class path of this benchmark.
     private void launch() throws IOException {
         Path target = SourceTree.root().resolve("test/bench/target");
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(FLAGS);
-        words.addAll(List.of("-cp", target.resolve("classes") + ":" + target.resolve("lib") + "/*"));
-        words.add(SpeakerMain.class.getName());
+        List<String> words = ProductionJvm.command(target, SpeakerMain.class.getName());
         Process process = new ProcessBuilder(testbed.announcer().command(words))
                 .redirectError(Redirect.INHERIT)
                 .start();
