@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,23 @@ class TwoSpeakersTest {
         a.speaker.configure(Set.of(transport(a.toward(b, port), near)));
         a.awaitUp();
         b.awaitUp();
+    }
+
+    /// RFC 5082 3: what comes from farther away is dropped from then on, also on the connection that is open.
+    @Test
+    void ttlSecurityThatOneSideTurnsOnEndsTheSession() throws Exception {
+        Side a = new Side("127.0.0.11", 65001);
+        Side b = new Side("127.0.0.12", 65002);
+        UnaryOperator<PeerConfig> fast = peer -> peer.withTimes(SessionTimes.ofHold(Duration.ofSeconds(3)));
+        int port = b.listen();
+        b.speaker.configure(Set.of(fast.apply(transport(b.toward(a, 1), TwoSpeakersTest::passive))));
+        PeerConfig plain = fast.apply(a.toward(b, port));
+        a.speaker.configure(Set.of(plain));
+        a.awaitUp();
+        b.awaitUp();
+        a.speaker.configure(
+                Set.of(transport(plain, transport -> transport.withTimeToLive(new TimeToLive.Security(1)))));
+        a.await(status -> status.lastFailure().isPresent());
     }
 
     private static UnaryOperator<Transport> password(String text) {
