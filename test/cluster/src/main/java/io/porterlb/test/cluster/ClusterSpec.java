@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /// @param name part of the names of namespaces, cgroups and the run folder: 1 to 20 of a-z, 0-9 and hyphen
 /// @param nodes 1 to 100; they are called node1, node2, …
 /// @param ipv6 whether nodes, Pods and Services are dual-stack; otherwise they are IPv4 only
-public record ClusterSpec(String name, int nodes, boolean ipv6, ProxyMode proxyMode, FabricSpec fabric) {
+/// @param cni whether nodes have a CNI configuration from the start; without, they are NotReady until
+///     [KubernetesCluster#applyCni], as before a user has applied a network plugin
+public record ClusterSpec(String name, int nodes, boolean ipv6, ProxyMode proxyMode, FabricSpec fabric, boolean cni) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?");
     private static final int MOST_NODES = 100;
 
@@ -29,24 +31,28 @@ public record ClusterSpec(String name, int nodes, boolean ipv6, ProxyMode proxyM
         }
     }
 
-    /// Two nodes, IPv4, iptables, one router.
+    /// Two nodes, IPv4, iptables, one router, with a CNI configuration.
     public static ClusterSpec of(String name) {
-        return new ClusterSpec(name, 2, false, ProxyMode.IPTABLES, FabricSpec.of(FabricKind.SINGLE_ROUTER));
+        return new ClusterSpec(name, 2, false, ProxyMode.IPTABLES, FabricSpec.of(FabricKind.SINGLE_ROUTER), true);
     }
 
     public ClusterSpec withNodes(int count) {
-        return new ClusterSpec(name, count, ipv6, proxyMode, fabric);
+        return new ClusterSpec(name, count, ipv6, proxyMode, fabric, cni);
     }
 
     public ClusterSpec withIpv6(boolean wanted) {
-        return new ClusterSpec(name, nodes, wanted, proxyMode, fabric);
+        return new ClusterSpec(name, nodes, wanted, proxyMode, fabric, cni);
     }
 
     public ClusterSpec withProxyMode(ProxyMode mode) {
-        return new ClusterSpec(name, nodes, ipv6, mode, fabric);
+        return new ClusterSpec(name, nodes, ipv6, mode, fabric, cni);
     }
 
     public ClusterSpec withFabric(FabricSpec wanted) {
-        return new ClusterSpec(name, nodes, ipv6, proxyMode, wanted);
+        return new ClusterSpec(name, nodes, ipv6, proxyMode, wanted, cni);
+    }
+
+    public ClusterSpec withCni(boolean wanted) {
+        return new ClusterSpec(name, nodes, ipv6, proxyMode, fabric, wanted);
     }
 }

@@ -1,20 +1,14 @@
 package io.porterlb.test.cluster;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.porterlb.test.cluster.fabric.Topology;
 import io.porterlb.test.cluster.kubernetes.ControlPlane;
 import io.porterlb.test.cluster.kubernetes.KubernetesNode;
 import io.porterlb.test.cluster.network.Forwarder;
-import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.process.Parallel;
 import io.porterlb.test.cluster.process.ProcessId;
 import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.cluster.programs.FileLock;
-import io.porterlb.test.cluster.programs.KubernetesProgram;
 import io.porterlb.test.cluster.programs.Supplies;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -25,7 +19,6 @@ import java.util.Optional;
 /// Starts one cluster: what does not depend on each other at the same time.
 final class ClusterStart {
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration BETWEEN_KUBECTLS = Duration.ofMillis(250);
 
     private final ClusterSpec spec;
     private final Lifetime lifetime;
@@ -89,7 +82,7 @@ final class ClusterStart {
         Parallel.run(List.of(
                 controlPlane::startApiServer,
                 parts.fabric()::startRouters,
-                () -> Parallel.each(parts.nodes(), node -> node.startRuntime(supplies.images()))));
+                () -> Parallel.each(parts.nodes(), node -> startRuntime(node, supplies.images()))));
         progress.says("API server is ready; waiting for nodes and routers ...");
         Parallel.run(List.of(
                 controlPlane::startControllers,
@@ -135,43 +128,21 @@ final class ClusterStart {
         }
     }
 
-    /// Until all nodes are Ready, and Pods can be made (each needs the service account).
+    private void startRuntime(KubernetesNode node, List<Path> images) {
+        if (spec.cni()) {
+            node.applyCni();
+        }
+        node.startRuntime(images);
+    }
+
+    /// Pods can be made from then on: each needs the service account.
     private void awaitNodes(KubernetesCluster cluster) {
-        boolean ready = Await.until(LIMIT, BETWEEN_KUBECTLS, () -> {
-            cluster.nodes().forEach(ClusterStart::requireKubelet);
-            return readyNodes(cluster) == spec.nodes();
-        });
-        if (!ready) {
-            throw new IllegalStateException("nodes of cluster " + spec.name() + " are not Ready after "
-                    + LIMIT.toSeconds() + " s; kubelets' logs are below " + folder.path() + "/logs:\n"
-                    + cluster.kubectl("describe", "nodes"));
+        var nodes = new NodesCheck(cluster);
+        if (spec.cni()) {
+            nodes.awaitReady();
+        } else {
+            nodes.awaitRegistered();
         }
         cluster.kubectl("wait", "--for=create", "serviceaccount/default", "--timeout=60s");
-    }
-
-    private static void requireKubelet(KubernetesNode node) {
-        node.process(KubernetesProgram.KUBELET.fileName())
-                .filter(kubelet -> !kubelet.isAlive())
-                .ifPresent(kubelet -> {
-                    throw kubelet.failure("its node is not Ready yet");
-                });
-    }
-
-    private static int readyNodes(KubernetesCluster cluster) {
-        String list = cluster.kubectl("get", "--raw=/api/v1/nodes");
-        JsonArray nodes = JsonParser.parseString(list).getAsJsonObject().getAsJsonArray("items");
-        return Math.toIntExact(
-                nodes.asList().stream().filter(ClusterStart::isReady).count());
-    }
-
-    private static boolean isReady(JsonElement node) {
-        return node.getAsJsonObject().getAsJsonObject("status").getAsJsonArray("conditions").asList().stream()
-                .map(JsonElement::getAsJsonObject)
-                .anyMatch(ClusterStart::saysReady);
-    }
-
-    private static boolean saysReady(JsonObject condition) {
-        return condition.get("type").getAsString().equals("Ready")
-                && condition.get("status").getAsString().equals("True");
     }
 }

@@ -26,7 +26,8 @@ import java.util.Optional;
 /// }
 /// ```
 ///
-/// Its nodes are Ready, and keep the taint `node.cloudprovider.kubernetes.io/uninitialized`: taking it away is a
+/// Its nodes are Ready (where a CNI configuration was wanted), and keep the taint
+/// `node.cloudprovider.kubernetes.io/uninitialized`: taking it away is a
 /// cloud-controller-manager's work. Two clusters of different names don't notice each other. A handle: all state is in
 /// the kernel and the run folder. May be used from any thread.
 public final class KubernetesCluster implements AutoCloseable {
@@ -41,8 +42,8 @@ public final class KubernetesCluster implements AutoCloseable {
         return start(spec, Lifetime.OWNED, Progress.silent());
     }
 
-    /// Starts a cluster; returns when its nodes are Ready and its routers' sessions are up. What is missing on
-    /// the machine is installed and built first.
+    /// Starts a cluster; returns when its nodes are Ready, or without CNI registered, and its routers' sessions are up.
+    /// What is missing on the machine is installed and built first.
     ///
     /// @throws io.porterlb.test.cluster.programs.MissingPrerequisiteException for what can't be installed
     /// @throws IllegalStateException where something does not start: it names the program, its log and how that
@@ -147,7 +148,15 @@ public final class KubernetesCluster implements AutoCloseable {
         return HostProcess.find(place(role), name);
     }
 
-    /// Imports an image archive (docker-archive or OCI) into every node.
+    /// Gives every node its CNI configuration, as a network plugin that was applied does; returns when all are Ready.
+    /// May
+    /// be repeated.
+    public void applyCni() {
+        Parallel.each(nodes(), KubernetesNode::applyCni);
+        new NodesCheck(this).awaitReady();
+    }
+
+    /// Imports an image archive (docker-archive, or an OCI layout as a tar) into every node.
     public void load(Path archive) {
         Parallel.each(nodes(), node -> node.load(archive));
     }

@@ -91,6 +91,7 @@ record RunFolder(String name) {
         json.addProperty("fabric", spec.fabric().kind().name());
         json.addProperty("nodeAs", spec.fabric().nodeAs());
         json.addProperty("bfd", spec.fabric().bfd());
+        json.addProperty("cni", spec.cni());
         state.owner().ifPresent(owner -> {
             json.addProperty("ownerPid", owner.pid());
             json.addProperty("ownerStartTicks", owner.startTicks());
@@ -98,6 +99,7 @@ record RunFolder(String name) {
         return json;
     }
 
+    /// Clusters of older checkouts are read too: they say nothing of CNI, and have it.
     static State parse(String text) {
         JsonObject json = JsonParser.parseString(text).getAsJsonObject();
         var fabric = new FabricSpec(
@@ -109,7 +111,8 @@ record RunFolder(String name) {
                 json.get("nodes").getAsInt(),
                 json.get("ipv6").getAsBoolean(),
                 ProxyMode.valueOf(json.get("proxyMode").getAsString()),
-                fabric);
+                fabric,
+                !json.has("cni") || json.get("cni").getAsBoolean());
         return new State(spec, owner(json));
     }
 

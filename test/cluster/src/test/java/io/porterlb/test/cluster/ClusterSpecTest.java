@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterSpecTest {
     private static final ClusterSpec FULL = new ClusterSpec(
-            "a-b", 3, true, ProxyMode.NFTABLES, new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true));
+            "a-b", 3, true, ProxyMode.NFTABLES, new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true), false);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "a.b", "a_b", "-a", "a-", "a/../b", "a23456789012345678901"})
@@ -36,6 +36,13 @@ class ClusterSpecTest {
         var owned = new RunFolder.State(FULL.withNodes(1), Optional.of(new ProcessId(12, 34)));
         assertEquals(kept, RunFolder.parse(RunFolder.toJson(kept).toString()));
         assertEquals(owned, RunFolder.parse(RunFolder.toJson(owned).toString()));
+    }
+
+    @Test
+    void clusterOfAnOlderCheckoutHasCni() {
+        var written = RunFolder.toJson(new RunFolder.State(FULL, Optional.empty()));
+        written.remove("cni");
+        assertEquals(FULL.withCni(true), RunFolder.parse(written.toString()).spec());
     }
 
     @Test

@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Imports images.
-@Command(name = "load", description = "Import image archives (docker-archive or OCI) into every node.")
+@Command(
+        name = "load",
+        description = "Import image archives (docker-archive, or OCI layouts as tar files) into every node.")
 final class LoadCommand implements Callable<Integer> {
     @Mixin
     private final ClusterName name = new ClusterName();

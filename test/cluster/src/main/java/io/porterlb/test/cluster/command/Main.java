@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             DownCommand.class,
             KubeconfigCommand.class,
+            CniCommand.class,
             LoadCommand.class,
             LinkCommand.class,
             RoutersCommand.class

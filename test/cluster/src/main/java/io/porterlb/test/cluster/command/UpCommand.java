@@ -54,6 +54,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--bfd", description = "Let routers run BFD with the nodes.")
     private boolean bfd;
 
+    @Option(
+            names = "--no-cni",
+            description = "Give nodes no CNI configuration: they are NotReady, and run only Pods on the host's network,"
+                    + " until \"hack/cluster cni\".")
+    private boolean noCni;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -78,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private ClusterSpec spec() {
-        return new ClusterSpec(name.name(), nodes, ipv6, proxy, new FabricSpec(fabric, nodeAs, bfd));
+        return new ClusterSpec(name.name(), nodes, ipv6, proxy, new FabricSpec(fabric, nodeAs, bfd), !noCni);
     }
 
     private static String peers(KubernetesCluster cluster) {

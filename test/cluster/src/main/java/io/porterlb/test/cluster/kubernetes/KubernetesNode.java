@@ -81,10 +81,14 @@ public final class KubernetesNode {
         return process(name).orElseThrow(() -> new IllegalStateException(name + " was never started on " + name()));
     }
 
+    /// Gives it a CNI configuration; containerd takes it up when it is there, at its start or later. May be repeated.
+    public void applyCni() {
+        MachineFiles.write(machine, "cni/10-pods.conflist", NodeConfig.cni(addresses.podNetworks(number)));
+    }
+
     /// Starts containerd and gives it the images; needs no API server.
     public void startRuntime(List<Path> images) {
         machine.create();
-        MachineFiles.write(machine, "cni/10-pods.conflist", NodeConfig.cni(addresses.podNetworks(number)));
         Path config =
                 MachineFiles.write(machine, "containerd.toml", NodeConfig.containerd(machine.outside("/config/cni")));
         HostProcess containerd = start(CONTAINERD, CONTAINERD, "--config", config.toString());

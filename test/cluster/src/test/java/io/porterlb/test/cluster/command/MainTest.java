@@ -21,7 +21,7 @@ class MainTest {
     @Test
     void helpNamesEveryCommand() {
         assertEquals(0, execute("--help"));
-        for (String command : new String[] {"up", "down", "kubeconfig", "load", "exec", "link", "routers"}) {
+        for (String command : new String[] {"up", "down", "kubeconfig", "cni", "load", "exec", "link", "routers"}) {
             assertTrue(out.toString().contains("\n  " + command + " "), command);
         }
     }
