@@ -4,6 +4,7 @@
 module io.porterlb.manager {
     requires io.porterlb.desired;
     requires io.porterlb.kube;
+    requires io.porterlb.program;
     requires info.picocli;
     requires static org.jspecify;
 

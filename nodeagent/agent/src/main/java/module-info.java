@@ -6,6 +6,7 @@ module io.porterlb.agent {
     requires io.porterlb.bgp;
     requires io.porterlb.desired;
     requires io.porterlb.kube;
+    requires io.porterlb.program;
     requires info.picocli;
     requires static org.jspecify;
 

@@ -4,12 +4,20 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
-import java.io.PrintWriter;
+import io.porterlb.program.Launcher;
+import io.porterlb.program.Version;
+import io.porterlb.program.health.Check;
+import io.porterlb.program.health.HealthAddress;
+import io.porterlb.program.health.HealthServer;
+import io.porterlb.program.health.Rounds;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "porter-manager",
         mixinStandardHelpOptions = true,
-        version = "PorterLB 0.1.0",
+        versionProvider = Version.class,
         sortOptions = false,
         description = {
             "Gives every Service of type LoadBalancer an address from an Eip, and keeps the status of Services, Eips,"
@@ -47,29 +55,35 @@ public final class Manager implements Callable<Integer> {
             description = "Serve only Services with the annotation lb.kubesphere.io/v1alpha1: openelb, as OpenELB did.")
     private boolean requireAnnotation;
 
-    public static void main(String... arguments) {
-        Logging.configure();
-        System.exit(new CommandLine(new Manager())
-                .setExecutionExceptionHandler((failure, command, _) -> report(failure, command.getErr()))
-                .execute(arguments));
-    }
+    @Option(
+            names = "--health-address",
+            paramLabel = "ADDRESS:PORT",
+            converter = HealthAddress.class,
+            defaultValue = "127.0.0.1:10358",
+            description = "Where to serve /livez and /readyz. Default: ${DEFAULT-VALUE}.")
+    private InetSocketAddress healthAddress = new InetSocketAddress(0);
 
-    /// Messages are made for people; a stack trace is not.
-    private static int report(Exception failure, PrintWriter err) {
-        err.println("porter-manager: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
-        return CommandLine.ExitCode.SOFTWARE;
+    public static void main(String... arguments) {
+        Launcher.run(new Manager(), arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         AllocatorSettings settings = new AllocatorSettings(Optional.ofNullable(loadBalancerClass), requireAnnotation);
+        Rounds rounds = new Rounds(InstantSource.system());
         try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
                 KubeCluster kube =
                         new KubeCluster(connection, WatchedKind.MANAGER, "porter-manager", host(), Clock.systemUTC());
-                ManagerLoop loop = new ManagerLoop(kube, settings)) {
+                HealthServer _ = health(rounds, kube);
+                ManagerLoop loop = new ManagerLoop(kube, settings, rounds)) {
             loop.run();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private HealthServer health(Rounds rounds, KubeCluster kube) throws IOException {
+        Check ready = rounds.ready(() -> String.join(" ", kube.troubles().values()));
+        return HealthServer.start(healthAddress, List.of(rounds.live()), List.of(rounds.live(), ready));
     }
 
     private static String host() {

@@ -13,6 +13,7 @@ import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
 import io.porterlb.manager.service.ServiceQueue;
 import io.porterlb.manager.status.StatusQueue;
+import io.porterlb.program.health.Rounds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -23,6 +24,7 @@ final class ManagerLoop implements AutoCloseable {
 
     private final KubeCluster kube;
     private final AllocatorSettings settings;
+    private final Rounds rounds;
     private final Assumptions assumptions = new Assumptions();
     private final Announcer announcer;
     private final NodeInitializer nodes;
@@ -31,7 +33,8 @@ final class ManagerLoop implements AutoCloseable {
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, AllocatorSettings settings) {
+    ManagerLoop(KubeCluster kube, AllocatorSettings settings, Rounds rounds) {
+        this.rounds = rounds;
         this.kube = kube;
         this.settings = settings;
         this.announcer = new Announcer(kube.events());
@@ -51,7 +54,7 @@ final class ManagerLoop implements AutoCloseable {
             if (assumptions.endedSince(assumed)) {
                 kube.wake(); // this round skips what has ended meanwhile; without a further one it would stay undone
             }
-            follow(seen, assumed);
+            rounds.round(() -> follow(seen, assumed));
         }
     }
 

@@ -111,6 +111,13 @@ public final class BgpSpeaker implements AutoCloseable {
         onLoop(() -> peers.drain(draining));
     }
 
+    /// As [#drain], but only of peers to which [#closeForRestart] will say goodbye: the others keep our routes, and
+    /// traffic
+    /// may stay where it is.
+    public void drainForRestart() {
+        onLoop(peers::drainForRestart);
+    }
+
     /// Ends the session of a peer (Cease/Administrative Reset) and starts another one; nothing if there is no
     /// peer of that name, or it is shut down.
     ///

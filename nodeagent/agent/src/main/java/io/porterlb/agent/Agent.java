@@ -5,13 +5,22 @@ import io.porterlb.agent.bgp.BfdForBgp;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.bgp.SpeakerStart;
+import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
-import java.io.PrintWriter;
+import io.porterlb.program.Launcher;
+import io.porterlb.program.Version;
+import io.porterlb.program.health.Check;
+import io.porterlb.program.health.HealthAddress;
+import io.porterlb.program.health.HealthServer;
+import io.porterlb.program.health.Rounds;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "porter-agent",
         mixinStandardHelpOptions = true,
-        version = "PorterLB 0.1.0",
+        versionProvider = Version.class,
         sortOptions = false,
         description = "Announces, from the node that it runs on, the addresses of Services of type LoadBalancer.")
 public final class Agent implements Callable<Integer> {
@@ -49,21 +58,20 @@ public final class Agent implements Callable<Integer> {
                     + " variable POD_NAMESPACE, else porterlb-system.")
     private String namespace = "porterlb-system";
 
-    public static void main(String... arguments) {
-        Logging.configure();
-        System.exit(new CommandLine(new Agent())
-                .setExecutionExceptionHandler((failure, command, _) -> report(failure, command.getErr()))
-                .execute(arguments));
-    }
+    @Option(
+            names = "--health-address",
+            paramLabel = "ADDRESS:PORT",
+            converter = HealthAddress.class,
+            defaultValue = "127.0.0.1:10359",
+            description = "Where to serve /livez and /readyz. Default: ${DEFAULT-VALUE}.")
+    private InetSocketAddress healthAddress = new InetSocketAddress(0);
 
-    /// Messages are made for people; a stack trace is not.
-    private static int report(Exception failure, PrintWriter err) {
-        err.println("porter-agent: " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
-        return CommandLine.ExitCode.SOFTWARE;
+    public static void main(String... arguments) {
+        Launcher.run(new Agent(), arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
                 KubeCluster kube = new KubeCluster(
                         connection,
@@ -77,29 +85,32 @@ public final class Agent implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private void run(KubeCluster kube) throws InterruptedException {
+    private void run(KubeCluster kube) throws InterruptedException, IOException {
         SessionListener sessions = new SessionListener();
         // Routers with graceful restart keep a former agent's routes only if told so; without one it makes no
         // difference
         BgpSpeaker speaker = BgpSpeaker.start(sessions, SpeakerStart.RESTARTED);
         BfdSessions bfd = new BfdSessions(nodeName, new BfdForBgp(speaker, sessions::pathChanged));
         sessions.locateFor(bfd);
-        // On SIGTERM the routers are told before the process ends, rather than left to find out, but for those that
-        // keep routes while it restarts; of BFD's end last, or they would take the path for broken
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            speaker.closeForRestart();
-                            bfd.close();
-                        },
-                        "close sessions"));
         NodeReportWriter writer = new NodeReportWriter(kube.reports());
-        try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC())) {
+        Rounds rounds = new Rounds(InstantSource.system());
+        SessionsSettled settled = new SessionsSettled(InstantSource.system(), speaker::status);
+        try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC());
+                HealthServer _ = health(rounds, settled, kube)) {
             sessions.reportTo(reporter);
-            AgentLoop loop = new AgentLoop(nodeName, speaker, bfd, reporter, writer);
+            AgentLoop loop = new AgentLoop(nodeName, speaker, bfd, reporter, writer, settled);
+            Farewell farewell = new Farewell(loop, speaker, bfd);
+            Runtime.getRuntime().addShutdownHook(new Thread(farewell::run, "farewell"));
             while (true) {
-                loop.accept(kube.next());
+                ClusterView view = kube.next();
+                rounds.round(() -> loop.accept(view));
             }
         }
+    }
+
+    private HealthServer health(Rounds rounds, SessionsSettled settled, KubeCluster kube) throws IOException {
+        Check viewed = rounds.ready(() -> String.join(" ", kube.troubles().values()));
+        return HealthServer.start(
+                healthAddress, List.of(rounds.live()), List.of(rounds.live(), viewed, settled.check()));
     }
 }

@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
 /// View in, plan out, and the plan into effect. Called by the one thread that delivers views; while the API server is
-/// away no view comes, and what was announced stays announced.
+/// away no view comes, and what was announced stays announced. Another thread may end it.
 final class AgentLoop implements Consumer<ClusterView> {
     private static final Logger LOG = System.getLogger(AgentLoop.class.getName());
 
@@ -23,9 +23,18 @@ final class AgentLoop implements Consumer<ClusterView> {
     private final BfdSessions bfd;
     private final Reporter reporter;
     private final NodeReportWriter writer;
+    private final SessionsSettled settled;
     private NodePlan current;
+    private boolean ended;
 
-    AgentLoop(String node, BgpSpeaker speaker, BfdSessions bfd, Reporter reporter, NodeReportWriter writer) {
+    AgentLoop(
+            String node,
+            BgpSpeaker speaker,
+            BfdSessions bfd,
+            Reporter reporter,
+            NodeReportWriter writer,
+            SessionsSettled settled) {
+        this.settled = settled;
         this.writer = writer;
         this.node = node;
         this.speaker = speaker;
@@ -37,7 +46,10 @@ final class AgentLoop implements Consumer<ClusterView> {
     /// Whatever goes wrong here is a fault of ours; what is announced stays announced, and the next view is another
     /// try.
     @Override
-    public void accept(ClusterView view) {
+    public synchronized void accept(ClusterView view) {
+        if (ended) {
+            return;
+        }
         try {
             writer.saw(view.nodes().get(node));
             follow(Planner.plan(view, node));
@@ -46,8 +58,17 @@ final class AgentLoop implements Consumer<ClusterView> {
         }
     }
 
+    /// Leaves everything as it is from now on.
+    ///
+    /// @return the plan that is followed
+    synchronized NodePlan end() {
+        ended = true;
+        return current;
+    }
+
     private void follow(NodePlan plan) {
         if (plan.equals(current)) {
+            settled.applied(plan);
             return;
         }
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
@@ -56,6 +77,7 @@ final class AgentLoop implements Consumer<ClusterView> {
         speaker.listen(Listening.addresses(plan));
         bfd.follow(plan); // after BGP, which has to know a peer to be told of it
         current = plan;
+        settled.applied(plan);
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));
         LOG.log(Level.INFO, () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");

@@ -148,6 +148,15 @@ public final class PeerTable {
         peers.values().forEach(peer -> peer.tell(next));
     }
 
+    /// The same for the peers that don't keep our routes while we restart.
+    public void drainForRestart() {
+        peers.values().stream().filter(peer -> !keepsRoutes(peer)).forEach(peer -> peer.tell(mood.withDraining(true)));
+    }
+
+    private static boolean keepsRoutes(Peer peer) {
+        return peer.config().gracefulRestart().enabled();
+    }
+
     /// Ends the session of a peer and starts another one.
     public void reset(String peer, String text) {
         Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_RESET, text);
@@ -167,10 +176,7 @@ public final class PeerTable {
     public void shutDownForRestart() {
         neighbors.configure(Set.of());
         Notification farewell = Notification.of(NotificationCode.ADMINISTRATIVE_SHUTDOWN);
-        peers.values().forEach(peer -> {
-            boolean keeps = peer.config().gracefulRestart().enabled();
-            peer.stop(keeps ? Optional.empty() : Optional.of(farewell));
-        });
+        peers.values().forEach(peer -> peer.stop(keepsRoutes(peer) ? Optional.empty() : Optional.of(farewell)));
     }
 
     /// Ends all sessions for good.

@@ -28,6 +28,7 @@ import io.porterlb.test.architecture.planted.desired.cycle.b.PartB;
 import io.porterlb.test.architecture.planted.kube.KubeThatKnowsBgp;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
 import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
+import io.porterlb.test.architecture.planted.program.ProgramThatKnowsDesired;
 import java.util.List;
 
 /// Who may use whom.
@@ -37,6 +38,7 @@ final class Rules {
         "io.porterlb.bgp..",
         "io.porterlb.bfd..",
         "io.porterlb.kube..",
+        "io.porterlb.program..",
         "io.porterlb.manager..",
         "io.porterlb.agent..",
         "io.porterlb.porterctl.."
@@ -55,6 +57,22 @@ final class Rules {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(OURS_BUT_ADDRESS),
                         AddressThatKnowsDesired.class),
+                Rule.of(
+                        "program knows nothing of what the programs do",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("program"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.kube..",
+                                        "io.porterlb.manager..",
+                                        "io.porterlb.agent..",
+                                        "io.porterlb.porterctl.."),
+                        ProgramThatKnowsDesired.class),
                 Rule.of(
                         "desired and the pure parts of bgp and bfd have no clock, thread, socket, file, random number or logger",
                         noClasses()

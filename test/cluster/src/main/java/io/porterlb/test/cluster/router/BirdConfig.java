@@ -57,7 +57,7 @@ final class BirdConfig {
         if (!neighbor.has(Timers.class)) {
             text.append(line(timers(1, 3)));
         }
-        neighbor.options().stream().map(BirdConfig::option).forEach(option -> text.append(line(option)));
+        neighbor.options().forEach(option -> text.append(line(option(neighbor, option))));
         neighbor.families().stream().sorted().forEach(family -> text.append(channel(family, neighbor)));
         return text.append("}\n").toString();
     }
@@ -70,7 +70,7 @@ final class BirdConfig {
         return "keepalive time %d; hold time %d".formatted(keepalive, hold);
     }
 
-    private static String option(SessionOption option) {
+    private static String option(Neighbor neighbor, SessionOption option) {
         return switch (option) {
             case Passive _ -> "passive on";
             case Password(String text) -> "password \"" + text + "\"";
@@ -79,7 +79,7 @@ final class BirdConfig {
             case Multihop(int hops) -> "multihop " + hops;
             case Timers(int keepalive, int hold) -> timers(keepalive, hold);
             case GracefulRestart restart -> restart(restart);
-            case Bfd _ -> "bfd on";
+            case Bfd _ -> neighbor.has(GracefulRestart.class) ? "bfd graceful" : "bfd on";
             case Families _, AddPathReceive _, MaxPrefixes _, ExtendedNextHop _ -> "";
         };
     }

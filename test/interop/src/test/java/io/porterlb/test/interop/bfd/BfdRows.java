@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.bfd.BfdSessionConfig;
 import io.porterlb.bfd.BfdSessionStatus;
+import io.porterlb.bgp.GracefulRestart;
+import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.SessionTimes;
 import io.porterlb.bgp.TimeToLive;
 import io.porterlb.bgp.Transport;
+import io.porterlb.test.cluster.process.HostProcess;
+import io.porterlb.test.cluster.router.BgpSession;
 import io.porterlb.test.cluster.router.Router;
 import io.porterlb.test.cluster.router.RouterKind;
 import io.porterlb.test.cluster.router.SessionOption;
@@ -18,6 +22,7 @@ import io.porterlb.test.cluster.router.SessionOption.Bfd;
 import io.porterlb.test.cluster.router.SessionOption.LocalAddress;
 import io.porterlb.test.cluster.router.SessionOption.Multihop;
 import io.porterlb.test.cluster.router.SessionOption.Passive;
+import io.porterlb.test.cluster.router.SessionOption.RestartPart;
 import io.porterlb.test.cluster.router.SessionOption.Timers;
 import io.porterlb.test.interop.lab.BfdUnderTest;
 import io.porterlb.test.interop.lab.Capture;
@@ -39,6 +44,8 @@ class BfdRows {
     /// AdminDown, Down and Up (RFC 5880 4.1).
     private static final Set<String> STATES = Set.of("0x00", "0x01", "0x03");
 
+    private static final GracefulRestart RESTART =
+            new GracefulRestart(true, GracefulRestart.DEFAULT_RESTART_TIME, false);
     private static final SessionTimes PATIENT =
             new SessionTimes(Duration.ofSeconds(90), Optional.of(Duration.ofSeconds(1)), Optional.empty());
 
@@ -124,6 +131,28 @@ class BfdRows {
         expect.route(lab.peering().service(1), Seat.NODE.address(lab.peering().family()));
     }
 
+    /// With `bfd graceful` in BIRD; FRR does so by itself once the session has ended.
+    @InteropRow(
+            value = "we restart gracefully, BFD ends after BGP: the route stays all the time",
+            notFor = @NotFor(router = RouterKind.GOBGP, reason = NONE))
+    void gracefulRestart(Lab lab) {
+        SessionOption helper = new SessionOption.GracefulRestart(RestartPart.HELPER);
+        Router router = lab.startRouter(new Passive(), new Timers(30, 90), new Bfd(300, MULTIPLIER), helper);
+        BfdUnderTest bfd = start(lab, near(lab, 300));
+        Expect expect = comesUp(lab, lab.peer().withTimes(PATIENT).withGracefulRestart(RESTART), router, bfd);
+        HostProcess monitor = lab.monitorRoutes(Seat.ROUTER);
+        lab.speaker().leaveForRestart();
+        bfd.close();
+        expect.that("the session is down", () -> router.sessions().stream().noneMatch(BgpSession::isEstablished));
+        BfdUnderTest next = start(lab, near(lab, 300));
+        expect.that("BFD is up again", next::isUp);
+        lab.speaker().comeBack();
+        expect.established();
+        expect.route(lab.peering().service(1), Seat.NODE.address(lab.peering().family()));
+        String log = monitor.allLogLines();
+        assertTrue(log.lines().noneMatch(line -> line.startsWith("Deleted")), log);
+    }
+
     @InteropRow(
             value = "tshark finds nothing wrong with our BFD packets",
             notFor = @NotFor(router = RouterKind.GOBGP, reason = NONE))
@@ -154,9 +183,14 @@ class BfdRows {
     }
 
     private static Expect comesUp(Lab lab, Seat seat, Router router, BfdUnderTest bfd) {
+        PeerConfig peer = lab.peering().peer(seat).withTimes(PATIENT).withTransport(transport(seat));
+        return comesUp(lab, peer, router, bfd);
+    }
+
+    private static Expect comesUp(Lab lab, PeerConfig peer, Router router, BfdUnderTest bfd) {
         Expect expect = Expect.of(lab, router);
         lab.speaker().announce(lab.peering().service(1));
-        lab.speaker().peer(lab.peering().peer(seat).withTimes(PATIENT).withTransport(transport(seat)));
+        lab.speaker().peer(peer);
         expect.established();
         Eventually.is("BFD is up", bfd::isUp, bfd::status);
         expect.routeInTable(

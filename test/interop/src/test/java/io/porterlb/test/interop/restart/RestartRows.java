@@ -87,6 +87,20 @@ class RestartRows {
         expectRoute(lab, expect);
     }
 
+    @InteropRow("we restart and the router would drop our routes: it is told first, by GRACEFUL_SHUTDOWN")
+    void drainForRestart(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = comesUp(lab, router, GracefulRestart.OFF);
+        lab.speaker().bgp().drainForRestart();
+        expect.that("the community is there", () -> isDraining(lab, router));
+        lab.speaker().leaveForRestart();
+        expect.noRoute(lab.peering().service(1));
+        lab.speaker().comeBack();
+        expect.established();
+        expect.that("the community is gone", () -> !isDraining(lab, router));
+        expectRoute(lab, expect);
+    }
+
     private static boolean isDraining(Lab lab, Router router) {
         return router.paths(lab.peering().service(1).toString()).stream()
                 .flatMap(path -> path.communities().stream())
@@ -94,8 +108,12 @@ class RestartRows {
     }
 
     private static Expect comesUp(Lab lab, Router router) {
+        return comesUp(lab, router, ASKED_FOR);
+    }
+
+    private static Expect comesUp(Lab lab, Router router, GracefulRestart restart) {
         lab.speaker().announce(lab.peering().service(1));
-        lab.speaker().peer(lab.peer().withGracefulRestart(ASKED_FOR));
+        lab.speaker().peer(lab.peer().withGracefulRestart(restart));
         Expect expect = Expect.of(lab, router);
         expect.established();
         expectRoute(lab, expect);

@@ -1,4 +1,4 @@
-package io.porterlb.agent;
+package io.porterlb.program;
 
 /// One line a record on standard error, as a cluster's log collector wants it.
 final class Logging {

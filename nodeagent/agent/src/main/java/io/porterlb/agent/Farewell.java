@@ -1,0 +1,50 @@
+package io.porterlb.agent;
+
+import io.porterlb.agent.bfd.BfdSessions;
+import io.porterlb.bgp.BgpSpeaker;
+import io.porterlb.desired.plan.NodePlan;
+import java.time.Duration;
+
+/// What the agent does on SIGTERM, so that no request is lost: routers that would drop our routes with the session are
+/// first told that these will soon be gone ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326)), and get time to send
+/// traffic elsewhere while the kernel here still forwards it. Those with graceful restart are told nothing.
+final class Farewell {
+    /// Routers act on an UPDATE in milliseconds; the next ones behind them need as long again, each.
+    static final Duration NOTICE = Duration.ofSeconds(2);
+
+    private final AgentLoop loop;
+    private final BgpSpeaker speaker;
+    private final BfdSessions bfd;
+
+    Farewell(AgentLoop loop, BgpSpeaker speaker, BfdSessions bfd) {
+        this.loop = loop;
+        this.speaker = speaker;
+        this.bfd = bfd;
+    }
+
+    /// Takes five seconds at most. Of BFD's end routers are told last, or they would take the path for broken.
+    void run() {
+        NodePlan plan = loop.end();
+        if (isWorthNotice(plan)) {
+            speaker.drainForRestart();
+            await(NOTICE);
+        }
+        speaker.closeForRestart();
+        bfd.close();
+    }
+
+    static boolean isWorthNotice(NodePlan plan) {
+        return !plan.routes().isEmpty()
+                && plan.speaker().stream()
+                        .flatMap(speaker -> speaker.peers().stream())
+                        .anyMatch(peer -> !peer.adminDown() && !peer.restart().enabled());
+    }
+
+    private static void await(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

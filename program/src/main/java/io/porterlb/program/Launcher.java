@@ -1,0 +1,32 @@
+package io.porterlb.program;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/// Runs a program that goes on until it is told to end.
+public final class Launcher {
+    private Launcher() {}
+
+    /// Reads the arguments, runs the program, and ends the process: 0 when it is done, 1 with a sentence where it
+    /// failed, 2 with a sentence for wrong arguments.
+    ///
+    /// @param program annotated for picocli
+    public static void run(Callable<Integer> program, String... arguments) {
+        Logging.configure();
+        System.exit(commandLine(program).execute(arguments));
+    }
+
+    static CommandLine commandLine(Callable<Integer> program) {
+        return new CommandLine(program)
+                .setExecutionExceptionHandler(
+                        (failure, command, _) -> report(command.getCommandName(), failure, command.getErr()));
+    }
+
+    /// Messages are made for people; a stack trace is not.
+    private static int report(String program, Exception failure, PrintWriter err) {
+        err.println(program + ": " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,51 @@
+package io.porterlb.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class LauncherTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Command(name = "porter-test", mixinStandardHelpOptions = true, versionProvider = Version.class)
+    static final class Failing implements Callable<Integer> {
+        @Override
+        public Integer call() throws Exception {
+            throw new Exception("the port is taken");
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Launcher.commandLine(new Failing());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    @Test
+    void aFailureIsASentenceNotAStackTrace() {
+        assertEquals(1, run());
+        assertEquals("porter-test: the port is taken", err.toString().strip());
+    }
+
+    @Test
+    void wrongArgumentsAreRefused() {
+        assertEquals(2, run("--wrong"));
+        assertTrue(err.toString().contains("--wrong"), err.toString());
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        assertEquals(0, run("--version"));
+        assertTrue(out.toString().matches("(?s)PorterLB \\d+\\.\\d+\\.\\d+.*"), out.toString());
+        assertFalse(out.toString().contains("$"), out.toString());
+    }
+}
