@@ -162,7 +162,7 @@ public sealed interface PeerProblem extends Problem {
     record PasswordSecretUnread(String secret) implements PeerProblem {
         @Override
         public String message() {
-            return "spec.authSecretRef names Secret %s, which has not been read yet: if that stays so, porter-agent may not read it; its log says why, and manifests/rbac lets it."
+            return "spec.authSecretRef names Secret %s, which has not been read yet: if that stays so, porter-agent may not read it; its log says why, and authSecretNames of the Helm chart lets it."
                     .formatted(secret);
         }
     }

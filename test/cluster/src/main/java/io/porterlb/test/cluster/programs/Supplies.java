@@ -35,6 +35,7 @@ public record Supplies(KubernetesPrograms programs, List<Path> images) {
         }
         DebianPackages.install(progress);
         KubernetesPrograms programs = KubernetesPrograms.get(progress);
+        Helm.get(progress);
         return new Supplies(programs, ImageArchives.get(programs, progress));
     }
 }

@@ -18,14 +18,15 @@ class ProgramsTest {
 
     @Test
     void versionIsTheOneThatGoModRequires() {
-        assertEquals("v1.35.4", KubernetesPrograms.version("""
+        assertEquals("v1.35.4", GoModule.version("""
                 require (
                 	k8s.io/kubelet v0.35.4 // indirect
                 	k8s.io/kubernetes v1.35.4 // indirect
                 )
                 replace k8s.io/api => k8s.io/api v0.35.4
-                """));
-        assertThrows(IllegalStateException.class, () -> KubernetesPrograms.version("module x\n"));
+                """, "k8s.io/kubernetes"));
+        assertEquals("v3.20.0", GoModule.version("require helm.sh/helm/v3 v3.20.0", "helm.sh/helm/v3"));
+        assertThrows(IllegalStateException.class, () -> GoModule.version("module x\n", "helm.sh/helm/v3"));
     }
 
     @Test

@@ -1,0 +1,68 @@
+{{/* What would be refused later, or would not do what it says: refused here, with a sentence */}}
+{{- define "porterlb.checks" -}}
+{{- include "porterlb.checkOnlyOne" . }}
+{{- include "porterlb.checkPodSecurity" . }}
+{{- include "porterlb.checkCrds" . }}
+{{- include "porterlb.checkValues" . }}
+{{- end }}
+
+{{/* The names of the objects are fixed, and two managers would give the same addresses */}}
+{{- define "porterlb.checkOnlyOne" -}}
+{{- with lookup "rbac.authorization.k8s.io/v1" "ClusterRole" "" "porterlb:manager" }}
+  {{- $annotations := .metadata.annotations | default dict }}
+  {{- $release := index $annotations "meta.helm.sh/release-name" }}
+  {{- $namespace := index $annotations "meta.helm.sh/release-namespace" }}
+  {{- if not $release }}
+    {{- fail "\n\nPorterLB is installed in this cluster already, applied with kubectl. There can be one only: take it away first, with \"porterctl uninstall --keep-crds\", which keeps your Eips, BgpConfs and BgpPeers." }}
+  {{- else if or (ne $release $.Release.Name) (ne $namespace $.Release.Namespace) }}
+    {{- fail (printf "\n\nPorterLB is installed in this cluster already, as release %s in namespace %s. There can be one only: upgrade it with \"helm upgrade %s CHART --namespace %s\", or uninstall it first." $release $namespace $release $namespace) }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Where the namespace says nothing, the cluster's default holds, which nobody can look up */}}
+{{- define "porterlb.checkPodSecurity" -}}
+{{- with lookup "v1" "Namespace" "" .Release.Namespace }}
+  {{- $enforce := index (.metadata.labels | default dict) "pod-security.kubernetes.io/enforce" }}
+  {{- if and $enforce (ne $enforce "privileged") }}
+    {{- fail (printf "\n\nNamespace %s enforces the Pod security level %s, which forbids Pods of the host's network, as PorterLB's are. Allow them with\n  kubectl label namespace %s pod-security.kubernetes.io/enforce=privileged --overwrite\nor install PorterLB in a namespace of its own." $.Release.Namespace $enforce $.Release.Namespace) }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Helm deletes what a release no longer has, and with the CRDs every object of theirs */}}
+{{- define "porterlb.checkCrds" -}}
+{{- if not .Values.crds.install }}
+{{- with lookup "apiextensions.k8s.io/v1" "CustomResourceDefinition" "" "eips.network.kubesphere.io" }}
+  {{- $annotations := .metadata.annotations | default dict }}
+  {{- $ours := and (eq (index $annotations "meta.helm.sh/release-name" | default "") $.Release.Name) (eq (index $annotations "meta.helm.sh/release-namespace" | default "") $.Release.Namespace) }}
+  {{- if and $ours (ne (index $annotations "helm.sh/resource-policy" | default "") "keep") }}
+    {{- fail "\n\ncrds.install=false would have Helm delete the CustomResourceDefinitions, and with them all Eips, BgpConfs and BgpPeers. Upgrade with crds.keep=true first, and then with crds.install=false." }}
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "porterlb.checkValues" -}}
+{{- if and (not .Values.apiServer.host) (ne (int .Values.apiServer.port) 6443) }}
+  {{- fail "\n\napiServer.port is set and apiServer.host is not: the port counts only together with a host. Set apiServer.host too." }}
+{{- end }}
+{{- if and (eq .Values.agent.updateStrategy.type "OnDelete") .Values.agent.updateStrategy.rollingUpdate }}
+  {{- fail "\n\nagent.updateStrategy.rollingUpdate has no meaning with type OnDelete: set agent.updateStrategy.rollingUpdate to null." }}
+{{- end }}
+{{- if eq (int .Values.manager.healthPort) (int .Values.agent.healthPort) }}
+  {{- fail (printf "\n\nmanager.healthPort and agent.healthPort are both %d, and both programs run in the host's network: give them different ports." (int .Values.agent.healthPort)) }}
+{{- end }}
+{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation")) }}
+{{- include "porterlb.checkArguments" (dict "of" "agent" "arguments" .Values.agent.args "values" (dict "--health-address" "agent.healthPort" "--node-name" "(nothing: each Pod knows its node)" "--namespace" "(nothing: it is the release's)")) }}
+{{- end }}
+
+{{/* Arguments that the chart itself gives */}}
+{{- define "porterlb.checkArguments" -}}
+{{- range .arguments }}
+  {{- $name := index (splitList "=" .) 0 }}
+  {{- if hasKey $.values $name }}
+    {{- fail (printf "\n\n%s.args has %s, which the chart sets itself. Use in its place: %s" $.of $name (index $.values $name)) }}
+  {{- end }}
+{{- end }}
+{{- end }}
