@@ -6,6 +6,7 @@ import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.Cgroup;
 import io.porterlb.test.cluster.process.Command;
 import io.porterlb.test.cluster.process.HostProcess;
+import io.porterlb.test.cluster.process.ProcessId;
 import io.porterlb.test.cluster.programs.KubernetesProgram;
 import io.porterlb.test.cluster.programs.KubernetesPrograms;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A node: containerd, kubelet and kube-proxy in namespaces of their own. A handle, as [HostProcess] is.
 public final class KubernetesNode {
@@ -118,6 +120,24 @@ public final class KubernetesNode {
                 List.of("ctr", "--address", machine.outside(SOCKET).toString(), "--namespace", "k8s.io"));
         command.addAll(List.of(words));
         Command.of(command).run();
+    }
+
+    /// The first process of a container that runs on this node, of which its other ones are descendants.
+    ///
+    /// @param id containerd's, 64 hexadecimal digits
+    public Optional<ProcessId> containerProcess(String id) {
+        Set<Long> processes = pods.find(id).map(Cgroup::processes).orElse(Set.of());
+        return processes.stream()
+                .filter(pid -> !processes.contains(parent(pid)))
+                .findFirst()
+                .flatMap(ProcessId::running);
+    }
+
+    private static long parent(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(ProcessHandle::parent)
+                .map(ProcessHandle::pid)
+                .orElse(0L);
     }
 
     /// Starts kubelet and kube-proxy. Needs the API server.

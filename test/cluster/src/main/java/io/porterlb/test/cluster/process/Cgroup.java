@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -48,6 +49,17 @@ public record Cgroup(String path) {
             readLines(folder.resolve("cgroup.procs")).map(Long::valueOf).forEach(found::add);
         }
         return found;
+    }
+
+    /// A group below it by the last part of its path; where a name is there twice, any of them.
+    public Optional<Cgroup> find(String name) {
+        return roots().stream().flatMap(root -> find(root, name)).findFirst();
+    }
+
+    private Stream<Cgroup> find(Path root, String name) {
+        return below(root.resolve(path))
+                .filter(folder -> folder.endsWith(name))
+                .map(folder -> new Cgroup(root.relativize(folder).toString()));
     }
 
     /// Takes it and the groups below away.
