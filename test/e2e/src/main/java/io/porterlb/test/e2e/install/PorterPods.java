@@ -1,0 +1,61 @@
+package io.porterlb.test.e2e.install;
+
+import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.e2e.pods.PodProcess;
+
+/// The Pods of an installation, however it came about.
+///
+/// @param namespace where they are
+public record PorterPods(KubernetesCluster cluster, String namespace) {
+    private static final String MANAGER = "porter-manager";
+    private static final String AGENT = "porter-agent";
+    private static final String PATIENCE = "--timeout=120s";
+
+    /// Waits until every Pod is the newest one and ready.
+    public void awaitReady() {
+        kubectl("rollout", "status", "deployment/" + MANAGER, PATIENCE);
+        kubectl("rollout", "status", "daemonset/" + AGENT, PATIENCE);
+    }
+
+    /// The manager, as a process of this machine.
+    public PodProcess manager() {
+        return process(MANAGER, "--selector=" + component("manager"));
+    }
+
+    /// A node's agent, as a process of this machine.
+    public PodProcess agent(String node) {
+        return process(AGENT, "--selector=" + component("agent"), "--field-selector=spec.nodeName=" + node);
+    }
+
+    /// Takes the manager away, until [#startManager]; returns when its Pod is gone.
+    public void stopManager() {
+        kubectl("scale", "deployment/" + MANAGER, "--replicas=0");
+        kubectl("wait", "--for=delete", "pod", "--selector=" + component("manager"), PATIENCE);
+    }
+
+    /// Brings it back; returns when it is ready.
+    public void startManager() {
+        kubectl("scale", "deployment/" + MANAGER, "--replicas=1");
+        kubectl("rollout", "status", "deployment/" + MANAGER, PATIENCE);
+    }
+
+    private PodProcess process(String container, String... which) {
+        String[] get = {"get", "pods", "--output=jsonpath={.items[0].metadata.name}"};
+        String pod = kubectl(join(get, which));
+        return PodProcess.of(cluster, namespace, pod, container);
+    }
+
+    private static String component(String name) {
+        return "app.kubernetes.io/name=porterlb,app.kubernetes.io/component=" + name;
+    }
+
+    private String kubectl(String... words) {
+        return cluster.kubectl(join(new String[] {"--namespace", namespace}, words));
+    }
+
+    private static String[] join(String[] first, String... second) {
+        String[] all = java.util.Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+}
