@@ -9,7 +9,7 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- define "porterlb.podLabels" -}}
 {{- $root := index . 0 -}}
 {{ include "porterlb.selector" (index . 1) }}
-app.kubernetes.io/instance: {{ $root.Release.Name }}
+app.kubernetes.io/instance: {{ $root.Release.Name | quote }}
 app.kubernetes.io/version: {{ include "porterlb.tag" $root | quote }}
 {{- end }}
 
@@ -26,7 +26,7 @@ app.kubernetes.io/component: {{ . }}
 {{/* An image and how it is pulled: include "porterlb.image" (list . "porter-manager") */}}
 {{- define "porterlb.image" -}}
 {{- $root := index . 0 -}}
-image: {{ printf "%s/%s:%s" $root.Values.image.registry (index . 1) (include "porterlb.tag" $root) }}
+image: {{ printf "%s/%s:%s" $root.Values.image.registry (index . 1) (include "porterlb.tag" $root) | quote }}
 imagePullPolicy: {{ $root.Values.image.pullPolicy }}
 {{- end }}
 
@@ -34,7 +34,7 @@ imagePullPolicy: {{ $root.Values.image.pullPolicy }}
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets:
   {{- range . }}
-  - name: {{ . }}
+  - name: {{ . | quote }}
   {{- end }}
 {{- end }}
 {{- end }}

@@ -1,0 +1,127 @@
+package io.porterlb.test.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every Pod, with values that differ: as few rights as it can have, and able to start where nothing else can.
+class PodsTest extends ChartTest {
+    private static final String POD = "spec.template.spec.";
+
+    private static List<KubeObject> workloads(String values) {
+        List<KubeObject> found = CHART.render(values.isEmpty() ? new String[0] : values.split(";", -1)).stream()
+                .filter(KubeObject::hasPods)
+                .toList();
+        assertEquals(
+                Set.of("Deployment/porter-manager", "DaemonSet/porter-agent", "Job/porter-uninstall"),
+                found.stream().map(KubeObject::id).collect(Collectors.toSet()));
+        return found;
+    }
+
+    private static List<KubeObject> containers(KubeObject workload) {
+        List<KubeObject> all = workload.list(POD + "containers");
+        assertEquals(1, all.size());
+        assertTrue(workload.at(POD + "initContainers").isJsonNull());
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "agent.listenPrivileged=true", "apiServer.host=fd00::1", "manager.replicas=0"})
+    void containersHaveNoRightThatTheyDoNotNeed(String values) {
+        workloads(values)
+                .forEach(workload -> containers(workload).forEach(container -> {
+                    String where = workload.id() + " with " + values;
+                    assertEquals("false", container.text("securityContext.allowPrivilegeEscalation"), where);
+                    assertEquals("true", container.text("securityContext.readOnlyRootFilesystem"), where);
+                    assertEquals("RuntimeDefault", container.text("securityContext.seccompProfile.type"), where);
+                    assertEquals(List.of("ALL"), container.texts("securityContext.capabilities.drop"), where);
+                    assertEquals("", container.text("securityContext.privileged"), where);
+                    assertEquals(
+                            capabilities(workload, values), container.texts("securityContext.capabilities.add"), where);
+                    boolean agent = workload.kind().equals("DaemonSet");
+                    assertEquals(agent ? "0" : "65532", container.text("securityContext.runAsUser"), where);
+                    assertEquals(agent ? "" : "true", container.text("securityContext.runAsNonRoot"), where);
+                }));
+    }
+
+    private static List<String> capabilities(KubeObject workload, String values) {
+        if (!workload.kind().equals("DaemonSet")) {
+            return List.of();
+        }
+        return values.contains("listenPrivileged")
+                ? List.of("NET_ADMIN", "NET_RAW", "NET_BIND_SERVICE")
+                : List.of("NET_ADMIN", "NET_RAW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "manager.nodeSelector.zone=a;agent.nodeSelector.zone=a"})
+    void theyStartOnNodesThatAreNotReadyAndTaintedAndWithoutCni(String values) {
+        workloads(values).forEach(workload -> {
+            assertEquals("true", workload.text(POD + "hostNetwork"), workload.id());
+            assertEquals("Default", workload.text(POD + "dnsPolicy"), workload.id());
+            assertEquals(JsonParser.parseString("[{\"operator\": \"Exists\"}]"), workload.at(POD + "tolerations"));
+            assertEquals("", workload.text(POD + "hostPID") + workload.text(POD + "hostIPC"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "manager.healthPort=20001;agent.healthPort=20002"})
+    void programsAreProbedOnThePortThatTheyAreToldAndOnLoopbackOnly(String values) {
+        workloads(values).stream()
+                .filter(w -> !w.kind().equals("Job"))
+                .forEach(workload -> containers(workload).forEach(container -> {
+                    String address = container.texts("args").getFirst().replace("--health-address=", "");
+                    assertEquals(values.isEmpty(), address.startsWith("127.0.0.1:1035"), address);
+                    for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+                        String get = probe + ".httpGet.";
+                        assertEquals(address, container.text(get + "host") + ":" + container.text(get + "port"));
+                    }
+                    assertEquals("/readyz", container.text("readinessProbe.httpGet.path"));
+                    assertEquals("/livez", container.text("livenessProbe.httpGet.path"));
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "image.registry=registry.example.com:5000/lb;image.tag=v2;image.pullSecrets={a}"})
+    void imagesAndResourcesAreSaid(String values) {
+        workloads(values)
+                .forEach(workload -> containers(workload).forEach(container -> {
+                    assertFalse(container.text("resources.requests.cpu").isEmpty());
+                    assertFalse(container.text("resources.requests.memory").isEmpty());
+                    assertFalse(container.text("resources.limits.memory").isEmpty());
+                    assertEquals("", container.text("resources.limits.cpu"));
+                    String name = workload.kind().equals("Job") ? "porterctl" : workload.name();
+                    String image = values.isEmpty()
+                            ? "ghcr.io/porterlb/" + name + ":0.1.0"
+                            : "registry.example.com:5000/lb/" + name + ":v2";
+                    assertEquals(image, container.text("image"));
+                    assertEquals(
+                            values.isEmpty() ? 0 : 1,
+                            workload.list(POD + "imagePullSecrets").size());
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "apiServer.host=192.0.2.10;apiServer.port=443"})
+    void theApiServerIsWhereTheValuesSay(String values) {
+        workloads(values)
+                .forEach(workload -> containers(workload).forEach(container -> {
+                    List<String> variables = container.list("env").stream()
+                            .filter(variable -> variable.text("name").startsWith("KUBERNETES_"))
+                            .map(variable -> variable.text("name") + "=" + variable.text("value"))
+                            .toList();
+                    assertEquals(
+                            values.isEmpty()
+                                    ? List.of()
+                                    : List.of("KUBERNETES_SERVICE_HOST=192.0.2.10", "KUBERNETES_SERVICE_PORT=443"),
+                            variables);
+                }));
+    }
+}
