@@ -23,6 +23,7 @@ public record HelmRelease(KubernetesCluster cluster, Helm helm, String name, Str
 
     public void install(String... values) {
         installCommand(values).run();
+        pods().awaitReady();
     }
 
     /// The command behind [#install], for looking at how it is refused.
@@ -32,6 +33,7 @@ public record HelmRelease(KubernetesCluster cluster, Helm helm, String name, Str
 
     public void upgrade(String... values) {
         withChart(List.of("upgrade"), values).run();
+        pods().awaitReady();
     }
 
     /// Goes back to an earlier revision, which becomes a new one.
@@ -39,6 +41,7 @@ public record HelmRelease(KubernetesCluster cluster, Helm helm, String name, Str
     /// @param revision 1 is the installation, each upgrade and rollback is the next
     public void rollback(int revision) {
         command(List.of("rollback", name, Integer.toString(revision), "--wait")).run();
+        pods().awaitReady();
     }
 
     /// With the chart's hook, which cleans up before.
