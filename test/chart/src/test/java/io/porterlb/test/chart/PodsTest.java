@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,5 +124,22 @@ class PodsTest extends ChartTest {
                                     : List.of("KUBERNETES_SERVICE_HOST=192.0.2.10", "KUBERNETES_SERVICE_PORT=443"),
                             variables);
                 }));
+    }
+
+    @Test
+    void theManagerServesWhatTheValuesSay() {
+        KubeObject manager = KubeObject.find(
+                CHART.render("manager.loadBalancerClass=a/b", "manager.requireAnnotation=true", "manager.args={--x}"),
+                "Deployment/porter-manager");
+        assertEquals(
+                List.of("--health-address=127.0.0.1:10358", "--load-balancer-class=a/b", "--require-annotation", "--x"),
+                containers(manager).getFirst().texts("args"));
+    }
+
+    @Test
+    void theManagersReplicasAreSpreadByTheirOwnLabels() {
+        KubeObject manager = KubeObject.find(CHART.render(), "Deployment/porter-manager");
+        KubeObject spread = manager.list(POD + "topologySpreadConstraints").getFirst();
+        assertEquals(manager.at("spec.selector"), spread.at("labelSelector"));
     }
 }
