@@ -5,10 +5,13 @@ module io.porterlb.porterctl {
     requires info.picocli;
     requires io.porterlb.bfd;
     requires io.porterlb.bgp;
+    requires io.porterlb.kube;
     requires static org.jspecify;
 
     opens io.porterlb.porterctl to
             info.picocli;
     opens io.porterlb.porterctl.speak to
+            info.picocli;
+    opens io.porterlb.porterctl.uninstall to
             info.picocli;
 }

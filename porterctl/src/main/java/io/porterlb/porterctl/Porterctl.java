@@ -1,6 +1,7 @@
 package io.porterlb.porterctl;
 
 import io.porterlb.porterctl.speak.SpeakCommand;
+import io.porterlb.porterctl.uninstall.UninstallCommand;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ScopeType;
         description = "PorterLB from the command line.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit status: 0 done, 1 failed, 2 wrong arguments."},
-        subcommands = SpeakCommand.class)
+        subcommands = {SpeakCommand.class, UninstallCommand.class})
 public final class Porterctl {
     @Option(
             names = {"-h", "--help"},

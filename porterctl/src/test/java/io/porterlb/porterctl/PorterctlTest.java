@@ -3,10 +3,14 @@ package io.porterlb.porterctl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +33,7 @@ class PorterctlTest {
     void helpNamesEveryVerb() {
         assertEquals(0, execute("--help"));
         assertTrue(out.toString().contains("\n  speak "), out.toString());
+        assertTrue(out.toString().contains("\n  uninstall "), out.toString());
     }
 
     @Test
@@ -74,5 +79,49 @@ class PorterctlTest {
         assertEquals(2, execute(BASE + "--password " + "secret".repeat(20)));
         assertTrue(err.toString().contains("1 to 80 octets"), err.toString());
         assertTrue(!err.toString().contains("secretsecret"), err.toString());
+    }
+
+    @Test
+    void helpOfUninstallNamesEveryOptionAndWhatHappensInWhichOrder() {
+        assertEquals(0, execute("uninstall --help"));
+        Stream.of(
+                        "--kubeconfig",
+                        "--namespace",
+                        "--yes",
+                        "--dry-run",
+                        "--keep-crds",
+                        "--from-helm",
+                        "--timeout",
+                        "  4. ")
+                .forEach(word -> assertTrue(out.toString().contains(word), word));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            --timeout 60                    | 2 | '60' is no time: write seconds or minutes as in 60s or 5m
+            --timeout -1s                   | 2 | '-1s' is no time
+            --force                         | 2 | Unknown option: '--force'
+            --kubeconfig /nowhere/config    | 1 | No way to the API server with kubeconfig /nowhere/config
+            """)
+    void uninstallSaysInASentenceWhyItDoesNotBegin(String arguments, int status, String sentence) {
+        assertEquals(status, execute("uninstall " + arguments));
+        assertTrue(err.toString().contains(sentence), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void anApiServerThatDoesNotAnswerIsNamed(@TempDir Path folder) throws IOException {
+        Path kubeconfig = Files.writeString(folder.resolve("config"), """
+                apiVersion: v1
+                kind: Config
+                current-context: c
+                contexts: [{name: c, context: {cluster: c, user: u}}]
+                clusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]
+                users: [{name: u, user: {token: t}}]
+                """);
+        assertEquals(1, execute("uninstall --yes --kubeconfig " + kubeconfig));
+        assertTrue(
+                err.toString().startsWith("porterctl: Can't list deployments.apps: the API server gave no answer: "));
+        assertEquals(1, err.toString().lines().count(), err.toString());
     }
 }

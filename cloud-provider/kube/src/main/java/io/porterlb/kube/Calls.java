@@ -5,9 +5,14 @@ import com.google.gson.JsonObject;
 import io.porterlb.kube.http.ApiStatusException;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.KubeApi;
+import io.porterlb.kube.watch.ListCall;
+import io.porterlb.kube.watch.Scope;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Calls whose refusals are values. Any thread; blocks it.
@@ -57,7 +62,28 @@ final class Calls {
         }
     }
 
-    private static JsonObject patiently(Call call) throws IOException, ApiStatusException {
+    /// Every object of a list. One that the API server does not know, such as that of a kind whose definition is gone,
+    /// is not there.
+    ///
+    /// @param what begins a sentence
+    Optional<List<JsonElement>> list(String what, Scope scope) {
+        try {
+            return Optional.of(patiently(() -> {
+                List<JsonElement> items = new ArrayList<>();
+                new ListCall(api, scope).run(items::add);
+                return items;
+            }));
+        } catch (ApiStatusException e) {
+            if (e.code() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new KubeException(what + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new KubeException(what + ": the API server gave no answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T patiently(Call<T> call) throws IOException, ApiStatusException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.run();
@@ -102,7 +128,7 @@ final class Calls {
     }
 
     /// One attempt.
-    private interface Call {
-        JsonObject run() throws IOException, ApiStatusException;
+    private interface Call<T> {
+        T run() throws IOException, ApiStatusException;
     }
 }

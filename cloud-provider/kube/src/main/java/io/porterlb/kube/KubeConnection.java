@@ -3,6 +3,7 @@ package io.porterlb.kube;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
 import io.porterlb.kube.http.KubeApi;
+import io.porterlb.kube.removal.Removal;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -76,6 +77,12 @@ public final class KubeConnection implements AutoCloseable {
                 .setPingInterval(PING)
                 .setReadTimeout(readTimeout)
                 .build());
+    }
+
+    /// The calls that take PorterLB out of the cluster.
+    public Removal removal() {
+        Calls patient = new Calls(calls);
+        return new RemovalCalls(patient, new ServiceReleases(patient));
     }
 
     KubeApi calls() {

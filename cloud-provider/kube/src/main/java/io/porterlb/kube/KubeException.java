@@ -12,7 +12,7 @@ public final class KubeException extends RuntimeException {
     }
 
     /// Whether the API server understood and said no, so that the same request will fail again.
-    boolean isRefusal() {
+    public boolean isRefusal() {
         return getCause() instanceof ApiStatusException status && status.isRefusal();
     }
 }

@@ -17,13 +17,13 @@ import okhttp3.Response;
 
 /// A list in pages. No resourceVersion is named, so the answer is never older than the request
 /// ([Kubernetes API concepts](https://kubernetes.io/docs/reference/using-api/api-concepts/#resource-versions)).
-final class ListCall {
+public final class ListCall {
     private static final int PAGE = 500;
 
     private final KubeApi api;
     private final Scope scope;
 
-    ListCall(KubeApi api, Scope scope) {
+    public ListCall(KubeApi api, Scope scope) {
         this.api = api;
         this.scope = scope;
     }
@@ -31,7 +31,7 @@ final class ListCall {
     /// Shows every object.
     ///
     /// @return the list's resourceVersion, at which a watch can begin
-    String run(Consumer<JsonElement> items) throws IOException, ApiStatusException {
+    public String run(Consumer<JsonElement> items) throws IOException, ApiStatusException {
         Page page = page("", items);
         while (!page.next.isEmpty()) {
             page = page(page.next, items);

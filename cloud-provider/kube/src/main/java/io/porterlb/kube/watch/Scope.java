@@ -3,20 +3,31 @@ package io.porterlb.kube.watch;
 import io.porterlb.kube.http.Query;
 import io.porterlb.kube.http.ResourceType;
 
-/// Which objects of a kind are watched.
+/// Which objects of a kind are listed or watched.
 ///
 /// @param what they are, for people
 /// @param query goes with every list and watch
-record Scope(String what, String path, Query query) {
-    static Scope all(ResourceType<?> type) {
+public record Scope(String what, String path, Query query) {
+    public static Scope all(ResourceType<?> type) {
         return new Scope(type.toString(), type.path(), Query.NONE);
     }
 
     /// One object. RBAC takes that as a request for this name (`resourceNames`), so nothing else need be readable.
-    static Scope one(ResourceType<?> type, String namespace, String name) {
+    public static Scope one(ResourceType<?> type, String namespace, String name) {
         return new Scope(
                 type + " " + namespace + "/" + name,
                 type.pathIn(namespace),
                 Query.NONE.with("fieldSelector", "metadata.name=" + name));
+    }
+
+    /// Objects with these labels.
+    ///
+    /// @param namespace empty for every one, and for a cluster-scoped kind
+    /// @param selector a label selector; empty for any labels
+    public static Scope labelled(ResourceType<?> type, String namespace, String selector) {
+        Query query = selector.isEmpty() ? Query.NONE : Query.NONE.with("labelSelector", selector);
+        return namespace.isEmpty()
+                ? new Scope(type.toString(), type.path(), query)
+                : new Scope(type + " in namespace " + namespace, type.pathIn(namespace), query);
     }
 }

@@ -63,13 +63,7 @@ final class ServiceWorks {
     static ServiceWork refused(ServiceView service, Problem problem) {
         Condition condition = new Condition(Condition.ADDRESS_ASSIGNED, false, problem.reason(), problem.message());
         ServicePatch patch = new ServicePatch(
-                service,
-                Set.of(),
-                Marks.on(service) ? Marks.FINALIZERS : Set.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(condition),
-                Set.of());
+                service, Set.of(), Marks.removable(service), Optional.empty(), List.of(), List.of(condition), Set.of());
         return new ServiceWork(List.of(), Optional.of(patch), List.of());
     }
 

@@ -15,10 +15,13 @@ public final class Marks {
     /// Finalizer for Services with a class: a cloud provider that serves those without removes the well-known one.
     public static final String OWN_FINALIZER = "porterlb.io/load-balancer-cleanup";
 
-    /// OpenELB's finalizer, on Services that it served before us.
+    /// OpenELB's finalizer, on Services that it served before us, and on its BgpConfs and BgpPeers.
     public static final String OPENELB_FINALIZER = "finalizer.lb.kubesphere.io/v1alpha1";
 
-    /// All that a release takes off.
+    /// OpenELB's finalizer on its Eips.
+    public static final String OPENELB_EIP_FINALIZER = "finalizer.ipam.kubesphere.io/v1alpha1";
+
+    /// All that a release takes off a Service.
     public static final Set<String> FINALIZERS = Set.of(CLOUD_PROVIDER_FINALIZER, OWN_FINALIZER, OPENELB_FINALIZER);
 
     private Marks() {}
@@ -33,5 +36,10 @@ public final class Marks {
         return service.labels().containsKey(EIP_LABEL)
                 || service.finalizers().contains(OWN_FINALIZER)
                 || service.finalizers().contains(OPENELB_FINALIZER);
+    }
+
+    /// The finalizers that may be taken off this Service: none if somebody else serves it.
+    public static Set<String> removable(ServiceView service) {
+        return on(service) ? FINALIZERS : Set.of();
     }
 }

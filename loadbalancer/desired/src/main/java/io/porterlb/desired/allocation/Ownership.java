@@ -1,0 +1,63 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.ServiceView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What tells an address of ours from somebody else's when PorterLB leaves: a record of ours with this Service, or an
+/// Eip on a Service with our [Marks].
+public final class Ownership {
+    private final Map<IpAddress, AddressRecord> records;
+    private final Optional<Pools> pools;
+
+    private Ownership(Map<IpAddress, AddressRecord> records, Optional<Pools> pools) {
+        this.records = records;
+        this.pools = pools;
+    }
+
+    public static Ownership of(Map<IpAddress, AddressRecord> records, Map<String, EipView> eips) {
+        return new Ownership(Map.copyOf(records), Optional.of(Pools.of(eips)));
+    }
+
+    /// For a cluster whose API knows our kinds no more. The label, which is written and removed with the address,
+    /// is then all that tells.
+    public static Ownership unknown() {
+        return new Ownership(Map.of(), Optional.empty());
+    }
+
+    /// What comes off this Service. The well-known finalizer is ours only beside another mark of ours.
+    public Release release(ServiceView service) {
+        boolean marked = Marks.on(service);
+        Set<String> ingress = service.ingress().stream()
+                .filter(entry -> recorded(service, entry) || (marked && explained(service, entry)))
+                .collect(Collectors.toSet());
+        Set<String> finalizers = Marks.removable(service).stream()
+                .filter(service.finalizers()::contains)
+                .collect(Collectors.toSet());
+        return new Release(ingress, finalizers, service.labels().containsKey(Marks.EIP_LABEL));
+    }
+
+    private boolean recorded(ServiceView service, String entry) {
+        return IpAddress.parse(entry)
+                .flatMap(address -> Optional.ofNullable(records.get(address)))
+                .filter(record ->
+                        record.owners().stream().anyMatch(owner -> owner.uid().equals(service.uid())))
+                .isPresent();
+    }
+
+    private boolean explained(ServiceView service, String entry) {
+        if (pools.isEmpty()) {
+            return service.labels().containsKey(Marks.EIP_LABEL);
+        }
+        return IpAddress.parse(entry)
+                .flatMap(pools.get()::containing)
+                .filter(pool -> !pool.eip().foreign())
+                .isPresent();
+    }
+}

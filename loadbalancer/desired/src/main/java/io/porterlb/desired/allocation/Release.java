@@ -1,0 +1,18 @@
+package io.porterlb.desired.allocation;
+
+import java.util.Set;
+
+/// What comes off a Service when PorterLB leaves the cluster. All that is not named here is somebody else's.
+///
+/// @param ingress entries of `status.loadBalancer.ingress`, as written
+/// @param finalizers of [Marks#FINALIZERS], those that it has
+/// @param label whether it has [Marks#EIP_LABEL]
+public record Release(Set<String> ingress, Set<String> finalizers, boolean label) {
+    /// Nothing of ours is on it.
+    public static final Release NONE = new Release(Set.of(), Set.of(), false);
+
+    public Release {
+        ingress = Set.copyOf(ingress);
+        finalizers = Set.copyOf(finalizers);
+    }
+}

@@ -1,0 +1,80 @@
+package io.porterlb.desired.allocation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Service;
+import io.porterlb.desired.view.ClusterView;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OwnershipTest {
+    private final Cluster cluster = new Cluster();
+    private final Service web = cluster.service("default/web");
+
+    @BeforeEach
+    void pool() {
+        cluster.eip("pool", "198.51.100.0/24");
+    }
+
+    private Release release() {
+        ClusterView view = cluster.view();
+        return Ownership.of(view.records(), view.eips()).release(web.view());
+    }
+
+    private void mark() {
+        web.labels.put(Marks.EIP_LABEL, "pool");
+        web.finalizers = List.of("example.com/other", Marks.CLOUD_PROVIDER_FINALIZER);
+    }
+
+    @Test
+    void ofAServedServiceEverythingOfOursComesOffAndNothingElse() {
+        mark();
+        web.reports("198.51.100.7", "203.0.113.9", "lb.example.com");
+        assertEquals(new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true), release());
+    }
+
+    @Test
+    void aRecordTellsAnAddressWhoseEipIsGone() {
+        mark();
+        web.reports("192.0.2.7");
+        cluster.record("192.0.2.7", "gone", web);
+        assertEquals(Set.of("192.0.2.7"), release().ingress());
+    }
+
+    @Test
+    void theRecordOfAnotherServiceTellsNothing() {
+        cluster.record("192.0.2.7", "gone", cluster.service("default/other"));
+        mark();
+        web.reports("192.0.2.7");
+        assertEquals(Set.of(), release().ingress());
+    }
+
+    @Test
+    void whatAnotherLoadBalancerServesStaysEvenInsideAnEip() {
+        web.reports("198.51.100.7");
+        web.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        assertEquals(Release.NONE, release());
+    }
+
+    @Test
+    void anEipThatACniManagesExplainsNothing() {
+        mark();
+        web.reports("198.51.100.7");
+        Optional.ofNullable(cluster.eips.get("pool")).orElseThrow().foreign = true;
+        assertEquals(Set.of(), release().ingress());
+    }
+
+    @Test
+    void whereOurKindsAreGoneTheLabelTells() {
+        web.reports("198.51.100.7");
+        assertEquals(Release.NONE, Ownership.unknown().release(web.view()));
+        mark();
+        assertEquals(
+                new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true),
+                Ownership.unknown().release(web.view()));
+    }
+}

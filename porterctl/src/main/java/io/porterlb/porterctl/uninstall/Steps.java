@@ -1,0 +1,85 @@
+package io.porterlb.porterctl.uninstall;
+
+import io.porterlb.kube.removal.ClusterObject;
+import io.porterlb.kube.removal.InstalledKind;
+import io.porterlb.kube.removal.Removal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What goes in which order. First the manager, so that it gives nothing back that is taken away; then the agents,
+/// which tell the routers; then the marks on Services; then what tells our addresses from those of others; last the
+/// rights and the namespace in which all this runs.
+final class Steps {
+    /// What is installed beside the programs and the definitions. Bindings before what they bind.
+    private static final List<InstalledKind> REST = List.of(
+            InstalledKind.JOB,
+            InstalledKind.NETWORK_POLICY,
+            InstalledKind.POD_DISRUPTION_BUDGET,
+            InstalledKind.CONFIG_MAP,
+            InstalledKind.VALIDATING_ADMISSION_POLICY_BINDING,
+            InstalledKind.VALIDATING_ADMISSION_POLICY,
+            InstalledKind.CLUSTER_ROLE_BINDING,
+            InstalledKind.CLUSTER_ROLE,
+            InstalledKind.ROLE_BINDING,
+            InstalledKind.ROLE,
+            InstalledKind.SERVICE_ACCOUNT);
+
+    private final Removal removal;
+    private final UninstallSettings settings;
+    private final OurKinds kinds;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Steps(Removal removal, UninstallSettings settings) {
+        this.removal = removal;
+        this.settings = settings;
+        this.kinds = new OurKinds(removal, settings.keepCrds());
+    }
+
+    static List<Step> of(Removal removal, UninstallSettings settings) {
+        Steps all = new Steps(removal, settings);
+        all.programs();
+        all.marks();
+        if (!settings.keepCrds()) {
+            all.definitions();
+        }
+        if (!settings.fromHelm()) {
+            all.installation();
+        }
+        return List.copyOf(all.steps);
+    }
+
+    private void programs() {
+        steps.add(new StopProgram(removal, InstalledKind.DEPLOYMENT, "manager", settings));
+        steps.add(new StopProgram(removal, InstalledKind.DAEMON_SET, "agent", settings));
+    }
+
+    private void marks() {
+        steps.add(new ReleaseServices(removal));
+        OurKinds.INTERNAL.forEach(this::objects);
+        steps.add(new DropOpenElbFinalizers(removal, kinds));
+    }
+
+    private void definitions() {
+        OurKinds.WRITTEN_BY_USERS.forEach(this::objects);
+        steps.add(new DeleteObjects(removal, kinds::definitions, ""));
+    }
+
+    private void objects(InstalledKind kind) {
+        steps.add(new DeleteObjects(removal, () -> kinds.objects(kind), ""));
+    }
+
+    private void installation() {
+        REST.forEach(kind -> steps.add(new DeleteObjects(removal, () -> installed(kind), "")));
+        steps.add(new DeleteObjects(removal, this::namespace, "with all that is in it"));
+    }
+
+    private List<ClusterObject> installed(InstalledKind kind) {
+        return removal.list(kind, kind.namespaced() ? settings.namespace() : "", Labels.OURS);
+    }
+
+    private List<ClusterObject> namespace() {
+        Optional<ClusterObject> found = removal.find(InstalledKind.NAMESPACE, "", settings.namespace());
+        return found.filter(Labels::ours).stream().toList();
+    }
+}
