@@ -3,16 +3,19 @@ package io.porterlb.kube;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.porterlb.desired.allocation.Ownership;
+import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
+import io.porterlb.kube.mapping.ReportMapping;
 import io.porterlb.kube.removal.ClusterObject;
 import io.porterlb.kube.removal.Deletion;
 import io.porterlb.kube.removal.InstalledKind;
 import io.porterlb.kube.removal.Removal;
 import io.porterlb.kube.removal.ServiceTrace;
 import io.porterlb.kube.resource.AnyResource;
+import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.NodeResource;
 import io.porterlb.kube.resource.ObjectMeta;
 import io.porterlb.kube.watch.Scope;
@@ -99,6 +102,15 @@ final class RemovalCalls implements Removal {
                 .filter(node -> node.status().conditions().stream()
                         .anyMatch(c -> c.type().equals("Ready") && c.status().equals("True")))
                 .map(node -> node.metadata().name())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> announcingNodes() {
+        return calls.list("Can't list porternodes", Scope.all(ResourceType.PORTER_NODE)).orElse(List.of()).stream()
+                .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
+                .filter(report -> report.sessions().stream().anyMatch(session -> session.routesSent() > 0))
+                .map(NodeReport::node)
                 .collect(Collectors.toSet());
     }
 

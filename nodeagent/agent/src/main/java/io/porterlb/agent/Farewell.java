@@ -29,7 +29,11 @@ final class Farewell {
             speaker.drainForRestart();
             await(NOTICE);
         }
-        speaker.closeForRestart();
+        if (plan.routes().isEmpty()) {
+            speaker.close(); // there is nothing to be kept, and a session that ends with a word says why
+        } else {
+            speaker.closeForRestart();
+        }
         bfd.close();
     }
 

@@ -17,6 +17,11 @@ final class Labels {
 
     private Labels() {}
 
+    /// Selector of the Pods of one of the programs.
+    static String component(String name) {
+        return OURS + "," + COMPONENT + "=" + name;
+    }
+
     static boolean ours(ClusterObject object) {
         return "porterlb".equals(object.labels().get(NAME));
     }

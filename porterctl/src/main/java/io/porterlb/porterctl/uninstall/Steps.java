@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What goes in which order. First the manager, so that it gives nothing back that is taken away; then the agents,
-/// which tell the routers; then the marks on Services; then what tells our addresses from those of others; last the
-/// rights and the namespace in which all this runs.
+/// What goes in which order. First the manager, so that it gives nothing back that is taken away; then the marks on
+/// Services, and the records of their addresses, upon which the agents tell the routers; then the agents; then what
+/// users
+/// wrote; last the rights and the namespace in which all this runs.
 final class Steps {
     /// What is installed beside the programs and the definitions. Bindings before what they bind.
     private static final List<InstalledKind> REST = List.of(
@@ -38,8 +39,8 @@ final class Steps {
 
     static List<Step> of(Removal removal, UninstallSettings settings) {
         Steps all = new Steps(removal, settings);
-        all.programs();
-        all.marks();
+        all.services();
+        all.agents();
         if (!settings.keepCrds()) {
             all.definitions();
         }
@@ -49,14 +50,16 @@ final class Steps {
         return List.copyOf(all.steps);
     }
 
-    private void programs() {
+    private void services() {
         steps.add(new StopProgram(removal, InstalledKind.DEPLOYMENT, "manager", settings));
-        steps.add(new StopProgram(removal, InstalledKind.DAEMON_SET, "agent", settings));
+        steps.add(new ReleaseServices(removal));
+        objects(InstalledKind.PORTER_ADDRESS);
     }
 
-    private void marks() {
-        steps.add(new ReleaseServices(removal));
-        OurKinds.INTERNAL.forEach(this::objects);
+    private void agents() {
+        steps.add(new AwaitWithdrawal(removal, settings));
+        steps.add(new StopProgram(removal, InstalledKind.DAEMON_SET, "agent", settings));
+        objects(InstalledKind.PORTER_NODE); // not before, or the agents would write them again
         steps.add(new DropOpenElbFinalizers(removal, kinds));
     }
 

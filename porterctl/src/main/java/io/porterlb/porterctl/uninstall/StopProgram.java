@@ -42,7 +42,7 @@ final class StopProgram implements Step {
     }
 
     private List<ClusterObject> pods() {
-        return removal.list(InstalledKind.POD, namespace, Labels.OURS + "," + Labels.COMPONENT + "=" + component);
+        return removal.list(InstalledKind.POD, namespace, Labels.component(component));
     }
 
     @Override

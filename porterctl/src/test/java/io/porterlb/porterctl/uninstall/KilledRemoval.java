@@ -54,6 +54,11 @@ record KilledRemoval(Removal real, AtomicInteger writes) implements Removal {
     }
 
     @Override
+    public Set<String> announcingNodes() {
+        return real.announcingNodes();
+    }
+
+    @Override
     public Ownership ownership() {
         return real.ownership();
     }

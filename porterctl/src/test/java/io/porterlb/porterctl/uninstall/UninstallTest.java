@@ -60,9 +60,10 @@ class UninstallTest {
                                 + ", label, condition\n"),
                 run.out());
         assertTrue(
-                run.out().indexOf("porter-manager") < run.out().indexOf("porter-agent")
-                        && run.out().indexOf("porter-agent") < run.out().indexOf("Service default/web")
-                        && run.out().indexOf("Service default/web") < run.out().indexOf("PorterAddress"),
+                run.out().indexOf("porter-manager") < run.out().indexOf("Service default/web")
+                        && run.out().indexOf("Service default/web") < run.out().indexOf("PorterAddress")
+                        && run.out().indexOf("PorterAddress") < run.out().indexOf("porter-agent")
+                        && run.out().indexOf("porter-agent") < run.out().indexOf("PorterNode"),
                 run.out());
         Run again = Run.of(base + "--yes");
         assertEquals(new Run(0, "Nothing of PorterLB is here.\n", ""), again);

@@ -31,6 +31,9 @@ public interface Removal {
     /// Names of the nodes whose condition Ready is True.
     Set<String> readyNodes();
 
+    /// Names of the nodes whose agents report routes that a router was told of and not yet told to forget.
+    Set<String> announcingNodes();
+
     /// What tells our addresses from those of others, as the cluster is now.
     Ownership ownership();
 
