@@ -24,9 +24,18 @@ public final class Launcher {
                         (failure, command, _) -> report(command.getCommandName(), failure, command.getErr()));
     }
 
-    /// Messages are made for people; a stack trace is not.
+    /// Messages are made for people; a stack trace is for whoever has to mend a fault of ours.
     private static int report(String program, Exception failure, PrintWriter err) {
         err.println(program + ": " + Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
+        if (isFault(failure)) {
+            failure.printStackTrace(err);
+        }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /// Such as a NullPointerException, which says nothing to those who run the program.
+    private static boolean isFault(Exception failure) {
+        return failure instanceof RuntimeException
+                && failure.getClass().getPackageName().startsWith("java.");
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
@@ -17,14 +18,24 @@ class LauncherTest {
 
     @Command(name = "porter-test", mixinStandardHelpOptions = true, versionProvider = Version.class)
     static final class Failing implements Callable<Integer> {
+        private final Exception failure;
+
+        Failing(Exception failure) {
+            this.failure = failure;
+        }
+
         @Override
         public Integer call() throws Exception {
-            throw new Exception("the port is taken");
+            throw failure;
         }
     }
 
     private int run(String... arguments) {
-        CommandLine line = Launcher.commandLine(new Failing());
+        return run(new IOException("the port is taken"), arguments);
+    }
+
+    private int run(Exception failure, String... arguments) {
+        CommandLine line = Launcher.commandLine(new Failing(failure));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);
@@ -34,6 +45,13 @@ class LauncherTest {
     void aFailureIsASentenceNotAStackTrace() {
         assertEquals(1, run());
         assertEquals("porter-test: the port is taken", err.toString().strip());
+    }
+
+    @Test
+    void aFaultOfOursComesWithItsStackTrace() {
+        assertEquals(1, run(new IllegalStateException("two of one name")));
+        assertTrue(err.toString().contains("porter-test: two of one name"), err.toString());
+        assertTrue(err.toString().contains("at io.porterlb"), err.toString());
     }
 
     @Test

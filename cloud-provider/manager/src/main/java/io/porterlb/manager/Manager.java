@@ -82,7 +82,8 @@ public final class Manager implements Callable<Integer> {
     }
 
     private HealthServer health(Rounds rounds, KubeCluster kube) throws IOException {
-        Check ready = rounds.ready(() -> String.join(" ", kube.troubles().values()));
+        Check ready = rounds.ready(() -> "No view of the cluster yet. "
+                + String.join(" ", kube.troubles().values()));
         return HealthServer.start(healthAddress, List.of(rounds.live()), List.of(rounds.live(), ready));
     }
 

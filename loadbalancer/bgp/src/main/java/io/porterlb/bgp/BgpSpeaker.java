@@ -112,8 +112,7 @@ public final class BgpSpeaker implements AutoCloseable {
     }
 
     /// As [#drain], but only of peers to which [#closeForRestart] will say goodbye: the others keep our routes, and
-    /// traffic
-    /// may stay where it is.
+    /// traffic may stay where it is.
     public void drainForRestart() {
         onLoop(peers::drainForRestart);
     }
@@ -168,8 +167,9 @@ public final class BgpSpeaker implements AutoCloseable {
         end(peers::shutDown);
     }
 
-    /// As [#close], but says nothing to peers with [GracefulRestart]: they keep our routes until the next
-    /// speaker is there ([SpeakerStart#RESTARTED]), or their restart time is over.
+    /// As [#close], but says nothing to peers with which [GracefulRestart] was agreed on ([SessionInfo#keepsRoutes]):
+    /// they
+    /// keep our routes until the next speaker is there ([SpeakerStart#RESTARTED]), or their restart time is over.
     public void closeForRestart() {
         end(peers::shutDownForRestart);
     }

@@ -17,6 +17,8 @@ import java.util.Set;
 /// @param families of routes that both sides agreed on
 /// @param addPath those of them in which the peer takes several paths of a prefix
 /// @param extendedNextHop whether IPv4 routes may have an IPv6 next hop
+/// @param keepsRoutes whether the peer keeps our routes while we restart: both asked for it ([RFC 4724
+///     4.2](https://www.rfc-editor.org/rfc/rfc4724#section-4.2))
 /// @param capabilities all that the peer offered, in words, in its order
 /// @param pathsSent how many paths the peer has from us, by family
 /// @param prefixesReceived how many routes the peer has announced and not withdrawn, none of which is kept;
@@ -29,6 +31,7 @@ public record SessionInfo(
         Set<AddressFamily> families,
         Set<AddressFamily> addPath,
         boolean extendedNextHop,
+        boolean keepsRoutes,
         List<String> capabilities,
         Map<AddressFamily, Integer> pathsSent,
         OptionalInt prefixesReceived) {
@@ -49,6 +52,7 @@ public record SessionInfo(
                 families,
                 addPath,
                 extendedNextHop,
+                keepsRoutes,
                 capabilities,
                 sent,
                 received);

@@ -109,7 +109,8 @@ public final class Agent implements Callable<Integer> {
     }
 
     private HealthServer health(Rounds rounds, SessionsSettled settled, KubeCluster kube) throws IOException {
-        Check viewed = rounds.ready(() -> String.join(" ", kube.troubles().values()));
+        Check viewed = rounds.ready(() -> "No view of the cluster yet. "
+                + String.join(" ", kube.troubles().values()));
         return HealthServer.start(
                 healthAddress, List.of(rounds.live()), List.of(rounds.live(), viewed, settled.check()));
     }

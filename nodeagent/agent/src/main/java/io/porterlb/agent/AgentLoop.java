@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 
 /// View in, plan out, and the plan into effect. Called by the one thread that delivers views; while the API server is
-/// away no view comes, and what was announced stays announced. Another thread may end it.
+/// away no view comes, and what was announced stays announced. Any thread may end it.
 final class AgentLoop implements Consumer<ClusterView> {
     private static final Logger LOG = System.getLogger(AgentLoop.class.getName());
 
@@ -25,7 +25,7 @@ final class AgentLoop implements Consumer<ClusterView> {
     private final NodeReportWriter writer;
     private final SessionsSettled settled;
     private NodePlan current;
-    private boolean ended;
+    private volatile boolean ended;
 
     AgentLoop(
             String node,
@@ -46,7 +46,7 @@ final class AgentLoop implements Consumer<ClusterView> {
     /// Whatever goes wrong here is a fault of ours; what is announced stays announced, and the next view is another
     /// try.
     @Override
-    public synchronized void accept(ClusterView view) {
+    public void accept(ClusterView view) {
         if (ended) {
             return;
         }
@@ -58,12 +58,10 @@ final class AgentLoop implements Consumer<ClusterView> {
         }
     }
 
-    /// Leaves everything as it is from now on.
-    ///
-    /// @return the plan that is followed
-    synchronized NodePlan end() {
+    /// Leaves everything as it is from now on. Does not wait for a view that is being followed: what that one still
+    /// tells the speaker has no effect once the speaker is closed.
+    void end() {
         ended = true;
-        return current;
     }
 
     private void follow(NodePlan plan) {

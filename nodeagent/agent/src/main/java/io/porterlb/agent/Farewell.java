@@ -2,12 +2,13 @@ package io.porterlb.agent;
 
 import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.bgp.BgpSpeaker;
-import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionInfo;
 import java.time.Duration;
 
 /// What the agent does on SIGTERM, so that no request is lost: routers that would drop our routes with the session are
 /// first told that these will soon be gone ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326)), and get time to send
-/// traffic elsewhere while the kernel here still forwards it. Those with graceful restart are told nothing.
+/// traffic elsewhere while the kernel here still forwards it. Those that keep them (graceful restart) hear nothing.
 final class Farewell {
     /// Routers act on an UPDATE in milliseconds; the next ones behind them need as long again, each.
     static final Duration NOTICE = Duration.ofSeconds(2);
@@ -24,8 +25,8 @@ final class Farewell {
 
     /// Takes five seconds at most. Of BFD's end routers are told last, or they would take the path for broken.
     void run() {
-        NodePlan plan = loop.end();
-        if (isWorthNotice(plan)) {
+        loop.end();
+        if (speaker.status().stream().anyMatch(Farewell::wouldLoseRoutes)) {
             speaker.drainForRestart();
             await(NOTICE);
         }
@@ -37,11 +38,9 @@ final class Farewell {
         bfd.close();
     }
 
-    static boolean isWorthNotice(NodePlan plan) {
-        return !plan.routes().isEmpty()
-                && plan.speaker().stream()
-                        .flatMap(speaker -> speaker.peers().stream())
-                        .anyMatch(peer -> !peer.adminDown() && !peer.restart().enabled());
+    static boolean wouldLoseRoutes(PeerStatus peer) {
+        return peer.routesSent() > 0
+                && peer.session().filter(SessionInfo::keepsRoutes).isEmpty();
     }
 
     private static void await(Duration time) {

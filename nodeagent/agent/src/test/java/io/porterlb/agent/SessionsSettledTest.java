@@ -9,9 +9,11 @@ import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
 import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.problem.PeerProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class SessionsSettledTest {
         settled.applied(TWO_PEERS);
         up("leaf1");
         assertEquals(Optional.of("BGP is not up yet with: leaf2."), trouble());
+        up("leaf2");
+        assertEquals(Optional.empty(), trouble());
+    }
+
+    @Test
+    void aPeerWhosePasswordIsNotReadYetIsWaitedFor() {
+        PeerProblem unread = new PeerProblem.PasswordSecretUnread("porterlb-system/leaf1");
+        settled.applied(new NodePlan("node1", Optional.empty(), List.of(), Map.of("leaf1", unread), List.of()));
+        assertEquals(Optional.of("BGP is not up yet with: leaf1."), trouble());
+        settled.applied(TWO_PEERS);
+        up("leaf1");
         up("leaf2");
         assertEquals(Optional.empty(), trouble());
     }

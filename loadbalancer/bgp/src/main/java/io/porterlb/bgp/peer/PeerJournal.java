@@ -82,7 +82,7 @@ final class PeerJournal {
 
     /// Makes what was kept so far the status.
     PeerStatus publish(PeerConfig config, Session session, SessionSlot slot) {
-        Optional<SessionInfo> info = description.of(session, slot, received);
+        Optional<SessionInfo> info = description.of(config.gracefulRestart(), session, slot, received);
         int routesSent = slot.feed().map(RouteFeed::size).orElse(0);
         Optional<IpAddress> address = info.map(SessionInfo::peerAddress).or(config.address()::known);
         status = status(config.name(), address, session, routesSent, info);

@@ -1,5 +1,6 @@
 package io.porterlb.bgp.peer;
 
+import io.porterlb.bgp.GracefulRestart;
 import io.porterlb.bgp.SessionInfo;
 import io.porterlb.bgp.fsm.Negotiated;
 import io.porterlb.bgp.fsm.Opener;
@@ -17,7 +18,7 @@ final class SessionDescription {
     private @Nullable Connection described;
     private @Nullable SessionInfo last;
 
-    Optional<SessionInfo> of(Session session, SessionSlot slot, ReceivedRoutes received) {
+    Optional<SessionInfo> of(GracefulRestart asked, Session session, SessionSlot slot, ReceivedRoutes received) {
         if (session.negotiated().isEmpty() || slot.connection().isEmpty()) {
             return Optional.empty();
         }
@@ -25,13 +26,14 @@ final class SessionDescription {
         Connection connection = slot.connection().get();
         if (last == null || described != connection || !last.keepalive().equals(negotiated.keepalive())) {
             described = connection;
-            last = describe(negotiated, session, connection);
+            last = describe(negotiated, session, connection, asked);
         }
         last = last.with(slot.feed().map(RouteFeed::sizes).orElse(last.pathsSent()), received.held());
         return Optional.of(last);
     }
 
-    private static SessionInfo describe(Negotiated negotiated, Session session, Connection connection) {
+    private static SessionInfo describe(
+            Negotiated negotiated, Session session, Connection connection, GracefulRestart asked) {
         CodecContext codec = negotiated.codec();
         return new SessionInfo(
                 connection.localAddress(),
@@ -41,6 +43,7 @@ final class SessionDescription {
                 codec.families(),
                 codec.addPathSent(),
                 codec.extendedNextHop(),
+                asked.enabled() && negotiated.peer().gracefulRestart().isPresent(),
                 negotiated.peer().capabilities().stream()
                         .map(CapabilityWords::of)
                         .toList(),

@@ -2,6 +2,7 @@ package io.porterlb.bgp.speaker;
 
 import io.porterlb.bgp.PeerConfig;
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionInfo;
 import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.bgp.fsm.BfdPath;
 import io.porterlb.bgp.net.Incoming;
@@ -154,7 +155,7 @@ public final class PeerTable {
     }
 
     private static boolean keepsRoutes(Peer peer) {
-        return peer.config().gracefulRestart().enabled();
+        return peer.status().session().filter(SessionInfo::keepsRoutes).isPresent();
     }
 
     /// Ends the session of a peer and starts another one.

@@ -59,14 +59,16 @@ final class EchoConnection implements AutoCloseable {
     }
 
     /// Does what is due.
-    void tick(Duration now) {
+    ///
+    /// @param goesOn whether to ask again
+    void tick(Duration now, boolean goesOn) {
         Duration since = now.minus(asked);
         if (broken.isPresent()) {
             return;
         }
         if (waiting && since.compareTo(LIMIT) > 0) {
             breakOff(now, "no answer for " + LIMIT.toSeconds() + " s");
-        } else if (!waiting && since.compareTo(OpenConnections.PACE) >= 0) {
+        } else if (goesOn && !waiting && since.compareTo(OpenConnections.PACE) >= 0) {
             askOrBreak(now);
         }
     }
@@ -114,6 +116,11 @@ final class EchoConnection implements AutoCloseable {
     private void noteWait(Duration now) {
         Duration wait = now.minus(asked);
         longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
+    }
+
+    /// Whether it has asked, and may still be answered.
+    boolean isWaiting() {
+        return waiting && broken.isEmpty();
     }
 
     private void breakOff(Duration now, String reason) {

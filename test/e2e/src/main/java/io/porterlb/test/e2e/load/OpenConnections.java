@@ -61,7 +61,7 @@ public final class OpenConnections {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /// Closes them, and gives what became of them.
+    /// Closes them, and gives what became of them. A request that is under way gets its time: the answer, or none.
     public OpenConnectionsResult close() {
         stopped = true;
         return result.join();
@@ -80,9 +80,9 @@ public final class OpenConnections {
             for (int number = 1; number <= count; number++) {
                 connections.add(EchoConnection.open(number, target, selector));
             }
-            while (!stopped) {
+            while (!stopped || connections.stream().anyMatch(EchoConnection::isWaiting)) {
                 selector.select(this::serve, TICK_MILLIS);
-                connections.forEach(connection -> connection.tick(now()));
+                connections.forEach(connection -> connection.tick(now(), !stopped));
             }
             return OpenConnectionsResult.of(connections);
         } finally {

@@ -101,6 +101,16 @@ class RestartRows {
         expectRoute(lab, expect);
     }
 
+    @InteropRow("we ask for graceful restart, the router knows none of it: it is told first too")
+    void drainForRestartWhereNothingWasAgreed(Lab lab) {
+        Router router = lab.startRouter(new Passive(), new SessionOption.GracefulRestart(RestartPart.NONE));
+        Expect expect = comesUp(lab, router);
+        lab.speaker().bgp().drainForRestart();
+        expect.that("the community is there", () -> isDraining(lab, router));
+        lab.speaker().leaveForRestart();
+        expect.noRoute(lab.peering().service(1));
+    }
+
     private static boolean isDraining(Lab lab, Router router) {
         return router.paths(lab.peering().service(1).toString()).stream()
                 .flatMap(path -> path.communities().stream())
