@@ -5,6 +5,7 @@ import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionInfo;
 import java.time.Duration;
+import java.util.List;
 
 /// What the agent does on SIGTERM, so that no request is lost: routers that would drop our routes with the session are
 /// first told that these will soon be gone ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326)), and get time to send
@@ -26,11 +27,12 @@ final class Farewell {
     /// Takes five seconds at most. Of BFD's end routers are told last, or they would take the path for broken.
     void run() {
         loop.end();
-        if (speaker.status().stream().anyMatch(Farewell::wouldLoseRoutes)) {
+        List<PeerStatus> peers = speaker.status();
+        if (peers.stream().anyMatch(Farewell::wouldLoseRoutes)) {
             speaker.drainForRestart();
             await(NOTICE);
         }
-        if (plan.routes().isEmpty()) {
+        if (peers.stream().allMatch(peer -> peer.routesSent() == 0)) {
             speaker.close(); // there is nothing to be kept, and a session that ends with a word says why
         } else {
             speaker.closeForRestart();
