@@ -25,11 +25,14 @@ import io.porterlb.test.architecture.planted.desired.PlannerThatReadsTheClock;
 import io.porterlb.test.architecture.planted.desired.PlannerThatStartsAThread;
 import io.porterlb.test.architecture.planted.desired.cycle.a.PartA;
 import io.porterlb.test.architecture.planted.desired.cycle.b.PartB;
+import io.porterlb.test.architecture.planted.images.ImagesThatKnowAddress;
 import io.porterlb.test.architecture.planted.kube.KubeThatKnowsBgp;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
 import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
 import io.porterlb.test.architecture.planted.program.ProgramThatKnowsDesired;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Who may use whom.
 final class Rules {
@@ -43,6 +46,10 @@ final class Rules {
         "io.porterlb.agent..",
         "io.porterlb.porterctl.."
     };
+
+    private static final String[] OURS = Stream.concat(
+                    Stream.of("io.porterlb.address.."), Arrays.stream(OURS_BUT_ADDRESS))
+            .toArray(String[]::new);
 
     private Rules() {}
 
@@ -73,6 +80,15 @@ final class Rules {
                                         "io.porterlb.agent..",
                                         "io.porterlb.porterctl.."),
                         ProgramThatKnowsDesired.class),
+                Rule.of(
+                        "images knows nothing of ours: it starts programs as processes",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("images"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(OURS),
+                        ImagesThatKnowAddress.class),
                 Rule.of(
                         "desired and the pure parts of bgp and bfd have no clock, thread, socket, file, random number or logger",
                         noClasses()
