@@ -2,10 +2,10 @@ package io.porterlb.test.e2e.install;
 
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.kubernetes.KubernetesNode;
+import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.e2e.pods.PodProcess;
 import io.porterlb.test.e2e.pods.Restart;
 import io.porterlb.test.e2e.pods.Usage;
-import io.porterlb.test.e2e.stage.Wait;
 import java.time.Duration;
 import java.util.List;
 
@@ -50,7 +50,7 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
     public void killManager() {
         int before = restarts(MANAGER);
         manager().kill();
-        if (!Wait.until(RESTART, () -> restarts(MANAGER) > before)) {
+        if (!Await.until(RESTART, () -> restarts(MANAGER) > before)) {
             throw new IllegalStateException("the kubelet has not restarted " + MANAGER + " after SIGKILL");
         }
         kubectl("wait", "--for=condition=Ready", "pod", "--selector=" + component("manager"), PATIENCE);
