@@ -21,15 +21,14 @@ public final class ForeignStatusPromise implements Promise {
     @Override
     public void check(Stage stage, Report report) {
         // Both must be there before the manager first sees the Service
-        Restarts.expectNone(stage, report);
-        stage.porterlb().stopManager();
+        stage.porterlb().manager().kill();
         Service service = Service.create(stage.cluster(), NAME);
         patch(stage, "{\"metadata\":{\"finalizers\":[\"" + FINALIZER + "\"]}}");
         patch(
                 stage,
                 "{\"status\":{\"loadBalancer\":{\"ingress\":[{\"ip\":\"" + ADDRESS + "\"}]}}}",
                 "--subresource=status");
-        stage.porterlb().startManager();
+        stage.porterlb().manager().restart();
         String message = stage.awaitEvent("Service", NAME, "ForeignAddress");
         report.expect(
                 service.address().equals(ADDRESS) && message.contains(ADDRESS),
