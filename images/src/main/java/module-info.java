@@ -10,6 +10,10 @@ module io.porterlb.images {
     requires com.google.cloud.tools.jib.api.buildplan;
     requires static org.jspecify;
 
+    exports io.porterlb.images;
+    exports io.porterlb.images.program;
+    exports io.porterlb.images.root;
+
     opens io.porterlb.images to
             info.picocli;
 }

@@ -4,6 +4,7 @@
 /// module is open because picocli and JUnit look at it by reflection, as named modules.
 @org.jspecify.annotations.NullMarked
 open module io.porterlb.test.e2e {
+    requires io.porterlb.images;
     requires io.porterlb.test.cluster;
     requires com.google.gson;
     requires info.picocli;

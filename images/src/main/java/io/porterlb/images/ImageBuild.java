@@ -31,17 +31,40 @@ public record ImageBuild(Path sources, Path out, String tag) {
 
     /// Builds it.
     public BuiltImage build(ProgramImage program) {
-        Path work = Folders.fresh(out.resolve(".work").resolve(program.imageName()));
-        Root root = new Root(Folders.fresh(work.resolve("root")));
+        Path work = Folders.fresh(work(program));
+        Root root = new Root(Folders.fresh(root(program)));
         BuiltModule module = BuiltModule.of(sources, program.module());
         SystemFiles system = fill(root, program, module, work);
         addCache(root, program, work);
-        String name = REGISTRY + program.imageName() + ":" + tag;
+        Sbom.write(module.bom(), name(program), system.packages(), out.resolve(program.imageName() + ".cdx.json"));
+        return write(program, root, work);
+    }
+
+    /// Writes the image with the files that another build has made, by the tag of this one: the same layers, in about a
+    /// second.
+    ///
+    /// @param built has built this program before, in this process or another
+    public BuiltImage tag(ProgramImage program, ImageBuild built) {
+        return write(program, new Root(built.root(program)), built.work(program));
+    }
+
+    private BuiltImage write(ProgramImage program, Root root, Path work) {
         Path tar = out.resolve(program.imageName() + ".tar");
-        String digest = new OciImage(name, program.user(), entrypoint(program), labels(program))
+        String digest = new OciImage(name(program), program.user(), entrypoint(program), labels(program))
                 .write(root, tar, out.resolve(program.imageName()), work);
-        Sbom.write(module.bom(), name, system.packages(), out.resolve(program.imageName() + ".cdx.json"));
-        return new BuiltImage(name, digest, root, tar);
+        return new BuiltImage(name(program), digest, root, tar);
+    }
+
+    private Path work(ProgramImage program) {
+        return out.resolve(".work").resolve(program.imageName());
+    }
+
+    private Path root(ProgramImage program) {
+        return work(program).resolve("root");
+    }
+
+    private String name(ProgramImage program) {
+        return REGISTRY + program.imageName() + ":" + tag;
     }
 
     private SystemFiles fill(Root root, ProgramImage program, BuiltModule module, Path work) {
@@ -66,7 +89,7 @@ public record ImageBuild(Path sources, Path out, String tag) {
     }
 
     /// Lets a program do its work in a fresh image, and tells which classes it loads.
-    public ClassList train(ProgramImage program) {
+    ClassList train(ProgramImage program) {
         Path work = Folders.fresh(out.resolve(".work").resolve(program.imageName() + "-training"));
         Root root = new Root(Folders.fresh(work.resolve("root")));
         fill(root, program, BuiltModule.of(sources, program.module()), work);
@@ -75,7 +98,7 @@ public record ImageBuild(Path sources, Path out, String tag) {
     }
 
     /// The list of a program's classes that the source tree keeps.
-    public ClassListFile classList(ProgramImage program) {
+    ClassListFile classList(ProgramImage program) {
         return new ClassListFile(sources.resolve("images/classes"), program);
     }
 

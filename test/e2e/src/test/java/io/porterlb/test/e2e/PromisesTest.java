@@ -38,7 +38,7 @@ class PromisesTest {
         cluster = KubernetesCluster.start(
                 ClusterSpec.of("promises-" + ProcessHandle.current().pid())
                         .withFabric(FabricSpec.of(FabricKind.LEAF_SPINE).withBfd()));
-        stage = new Stage(cluster, Installation.install(cluster), new Paths(cluster), false);
+        stage = new Stage(cluster, Installation.install(cluster).pods(), new Paths(cluster), false);
     }
 
     @AfterAll

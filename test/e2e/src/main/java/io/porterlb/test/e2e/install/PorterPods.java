@@ -1,7 +1,13 @@
 package io.porterlb.test.e2e.install;
 
 import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.kubernetes.KubernetesNode;
+import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.e2e.pods.PodProcess;
+import io.porterlb.test.e2e.pods.Restart;
+import io.porterlb.test.e2e.pods.Usage;
+import java.time.Duration;
+import java.util.List;
 
 /// The Pods of an installation, however it came about.
 ///
@@ -10,6 +16,7 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
     private static final String MANAGER = "porter-manager";
     private static final String AGENT = "porter-agent";
     private static final String PATIENCE = "--timeout=120s";
+    private static final Duration RESTART = Duration.ofMinutes(2);
 
     /// Waits until every Pod is the newest one and ready.
     public void awaitReady() {
@@ -37,6 +44,37 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
     public void startManager() {
         kubectl("scale", "deployment/" + MANAGER, "--replicas=1");
         kubectl("rollout", "status", "deployment/" + MANAGER, PATIENCE);
+    }
+
+    /// SIGKILL; returns when the kubelet has started it again and it is ready.
+    public void killManager() {
+        int before = restarts(MANAGER);
+        manager().kill();
+        if (!Await.until(RESTART, () -> restarts(MANAGER) > before)) {
+            throw new IllegalStateException("the kubelet has not restarted " + MANAGER + " after SIGKILL");
+        }
+        kubectl("wait", "--for=condition=Ready", "pod", "--selector=" + component("manager"), PATIENCE);
+    }
+
+    private int restarts(String container) {
+        return restarts().stream()
+                .filter(restart -> restart.container().equals(container))
+                .mapToInt(Restart::count)
+                .sum();
+    }
+
+    /// Containers that were started again, in the Pods that there are now.
+    public List<Restart> restarts() {
+        return Restart.in(cluster.kubectlJson(
+                "--namespace", namespace, "get", "pods", "--selector=app.kubernetes.io/name=porterlb"));
+    }
+
+    /// What each container uses.
+    public List<Usage> usage() {
+        return cluster.nodes().stream()
+                .map(KubernetesNode::name)
+                .flatMap(node -> Usage.on(cluster, node, namespace).stream())
+                .toList();
     }
 
     private PodProcess process(String container, String... which) {

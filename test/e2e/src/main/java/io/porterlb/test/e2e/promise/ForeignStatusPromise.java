@@ -21,14 +21,15 @@ public final class ForeignStatusPromise implements Promise {
     @Override
     public void check(Stage stage, Report report) {
         // Both must be there before the manager first sees the Service
-        stage.porterlb().manager().kill();
+        Restarts.expectNone(stage, report);
+        stage.porterlb().stopManager();
         Service service = Service.create(stage.cluster(), NAME);
         patch(stage, "{\"metadata\":{\"finalizers\":[\"" + FINALIZER + "\"]}}");
         patch(
                 stage,
                 "{\"status\":{\"loadBalancer\":{\"ingress\":[{\"ip\":\"" + ADDRESS + "\"}]}}}",
                 "--subresource=status");
-        stage.porterlb().manager().restart();
+        stage.porterlb().startManager();
         String message = stage.awaitEvent("Service", NAME, "ForeignAddress");
         report.expect(
                 service.address().equals(ADDRESS) && message.contains(ADDRESS),

@@ -1,6 +1,5 @@
 package io.porterlb.test.e2e.promise;
 
-import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.e2e.load.LoadResult;
 import io.porterlb.test.e2e.stage.Promise;
 import io.porterlb.test.e2e.stage.Report;
@@ -10,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The manager dies and comes back, and nobody notices.
+/// The manager goes and comes back, by order or by SIGKILL, and nobody notices.
 public final class ManagerKillPromise implements Promise {
     private static final int OTHERS = 5;
 
@@ -26,27 +25,49 @@ public final class ManagerKillPromise implements Promise {
             services.add(Service.create(stage.cluster(), "other-" + i));
         }
         List<String> before = services.stream().map(Service::awaitAddress).toList();
-        HostProcess manager = stage.porterlb().manager();
+        Restarts.expectNone(stage, report);
+        absent(stage, report, services, before);
+        killed(stage, report, services, before);
+        services.stream().skip(1).forEach(Service::delete);
+    }
+
+    private static void absent(Stage stage, Report report, List<Service> services, List<String> before) {
         List<String> late = new ArrayList<>();
-        LoadResult result = stage.traffic()
-                .during(Duration.ofSeconds(1), () -> killAndRestart(stage, manager, late), Duration.ofSeconds(3))
-                .result();
-        List<String> after = services.stream().map(Service::address).toList();
-        report.expect(
-                after.equals(before) && result.failures() == 0,
-                "manager killed with SIGKILL and restarted: %d of %d requests lost, addresses before %s, after %s"
-                        .formatted(result.failures(), result.requests(), before, after));
+        LoadResult result = during(stage, () -> {
+            stage.porterlb().stopManager();
+            Service made = Service.create(stage.cluster(), "late");
+            stage.porterlb().startManager();
+            late.add(made.awaitAddress());
+        });
         report.expect(
                 late.size() == 1 && !before.contains(late.getFirst()),
-                "a Service made while it was dead has an address of its own afterwards: " + late);
-        services.stream().skip(1).forEach(Service::delete);
+                "a Service made while there was no manager has an address of its own afterwards: " + late);
+        same(report, "manager taken away and brought back", result, before, addresses(services));
         new Service(stage.cluster(), "late").delete();
     }
 
-    private static void killAndRestart(Stage stage, HostProcess manager, List<String> late) {
-        manager.kill();
-        Service made = Service.create(stage.cluster(), "late");
-        manager.restart();
-        late.add(made.awaitAddress());
+    private static void killed(Stage stage, Report report, List<Service> services, List<String> before) {
+        LoadResult result = during(stage, () -> stage.porterlb().killManager());
+        same(report, "manager killed with SIGKILL, and restarted by the kubelet", result, before, addresses(services));
+        Service next = Service.create(stage.cluster(), "next");
+        report.expect(!before.contains(next.awaitAddress()), "the restarted one gives a new Service " + next.address());
+        next.delete();
+    }
+
+    private static LoadResult during(Stage stage, Runnable event) {
+        return stage.traffic()
+                .during(Duration.ofSeconds(1), event, Duration.ofSeconds(3))
+                .result();
+    }
+
+    private static List<String> addresses(List<Service> services) {
+        return services.stream().map(Service::address).toList();
+    }
+
+    private static void same(Report report, String what, LoadResult result, List<String> before, List<String> after) {
+        report.expect(
+                after.equals(before) && result.failures() == 0,
+                "%s: %d of %d requests lost, addresses before %s, after %s"
+                        .formatted(what, result.failures(), result.requests(), before, after));
     }
 }

@@ -6,7 +6,8 @@ import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Stage;
 import java.util.List;
 
-/// All promises, in the order in which they can be checked: the first applies the examples, the last deletes them.
+/// All promises, in the order in which they can be checked: the first applies the examples, the last but one deletes
+/// them.
 public final class Promises {
     public static final List<Promise> ALL = List.of(
             new AddressPromise(),
@@ -15,12 +16,13 @@ public final class Promises {
             new LocalPromise(),
             new CutPromise(),
             new BfdPromise(),
-            new ManagerKillPromise(),
             new ForeignStatusPromise(),
+            new ManagerKillPromise(),
             new RefusalsPromise(),
             new BadEipPromise(),
             new BadPeerPromise(),
-            new DeletionPromise());
+            new DeletionPromise(),
+            new RestartsPromise());
 
     private Promises() {}
 

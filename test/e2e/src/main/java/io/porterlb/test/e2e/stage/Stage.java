@@ -3,7 +3,7 @@ package io.porterlb.test.e2e.stage;
 import com.google.gson.JsonObject;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.fabric.Fabric;
-import io.porterlb.test.e2e.install.Installation;
+import io.porterlb.test.e2e.install.PorterPods;
 import io.porterlb.test.e2e.paths.Paths;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /// Where the promises are checked: a cluster in a leaf-spine fabric, with PorterLB and the examples on it.
 ///
 /// @param judgeGaps whether a gap that a protocol timer bounds is held against that bound
-public record Stage(KubernetesCluster cluster, Installation porterlb, Paths paths, boolean judgeGaps) {
+public record Stage(KubernetesCluster cluster, PorterPods porterlb, Paths paths, boolean judgeGaps) {
     /// The Service of the examples.
     public static final String SERVICE = "echo";
 
