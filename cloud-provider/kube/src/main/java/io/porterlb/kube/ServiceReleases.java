@@ -30,8 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Takes off Services what the manager has put there, by the same patch of `services/status` as [ServiceWriter].
-/// Nothing
-/// is watched: each Service is read, decided on and written, again if somebody else wrote meanwhile.
+/// Nothing is watched: each Service is read, decided on and written, again if somebody else wrote meanwhile.
 final class ServiceReleases {
     private static final int ATTEMPTS = 5;
 
@@ -42,11 +41,9 @@ final class ServiceReleases {
     }
 
     Ownership ownership() {
-        Optional<List<CustomResource>> records = list(ResourceType.PORTER_ADDRESS);
-        Optional<List<CustomResource>> eips = list(ResourceType.EIP);
-        return records.isEmpty() && eips.isEmpty()
-                ? Ownership.unknown()
-                : Ownership.of(records(records.orElse(List.of())), eips(eips.orElse(List.of())));
+        List<CustomResource> records = list(ResourceType.PORTER_ADDRESS);
+        List<CustomResource> eips = list(ResourceType.EIP);
+        return records.isEmpty() && eips.isEmpty() ? Ownership.unknown() : Ownership.of(records(records), eips(eips));
     }
 
     private static Map<IpAddress, AddressRecord> records(List<CustomResource> objects) {
@@ -59,11 +56,11 @@ final class ServiceReleases {
         return objects.stream().map(EipMapping::view).collect(Collectors.toMap(EipView::name, Function.identity()));
     }
 
-    private Optional<List<CustomResource>> list(ResourceType<CustomResource> type) {
-        return calls.list("Can't list " + type, Scope.all(type))
-                .map(items -> items.stream()
-                        .map(item -> Json.read(item, CustomResource.class))
-                        .toList());
+    /// Empty too where the API does not know the kind.
+    private List<CustomResource> list(ResourceType<CustomResource> type) {
+        return calls.list("Can't list " + type, Scope.all(type)).orElse(List.of()).stream()
+                .map(item -> Json.read(item, CustomResource.class))
+                .toList();
     }
 
     List<ServiceTrace> traces(Ownership ownership) {

@@ -29,12 +29,14 @@ final class Steps {
     private final Removal removal;
     private final UninstallSettings settings;
     private final OurKinds kinds;
+    private final ReleaseServices release;
     private final List<Step> steps = new ArrayList<>();
 
     private Steps(Removal removal, UninstallSettings settings) {
         this.removal = removal;
         this.settings = settings;
         this.kinds = new OurKinds(removal, settings.keepCrds());
+        this.release = new ReleaseServices(removal);
     }
 
     static List<Step> of(Removal removal, UninstallSettings settings) {
@@ -52,29 +54,35 @@ final class Steps {
 
     private void services() {
         steps.add(new StopProgram(removal, InstalledKind.DEPLOYMENT, "manager", settings));
-        steps.add(new ReleaseServices(removal));
-        objects(InstalledKind.PORTER_ADDRESS);
+        steps.add(release);
+        evidence(objects(InstalledKind.PORTER_ADDRESS));
     }
 
     private void agents() {
         steps.add(new AwaitWithdrawal(removal, settings));
         steps.add(new StopProgram(removal, InstalledKind.DAEMON_SET, "agent", settings));
-        objects(InstalledKind.PORTER_NODE); // not before, or the agents would write them again
+        steps.add(objects(InstalledKind.PORTER_NODE)); // not before, or the agents would write them again
         steps.add(new DropOpenElbFinalizers(removal, kinds));
     }
 
     private void definitions() {
-        OurKinds.WRITTEN_BY_USERS.forEach(this::objects);
-        steps.add(new DeleteObjects(removal, kinds::definitions, ""));
+        OurKinds.WRITTEN_BY_USERS.forEach(kind -> evidence(objects(kind)));
+        evidence(new DeleteObjects(removal, kinds::definitions, ""));
     }
 
-    private void objects(InstalledKind kind) {
-        steps.add(new DeleteObjects(removal, () -> kinds.objects(kind), ""));
+    private void evidence(Step step) {
+        steps.add(new OnlyWhenReleased(release, step));
+    }
+
+    private Step objects(InstalledKind kind) {
+        return new DeleteObjects(removal, () -> kinds.objects(kind), "");
     }
 
     private void installation() {
         REST.forEach(kind -> steps.add(new DeleteObjects(removal, () -> installed(kind), "")));
-        steps.add(new DeleteObjects(removal, this::namespace, "with all that is in it"));
+        if (!settings.keepCrds()) { // the Secrets that the kept BgpPeers name are in it
+            steps.add(new DeleteObjects(removal, this::namespace, "with all that is in it"));
+        }
     }
 
     private List<ClusterObject> installed(InstalledKind kind) {

@@ -25,21 +25,22 @@ public final class Ownership {
         return new Ownership(Map.copyOf(records), Optional.of(Pools.of(eips)));
     }
 
-    /// For a cluster whose API knows our kinds no more. The label, which is written and removed with the address,
+    /// For a cluster that has no record and no Eip any more, or whose API knows neither. The label, which is written
+    /// and removed with the address,
     /// is then all that tells.
     public static Ownership unknown() {
         return new Ownership(Map.of(), Optional.empty());
     }
 
-    /// What comes off this Service. The well-known finalizer is ours only beside another mark of ours.
+    /// What comes off this Service. The well-known finalizer is ours only beside another mark of ours, or a record.
     public Release release(ServiceView service) {
         boolean marked = Marks.on(service);
         Set<String> ingress = service.ingress().stream()
                 .filter(entry -> recorded(service, entry) || (marked && explained(service, entry)))
                 .collect(Collectors.toSet());
-        Set<String> finalizers = Marks.removable(service).stream()
-                .filter(service.finalizers()::contains)
-                .collect(Collectors.toSet());
+        boolean recorded = service.ingress().stream().anyMatch(entry -> recorded(service, entry));
+        Set<String> finalizers = (recorded ? Marks.FINALIZERS : Marks.removable(service))
+                .stream().filter(service.finalizers()::contains).collect(Collectors.toSet());
         return new Release(ingress, finalizers, service.labels().containsKey(Marks.EIP_LABEL));
     }
 

@@ -46,6 +46,14 @@ class OwnershipTest {
     }
 
     @Test
+    void aRecordTellsThatTheWellKnownFinalizerIsOursWhereTheLabelWasTakenOff() {
+        web.reports("198.51.100.7");
+        web.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        cluster.record("198.51.100.7", "pool", web);
+        assertEquals(new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false), release());
+    }
+
+    @Test
     void theRecordOfAnotherServiceTellsNothing() {
         cluster.record("192.0.2.7", "gone", cluster.service("default/other"));
         mark();
