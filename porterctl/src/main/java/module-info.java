@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.porterlb.porterctl {
     requires com.google.gson;
+    requires io.porterlb.program;
     requires info.picocli;
     requires io.porterlb.bfd;
     requires io.porterlb.bgp;

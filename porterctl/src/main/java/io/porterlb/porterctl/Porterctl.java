@@ -2,6 +2,7 @@ package io.porterlb.porterctl;
 
 import io.porterlb.porterctl.speak.SpeakCommand;
 import io.porterlb.porterctl.uninstall.UninstallCommand;
+import io.porterlb.program.Version;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 /// The program: finds the verb, and says what went wrong in a sentence.
 @Command(
         name = "porterctl",
-        version = "PorterLB 0.1.0",
+        versionProvider = Version.class,
         description = "PorterLB from the command line.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit status: 0 done, 1 failed, 2 wrong arguments."},

@@ -67,7 +67,8 @@ public final class UninstallCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep-crds",
-            description = "Keep the CustomResourceDefinitions, and with them your Eips, BgpConfs and BgpPeers.")
+            description = "Keep the CustomResourceDefinitions, with your Eips, BgpConfs and BgpPeers, and the"
+                    + " namespace, with the Secrets that these name.")
     private boolean keepCrds;
 
     @Option(

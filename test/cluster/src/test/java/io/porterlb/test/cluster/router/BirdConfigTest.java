@@ -46,7 +46,7 @@ class BirdConfigTest {
                   password "secret";
                   direct; ttl security on;
                   graceful restart off; long lived graceful restart off;
-                  bfd on;
+                  bfd graceful;
                   ipv4 { import all; export where source = RTS_DEVICE; add paths rx; };
                   ipv6 { import all; export where source = RTS_DEVICE; add paths rx; };
                 }
