@@ -32,15 +32,36 @@
 
 {{/* Helm deletes what a release no longer has, and with the CRDs every object of theirs */}}
 {{- define "porterlb.checkCrds" -}}
+{{- include "porterlb.checkForeignCrds" . }}
 {{- if not .Values.crds.install }}
 {{- with lookup "apiextensions.k8s.io/v1" "CustomResourceDefinition" "" "eips.network.kubesphere.io" }}
   {{- $annotations := .metadata.annotations | default dict }}
-  {{- $ours := and (eq (index $annotations "meta.helm.sh/release-name" | default "") $.Release.Name) (eq (index $annotations "meta.helm.sh/release-namespace" | default "") $.Release.Namespace) }}
-  {{- if and $ours (ne (index $annotations "helm.sh/resource-policy" | default "") "keep") }}
+  {{- if and (include "porterlb.isOurs" (list $ .)) (ne (index $annotations "helm.sh/resource-policy" | default "") "keep") }}
     {{- fail "\n\ncrds.install=false would have Helm delete the CustomResourceDefinitions, and with them all Eips, BgpConfs and BgpPeers. Upgrade with crds.keep=true first, and then with crds.install=false." }}
   {{- end }}
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* CRDs that were there before, OpenELB's or those of "kubectl apply": their objects would go with a release that failed */}}
+{{- define "porterlb.checkForeignCrds" -}}
+{{- if and .Values.crds.install (not .Values.crds.keep) }}
+{{- range $path, $_ := .Files.Glob "files/crds/*.yaml" }}
+{{- $name := ($.Files.Get $path | fromYaml).metadata.name }}
+{{- with lookup "apiextensions.k8s.io/v1" "CustomResourceDefinition" "" $name }}
+  {{- if not (include "porterlb.isOurs" (list $ .)) }}
+    {{- fail (printf "\n\nCustomResourceDefinition %s is there already and is not of this release. Taken over, it and every object of its kind would be deleted with the release, also by --atomic after a failed start. Add --set crds.keep=true --take-ownership to take it over and keep it in any case, or --set crds.install=false to leave it alone and apply manifests/crds yourself." $name) }}
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Whether Helm notes on an object that it is this release's: include "porterlb.isOurs" (list $ $object) */}}
+{{- define "porterlb.isOurs" -}}
+{{- $release := (index . 0).Release }}
+{{- $annotations := (index . 1).metadata.annotations | default dict }}
+{{- if and (eq (index $annotations "meta.helm.sh/release-name" | default "") $release.Name) (eq (index $annotations "meta.helm.sh/release-namespace" | default "") $release.Namespace) }}true{{ end }}
 {{- end }}
 
 {{- define "porterlb.checkValues" -}}
@@ -53,6 +74,12 @@
 {{- if eq (int .Values.manager.healthPort) (int .Values.agent.healthPort) }}
   {{- fail (printf "\n\nmanager.healthPort and agent.healthPort are both %d, and both programs run in the host's network: give them different ports." (int .Values.agent.healthPort)) }}
 {{- end }}
+{{- if and (has "*" .Values.authSecretNames) (gt (len .Values.authSecretNames) 1) }}
+  {{- fail "\n\nauthSecretNames has \"*\", which is every Secret of the namespace, beside names: write either." }}
+{{- end }}
+{{- range $of := list "manager" "agent" }}
+  {{- include "porterlb.checkPods" (dict "of" $of "values" (index $.Values $of) "root" $) }}
+{{- end }}
 {{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation")) }}
 {{- include "porterlb.checkArguments" (dict "of" "agent" "arguments" .Values.agent.args "values" (dict "--health-address" "agent.healthPort" "--node-name" "(nothing: each Pod knows its node)" "--namespace" "(nothing: it is the release's)")) }}
 {{- end }}
@@ -63,6 +90,21 @@
   {{- $name := index (splitList "=" .) 0 }}
   {{- if hasKey $.values $name }}
     {{- fail (printf "\n\n%s.args has %s, which the chart sets itself. Use in its place: %s" $.of $name (index $.values $name)) }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Labels and variables that the chart itself gives: a second one would win or lose without a word */}}
+{{- define "porterlb.checkPods" -}}
+{{- range $label := include "porterlb.podLabels" (list .root .of) | fromYaml | keys | sortAlpha }}
+  {{- if hasKey ($.values.podLabels | default dict) $label }}
+    {{- fail (printf "\n\n%s.podLabels has %s, which the chart sets itself: remove it." $.of $label) }}
+  {{- end }}
+{{- end }}
+{{- $ours := dict "NODE_NAME" "nothing, each Pod knows its node" "POD_NAMESPACE" "nothing, it is the release's" "KUBERNETES_SERVICE_HOST" "apiServer.host" "KUBERNETES_SERVICE_PORT" "apiServer.port" }}
+{{- range .values.env }}
+  {{- if hasKey $ours .name }}
+    {{- fail (printf "\n\n%s.env has %s, which the chart sets itself. Use in its place: %s" $.of .name (index $ours .name)) }}
   {{- end }}
 {{- end }}
 {{- end }}

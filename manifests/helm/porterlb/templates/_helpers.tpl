@@ -10,7 +10,7 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- $root := index . 0 -}}
 {{ include "porterlb.selector" (index . 1) }}
 app.kubernetes.io/instance: {{ $root.Release.Name | quote }}
-app.kubernetes.io/version: {{ include "porterlb.tag" $root | quote }}
+app.kubernetes.io/version: {{ include "porterlb.version" $root | quote }}
 {{- end }}
 
 {{/* What selects Pods; a Deployment's and a DaemonSet's can never change */}}
@@ -21,6 +21,11 @@ app.kubernetes.io/component: {{ . }}
 
 {{- define "porterlb.tag" -}}
 {{ .Values.image.tag | default .Chart.AppVersion }}
+{{- end }}
+
+{{/* As much of the tag as a label can hold: 63 characters, the last one a letter or a digit. Of a digest it holds nothing */}}
+{{- define "porterlb.version" -}}
+{{ include "porterlb.tag" . | splitList "@" | first | trunc 63 | trimAll "-_." }}
 {{- end }}
 
 {{/* An image and how it is pulled: include "porterlb.image" (list . "porter-manager") */}}
@@ -91,6 +96,21 @@ runAsNonRoot: true
 runAsUser: 65532
 runAsGroup: 65532
 capabilities: {drop: [ALL]}
+{{- end }}
+
+{{/* Which nodes, beside what the user selects: the images are for Linux. include "porterlb.nodeSelector" .Values.agent */}}
+{{- define "porterlb.nodeSelector" -}}
+nodeSelector:
+  {{- merge (dict "kubernetes.io/os" "linux") (.nodeSelector | default dict) | toYaml | nindent 2 }}
+{{- end }}
+
+{{/* Labels of Pods: the user's beside ours */}}
+{{- define "porterlb.labelsOfPods" -}}
+{{- $root := index . 0 -}}
+{{ include "porterlb.podLabels" . }}
+{{- with (index $root.Values (index . 1)).podLabels }}
+{{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{/* Whether the CRDs, and what is in them, outlive the release */}}

@@ -126,7 +126,7 @@ final class Reflector implements Runnable, WatchCall.Listener {
     private String sentence(ApiStatusException e) {
         String what = "Can't watch " + scope.what() + ": " + e.getMessage() + ".";
         return switch (e.code()) {
-            case HttpURLConnection.HTTP_FORBIDDEN -> what + " Upgrade the Helm chart, or apply porterlb.yaml again.";
+            case HttpURLConnection.HTTP_FORBIDDEN -> what + " " + scope.permission();
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 what + " Install the CRDs: upgrade the Helm chart, or apply porterlb.yaml again.";
             default -> what;

@@ -7,7 +7,14 @@ import io.porterlb.kube.http.ResourceType;
 ///
 /// @param what they are, for people
 /// @param query goes with every list and watch
-public record Scope(String what, String path, Query query) {
+/// @param permission what to do where the API server forbids it, as a sentence
+public record Scope(String what, String path, Query query, String permission) {
+    private static final String INSTALLED = "Upgrade the Helm chart, or apply porterlb.yaml again.";
+
+    private Scope(String what, String path, Query query) {
+        this(what, path, query, INSTALLED);
+    }
+
     public static Scope all(ResourceType<?> type) {
         return new Scope(type.toString(), type.path(), Query.NONE);
     }
@@ -18,6 +25,16 @@ public record Scope(String what, String path, Query query) {
                 type + " " + namespace + "/" + name,
                 type.pathIn(namespace),
                 Query.NONE.with("fieldSelector", "metadata.name=" + name));
+    }
+
+    /// One Secret. No installation gives that right by itself.
+    public static Scope secret(String namespace, String name) {
+        Scope one = one(ResourceType.SECRET, namespace, name);
+        String permission =
+                ("Add %s to authSecretNames in the values of the Helm chart; without Helm, apply the Role and"
+                                + " the RoleBinding that docs/user-guide.md shows for authSecretRef.")
+                        .formatted(name);
+        return new Scope(one.what, one.path, one.query, permission);
     }
 
     /// Objects with these labels.

@@ -74,7 +74,7 @@ final class SecretWatches {
     private Watched watch(String name) {
         Source<SecretResource, SecretView> source = new Source<>(
                 ResourceType.SECRET, r -> Optional.of(SecretMapping.view(r)), _ -> null, new Store<>(onChange));
-        Scope scope = Scope.one(ResourceType.SECRET, namespace, name);
+        Scope scope = Scope.secret(namespace, name);
         Reflector reflector = new Reflector(source, scope, api, new SplittableRandom());
         Thread thread = Thread.ofVirtual().name("watch-" + scope.what()).start(reflector);
         return new Watched(source, reflector, thread, namespace + "/" + name);

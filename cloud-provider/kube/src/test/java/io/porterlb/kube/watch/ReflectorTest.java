@@ -121,6 +121,22 @@ class ReflectorTest {
     }
 
     @Test
+    void aSecretThatMayNotBeReadIsToldWithTheValueThatMendsIt() throws Exception {
+        Source<NamespaceResource, String> source =
+                new Source<>(ResourceType.NAMESPACE, _ -> Optional.empty(), _ -> null, store);
+        Reflector secret = new Reflector(source, Scope.secret("here", "leaf"), api, new SplittableRandom(1));
+        server.then("403 Forbidden", "{\"message\":\"it is forbidden\"}");
+        Thread watching = Thread.ofVirtual().start(secret);
+        server.request();
+        server.request(); // the next attempt: the first one has been told
+        watching.interrupt();
+        watching.join();
+        String trouble = secret.trouble().orElseThrow();
+        assertTrue(trouble.startsWith("Can't watch secrets here/leaf: "), trouble);
+        assertTrue(trouble.contains("Add leaf to authSecretNames in the values of the Helm chart"), trouble);
+    }
+
+    @Test
     void unknownFieldsEventsAndUnreadableObjectsDoNoHarm() throws Exception {
         server.then(
                         OK,

@@ -37,7 +37,7 @@ final class PasswordReading {
         SecretView secret = secrets.byName().get(ref.name());
         String full = secrets.namespace() + "/" + ref.name();
         if (secret == null && secrets.unread().contains(ref.name())) {
-            return Optional.of(new PeerProblem.PasswordSecretUnread(full));
+            return Optional.of(new PeerProblem.PasswordSecretUnread(secrets.namespace(), ref.name()));
         }
         if (secret == null) {
             return Optional.of(new PeerProblem.PasswordSecretMissing(secrets.namespace(), ref.name(), ref.key()));

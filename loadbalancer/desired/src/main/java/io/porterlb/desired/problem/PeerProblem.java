@@ -157,13 +157,11 @@ public sealed interface PeerProblem extends Problem {
     }
 
     /// The Secret with the password has not been read.
-    ///
-    /// @param secret `namespace/name`
-    record PasswordSecretUnread(String secret) implements PeerProblem {
+    record PasswordSecretUnread(String namespace, String name) implements PeerProblem {
         @Override
         public String message() {
-            return "spec.authSecretRef names Secret %s, which has not been read yet: if that stays so, porter-agent may not read it; its log says why, and authSecretNames of the Helm chart lets it."
-                    .formatted(secret);
+            return "spec.authSecretRef names Secret %s/%s, which porter-agent has not read yet: if that stays so, it may not. Add %s to authSecretNames in the values of the Helm chart; without Helm, apply the Role and the RoleBinding that docs/user-guide.md shows for authSecretRef."
+                    .formatted(namespace, name, name);
         }
     }
 

@@ -64,7 +64,10 @@ class PasswordTest {
         assertEquals(new PeerProblem.PasswordSecretMissing("porterlb-system", "leaf-password", "password"), problem());
         assertTrue(problem().message().contains("Secret porterlb-system/leaf-password, which does not exist"));
         cluster.secrets = Optional.of(new Secrets("porterlb-system", Map.of(), Set.of("leaf-password")));
-        assertEquals(new PeerProblem.PasswordSecretUnread("porterlb-system/leaf-password"), problem());
+        assertEquals(new PeerProblem.PasswordSecretUnread("porterlb-system", "leaf-password"), problem());
+        assertTrue(
+                problem().message().contains("Add leaf-password to authSecretNames"),
+                problem().message());
         secret("1", "other", "geheim");
         assertEquals(new PeerProblem.PasswordKeyMissing("porterlb-system/leaf-password", "password"), problem());
         secret("1", "password", "");

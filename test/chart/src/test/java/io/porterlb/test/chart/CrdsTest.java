@@ -69,6 +69,23 @@ class CrdsTest extends ClusterTest {
     }
 
     @Test
+    void thoseOfOthersAreTakenOverOnlyToBeKept() {
+        cluster().kubectl("apply", "-f", Chart.manifests().resolve("crds").toString());
+        cluster().kubectl("wait", "--for=condition=Established", "--timeout=60s", EIPS);
+        cluster().apply(EIP);
+        String uid = uid();
+        String sentence = "is there already and is not of this release";
+        assertRefused(install(), sentence);
+        assertRefused(install("--take-ownership"), sentence);
+        install("--take-ownership", "--set", "crds.keep=true").run();
+        uninstall();
+        assertEquals(uid, uid());
+        install().run(); // they are this release's now, and who says so gives them up
+        uninstall();
+        assertEquals(List.of(), ours());
+    }
+
+    @Test
     void turningThemOffIsRefusedWhereItWouldDeleteThem() {
         install().run();
         assertRefused(upgrade(CHART, "--set", "crds.install=false"), "Upgrade with crds.keep=true first");

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which objects there are, under which names and labels.
 class ObjectsTest extends ChartTest {
@@ -48,6 +50,7 @@ class ObjectsTest extends ChartTest {
                         "ClusterRole/porterlb:agent",
                         "ClusterRole/porterlb:manager",
                         "ClusterRole/porterlb:uninstall",
+                        "ClusterRole/porterlb:view",
                         "ClusterRoleBinding/porterlb:agent",
                         "ClusterRoleBinding/porterlb:manager",
                         "ClusterRoleBinding/porterlb:uninstall",
@@ -62,9 +65,7 @@ class ObjectsTest extends ChartTest {
                         "NetworkPolicy/porter-agent",
                         "NetworkPolicy/porter-manager",
                         "PodDisruptionBudget/porter-manager",
-                        "Role/porterlb:agent-passwords",
                         "Role/porterlb:uninstall",
-                        "RoleBinding/porterlb:agent-passwords",
                         "RoleBinding/porterlb:uninstall",
                         "ServiceAccount/porter-agent",
                         "ServiceAccount/porter-manager",
@@ -87,6 +88,31 @@ class ObjectsTest extends ChartTest {
         CHART.render()
                 .forEach(object -> LABELS.forEach(
                         label -> assertTrue(object.label(label).isPresent(), object.id() + " has no label " + label)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.1.0, 0.1.0",
+        "v2_, v2",
+        "0.1.0@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, 0.1.0",
+        "a1234567-b1234567-c1234567-d1234567-e1234567-f1234567-g1234567-h1234567,"
+                + "a1234567-b1234567-c1234567-d1234567-e1234567-f1234567-g1234567"
+    })
+    void theVersionIsALabelWhateverTheTagIs(String tag, String version) {
+        for (KubeObject object : CHART.render("image.tag=" + tag)) {
+            assertEquals(version, object.label("app.kubernetes.io/version").orElse(""), object.id());
+            object.list("spec.template.spec.containers")
+                    .forEach(container ->
+                            assertTrue(container.text("image").endsWith(":" + tag), container.text("image")));
+        }
+    }
+
+    @Test
+    void theJobsLogIsShownWhereItFailsAndStaysForADay() {
+        KubeObject job = KubeObject.find(CHART.render(), "Job/porter-uninstall");
+        assertEquals(
+                "hook-failed", job.annotation("helm.sh/hook-output-log-policy").orElse(""));
+        assertEquals("86400", job.text("spec.ttlSecondsAfterFinished"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,15 +60,33 @@ class PodsTest extends ChartTest {
                 : List.of("NET_ADMIN", "NET_RAW");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "manager.nodeSelector.zone=a;agent.nodeSelector.zone=a"})
-    void theyStartOnNodesThatAreNotReadyAndTaintedAndWithoutCni(String values) {
-        workloads(values).forEach(workload -> {
+    @Test
+    void theyNeedNoCniAndNoClusterDns() {
+        workloads("").forEach(workload -> {
             assertEquals("true", workload.text(POD + "hostNetwork"), workload.id());
             assertEquals("Default", workload.text(POD + "dnsPolicy"), workload.id());
-            assertEquals(JsonParser.parseString("[{\"operator\": \"Exists\"}]"), workload.at(POD + "tolerations"));
             assertEquals("", workload.text(POD + "hostPID") + workload.text(POD + "hostIPC"));
         });
+    }
+
+    @Test
+    void variablesAndLabelsOfTheUserStandBesideOurs() {
+        for (String program : List.of("manager", "agent")) {
+            String values = "apiServer.host=::1;%1$s.env[0].name=LOG;%1$s.env[0].value=x;%1$s.podLabels.team=net"
+                    .formatted(program);
+            KubeObject workload = workloads(values).stream()
+                    .filter(w -> w.name().equals("porter-" + program))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> names = containers(workload).getFirst().list("env").stream()
+                    .map(variable -> variable.text("name"))
+                    .toList();
+            List<String> last = List.of("KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT", "LOG");
+            assertEquals(last, names.subList(names.size() - 3, names.size()));
+            var labels = workload.at("spec.template.metadata.labels").getAsJsonObject();
+            assertEquals("net", labels.get("team").getAsString());
+            assertEquals(program, labels.get("app.kubernetes.io/component").getAsString());
+        }
     }
 
     @ParameterizedTest

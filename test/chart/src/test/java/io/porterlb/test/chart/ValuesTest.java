@@ -37,6 +37,10 @@ class ValuesTest extends ChartTest {
             agent.resources.limits.memory=lots    | does not match pattern
             agent.updateStrategy.rollingUpdate.maxSurge=1 | 'maxSurge' not allowed
             authSecretNames={Leaf}                | does not match pattern
+            image.tag=1@sha256:12                 | does not match pattern
+            agent.minReadySeconds=-1              | minimum: got -1, want 0
+            agent.podLabels.a=b/c                 | does not match pattern
+            manager.env[0].value=x                | missing property 'name'
             uninstall.timeout=60                  | want string
             uninstall.timeout=2h                  | does not match pattern
             crds.keep=maybe                       | got string, want boolean
@@ -56,6 +60,10 @@ class ValuesTest extends ChartTest {
             manager.args={--health-address=:1}      | Use in its place: manager.healthPort
             manager.args={--require-annotation}     | Use in its place: manager.requireAnnotation
             agent.args={--node-name=x}              | agent.args has --node-name, which the chart sets itself
+            agent.env[0].name=NODE_NAME             | agent.env has NODE_NAME, which the chart sets itself
+            manager.env[0].name=KUBERNETES_SERVICE_HOST | Use in its place: apiServer.host
+            manager.podLabels.app\\.kubernetes\\.io/name=x | manager.podLabels has app.kubernetes.io/name
+            authSecretNames={*,leaf}                | write either
             """)
     void valuesThatContradictEachOtherAreRefused(String value, String expected) {
         String refusal = CHART.refusal(value.strip());
@@ -80,6 +88,9 @@ class ValuesTest extends ChartTest {
             manager.loadBalancerClass=example.com/lb
             global.anything=1
             image.registry=localhost:5000
+            authSecretNames={*}
+            manager.podLabels=null,agent.env=null,agent.nodeSelector=null
+            agent.affinity.nodeAffinity.x=y
             image.registry=[fd00::1]:5000/x
             """)
     void valuesOfUsersAreTaken(String values) {
