@@ -1,5 +1,6 @@
 package io.porterlb.test.e2e.install;
 
+import com.google.gson.JsonParser;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.process.Command;
 import io.porterlb.test.cluster.programs.Helm;
@@ -34,6 +35,18 @@ public record HelmRelease(KubernetesCluster cluster, Helm helm, String name, Str
     public void upgrade(String... values) {
         withChart(List.of("upgrade"), values).run();
         pods().awaitReady();
+    }
+
+    /// The number of the present one.
+    public int revision() {
+        Command list =
+                helm.command(cluster.kubeconfig(), "list", "--namespace", namespace, "--filter", name, "-o", "json");
+        return JsonParser.parseString(list.run())
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject()
+                .get("revision")
+                .getAsInt();
     }
 
     /// Goes back to an earlier revision, which becomes a new one.

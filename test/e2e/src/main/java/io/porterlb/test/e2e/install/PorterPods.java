@@ -8,6 +8,8 @@ import io.porterlb.test.e2e.pods.Restart;
 import io.porterlb.test.e2e.pods.Usage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The Pods of an installation, however it came about.
 ///
@@ -24,6 +26,16 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
         kubectl("rollout", "status", "daemonset/" + AGENT, PATIENCE);
     }
 
+    /// The images of all that run, as their containers name them.
+    public Set<String> images() {
+        String names = kubectl(
+                "get",
+                "pods",
+                "--selector=app.kubernetes.io/name=porterlb",
+                "--output=jsonpath={.items[*].spec.containers[*].image}");
+        return new TreeSet<>(List.of(names.split(" ", -1)));
+    }
+
     /// The manager, as a process of this machine.
     public PodProcess manager() {
         return process(MANAGER, "--selector=" + component("manager"));
@@ -32,6 +44,24 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
     /// A node's agent, as a process of this machine.
     public PodProcess agent(String node) {
         return process(AGENT, "--selector=" + component("agent"), "--field-selector=spec.nodeName=" + node);
+    }
+
+    /// The node where the manager runs.
+    public String managerNode() {
+        return kubectl(
+                "get", "pods", "--selector=" + component("manager"), "--output=jsonpath={.items[0].spec.nodeName}");
+    }
+
+    /// Whether a manager is ready on another node than this one.
+    public boolean isManagerReadyBeside(String node) {
+        String ready = "{range .items[?(@.status.containerStatuses[0].ready==true)]}{.spec.nodeName} {end}";
+        String nodes = kubectl(
+                "get",
+                "pods",
+                "--selector=" + component("manager"),
+                "--field-selector=spec.nodeName!=" + node,
+                "--output=jsonpath=" + ready);
+        return !nodes.isBlank();
     }
 
     /// Takes the manager away, until [#startManager]; returns when its Pod is gone.

@@ -14,15 +14,15 @@ import java.util.Optional;
 record HttpShot(InetSocketAddress target, String path, Duration limit) {
     private static final int LONGEST_ANSWER = 64 * 1024;
 
-    /// The body of the answer; empty if there was none in time, or not a 200.
-    Optional<String> fire() {
+    /// The body of the answer; empty if it is not a 200.
+    ///
+    /// @throws IOException if there was none in time
+    Optional<String> fire() throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         try (Socket socket = new Socket()) {
             socket.connect(target, millisUntil(end));
             socket.getOutputStream().write(request());
             return body(readAll(socket, end));
-        } catch (IOException _) {
-            return Optional.empty();
         }
     }
 

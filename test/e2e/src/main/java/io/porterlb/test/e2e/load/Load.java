@@ -1,5 +1,6 @@
 package io.porterlb.test.e2e.load;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +58,15 @@ public final class Load {
 
     private void fire() {
         Duration started = now();
-        Optional<String> answer = shot.fire();
-        shots.add(new Shot(started, now().minus(started), answer));
+        try {
+            Optional<String> answer = shot.fire();
+            add(started, answer, answer.isPresent() ? "" : "another answer than a 200");
+        } catch (IOException e) {
+            add(started, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void add(Duration started, Optional<String> answer, String failure) {
+        shots.add(new Shot(started, now().minus(started), answer, failure));
     }
 }

@@ -11,7 +11,6 @@ import io.porterlb.test.cluster.process.HostProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("cluster")
 class FootprintTest {
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final String CRD = """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition
@@ -64,7 +62,7 @@ class FootprintTest {
 
     @Test
     void findsWhatWasLeftBehindAndNothingElse(KubernetesCluster cluster) {
-        List.of("control-plane", "node1", "node2").forEach(role -> awaitKubeProxy(cluster.namespace(role)));
+        KubeProxies.await(cluster);
         Footprint before = Footprint.settled(cluster);
         List<HostProcess> processes = plant(cluster);
         Footprint.Difference planted = Footprint.of(cluster).since(before);
@@ -73,15 +71,6 @@ class FootprintTest {
         processes.forEach(HostProcess::stop);
         takeAway(cluster);
         assertEquals("", Footprint.settled(cluster).since(before).toString());
-    }
-
-    /// The control plane's one looks for a Node of its own for half a minute, which there is none of, before it begins.
-    private static void awaitKubeProxy(NetworkNamespace machine) {
-        assertTrue(Await.until(
-                LIMIT,
-                PAUSE,
-                () -> Stream.of("iptables-save", "ip6tables-save")
-                        .allMatch(program -> machine.exec(program).contains("KUBE-POSTROUTING"))));
     }
 
     private static List<HostProcess> plant(KubernetesCluster cluster) {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class LoadResultTest {
     private static Shot ok(int started, int took) {
-        return new Shot(Duration.ofMillis(started), Duration.ofMillis(took), Optional.of("pod-1"));
+        return new Shot(Duration.ofMillis(started), Duration.ofMillis(took), Optional.of("pod-1"), "");
     }
 
     private static Shot lost(int started) {
-        return new Shot(Duration.ofMillis(started), Load.LIMIT, Optional.empty());
+        return new Shot(Duration.ofMillis(started), Load.LIMIT, Optional.empty(), "no answer");
     }
 
     @Test

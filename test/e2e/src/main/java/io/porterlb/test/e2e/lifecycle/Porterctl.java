@@ -1,0 +1,26 @@
+package io.porterlb.test.e2e.lifecycle;
+
+import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.process.Command;
+import io.porterlb.test.cluster.process.CommandResult;
+import io.porterlb.test.cluster.programs.ProductionJvm;
+import io.porterlb.test.e2e.install.SourceTree;
+import java.time.Duration;
+
+/// The program porterctl, as its users start it, from outside of the cluster.
+public record Porterctl(KubernetesCluster cluster) {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /// `porterctl uninstall` with these arguments.
+    public CommandResult uninstall(String... arguments) {
+        String[] words = new String[arguments.length + 3];
+        words[0] = "uninstall";
+        words[1] = "--kubeconfig";
+        words[2] = cluster.kubeconfig().toString();
+        System.arraycopy(arguments, 0, words, 3, arguments.length);
+        return Command.of(ProductionJvm.command(
+                        SourceTree.path("porterctl/target"), "io.porterlb.porterctl.Porterctl", words))
+                .withLimit(LIMIT)
+                .result();
+    }
+}

@@ -1,0 +1,63 @@
+package io.porterlb.test.e2e.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.test.cluster.ClusterExtension;
+import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.programs.Helm;
+import io.porterlb.test.e2e.install.HelmRelease;
+import io.porterlb.test.e2e.stage.Wait;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A node that nobody can reach: the manager moves, and an uninstallation comes to its end all the same.
+@Tag("lifecycle")
+class DeadNodeTest {
+    private static final String NAMESPACE = "dead";
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    @RegisterExtension
+    static final ClusterExtension CLUSTER = ClusterExtension.shared(spec -> spec);
+
+    @Test
+    void holdsUpNeitherTheManagerNorAnUninstallation(KubernetesCluster cluster) {
+        cluster.kubectl("create", "namespace", NAMESPACE);
+        Bed bed = Bed.make(cluster);
+        HelmRelease release = new HelmRelease(cluster, Helm.installed(), "porterlb", NAMESPACE);
+        release.install("uninstall.timeout=15s");
+        Map<String, String> addresses = new Announcement(cluster).make(false);
+        String dead = release.pods().managerNode();
+        cluster.fabric().cutSilently(dead);
+        try {
+            assertTrue(Wait.until(LIMIT, () -> hasMoved(release, dead)), "the manager stays on the dead node");
+            uninstall(cluster, release, dead);
+            assertEquals(Map.of(), new Tenants(cluster).addresses());
+            assertEquals("", cluster.kubectl("--namespace", NAMESPACE, "get", "pods", "-o", "name"));
+            assertFalse(cluster.kubectl("get", "crds", "-o", "name").contains("porterlb.io"));
+        } finally {
+            cluster.fabric().restore(dead);
+        }
+        cluster.kubectl("wait", "--for=condition=Ready", "--timeout=120s", "node/" + dead);
+        assertTrue(
+                Wait.until(LIMIT, () -> new Announcement(cluster).known(addresses.values()) == 0),
+                "the router still has a route from " + dead);
+        bed.assertNothingIsLeft();
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
+    }
+
+    private static boolean hasMoved(HelmRelease release, String dead) {
+        return release.pods().isManagerReadyBeside(dead);
+    }
+
+    private static void uninstall(KubernetesCluster cluster, HelmRelease release, String dead) {
+        HookLog log = HookLog.follow(cluster, NAMESPACE);
+        release.uninstall();
+        assertTrue(log.text().contains("its node " + dead + " is not there or not Ready"), log.text());
+        System.out.print(log.text());
+    }
+}

@@ -1,0 +1,38 @@
+package io.porterlb.test.e2e.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.test.cluster.ClusterExtension;
+import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.e2e.install.HelmRelease;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// PorterLB comes before the network plugin, into a cluster whose nodes nobody has initialized.
+@Tag("lifecycle")
+class WithoutCniTest {
+    private static final String UNINITIALIZED = "node.cloudprovider.kubernetes.io/uninitialized";
+
+    @RegisterExtension
+    static final ClusterExtension CLUSTER = ClusterExtension.perClass(spec -> spec.withCni(false));
+
+    @Test
+    void startsOnNodesThatAreNotReadyAndInitializesThem(KubernetesCluster cluster) {
+        assertTrue(taints(cluster).contains(UNINITIALIZED), "nodes are initialized before PorterLB is there");
+        Bed.load(cluster);
+        HelmRelease.of(cluster).install();
+        assertTrue(!taints(cluster).contains(UNINITIALIZED), taints(cluster));
+        cluster.applyCni();
+        new Tenants(cluster).move();
+        List<UnderTraffic.Seen> seen =
+                new UnderTraffic(cluster, new Announcement(cluster).make(false), 2).during(() -> {});
+        seen.forEach(one -> assertEquals(0, one.load().failures(), one.toString()));
+    }
+
+    private static String taints(KubernetesCluster cluster) {
+        return cluster.kubectl("get", "nodes", "-o", "jsonpath={.items[*].spec.taints[*].key}");
+    }
+}
