@@ -109,7 +109,7 @@ public final class Expect {
 
     /// Of two addresses in a next hop (RFC 2545 3) FRR uses the link-local one.
     private String global(String nextHop) {
-        return nextHop.startsWith("fe80:") && nextHop.equals(lab.linkLocalAddress(Seat.NODE))
+        return nextHop.startsWith("fe80:") && lab.hasLinkLocalAddress(Seat.NODE, nextHop)
                 ? Seat.NODE.address(Family.IPV6).toString()
                 : nextHop;
     }

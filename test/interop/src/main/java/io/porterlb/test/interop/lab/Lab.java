@@ -64,11 +64,11 @@ public final class Lab implements AutoCloseable {
         return network.namespace(seat);
     }
 
-    /// The IPv6 link-local address that the kernel gave the seat's interface.
-    public String linkLocalAddress(Seat seat) {
-        String line =
-                namespace(seat).exec("ip", "-br", "-6", "address", "show", "dev", LabNetwork.DEVICE, "scope", "link");
-        return line.replaceAll("(?s).*(fe80:[^/]*)/.*", "$1");
+    /// Whether the kernel gave the seat's interface this one; it may have more than one.
+    public boolean hasLinkLocalAddress(Seat seat, String address) {
+        return namespace(seat)
+                .exec("ip", "-br", "-6", "address", "show", "dev", LabNetwork.DEVICE, "scope", "link")
+                .contains(address + "/");
     }
 
     /// The name of everybody's interface.
