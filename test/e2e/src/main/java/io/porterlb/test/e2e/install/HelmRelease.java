@@ -57,9 +57,9 @@ public record HelmRelease(KubernetesCluster cluster, Helm helm, String name, Str
         pods().awaitReady();
     }
 
-    /// With the chart's hook, which cleans up before.
+    /// With the chart's hook, which cleans up before. May be repeated.
     public void uninstall() {
-        command(List.of("uninstall", name, "--wait")).run();
+        command(List.of("uninstall", name, "--wait", "--ignore-not-found")).run();
     }
 
     public PorterPods pods() {

@@ -26,7 +26,8 @@ public record Announcement(KubernetesCluster cluster) {
     /// @return the addresses by Service
     public Map<String, String> make(boolean gracefulRestart) {
         cluster.apply(manifest(gracefulRestart));
-        require("the router takes part in graceful restart: " + gracefulRestart, restarts(gracefulRestart));
+        boolean taken = restarts(gracefulRestart);
+        require("graceful restart " + gracefulRestart + ", router: " + router().sessions() + ", " + neighbors(), taken);
         return await();
     }
 

@@ -11,6 +11,7 @@ import io.porterlb.test.e2e.install.HelmRelease;
 import io.porterlb.test.e2e.stage.Wait;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,11 +25,21 @@ class DeadNodeTest {
     @RegisterExtension
     static final ClusterExtension CLUSTER = ClusterExtension.shared(spec -> spec);
 
+    @AfterEach
+    void clear(KubernetesCluster cluster) {
+        release(cluster).uninstall();
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
+    }
+
+    private static HelmRelease release(KubernetesCluster cluster) {
+        return new HelmRelease(cluster, Helm.installed(), "porterlb", NAMESPACE);
+    }
+
     @Test
     void holdsUpNeitherTheManagerNorAnUninstallation(KubernetesCluster cluster) {
         cluster.kubectl("create", "namespace", NAMESPACE);
         Bed bed = Bed.make(cluster);
-        HelmRelease release = new HelmRelease(cluster, Helm.installed(), "porterlb", NAMESPACE);
+        HelmRelease release = release(cluster);
         release.install("uninstall.timeout=15s");
         Map<String, String> addresses = new Announcement(cluster).make(false);
         String dead = release.pods().managerNode();
@@ -47,7 +58,6 @@ class DeadNodeTest {
                 Wait.until(LIMIT, () -> new Announcement(cluster).known(addresses.values()) == 0),
                 "the router still has a route from " + dead);
         bed.assertNothingIsLeft();
-        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
     }
 
     private static boolean hasMoved(HelmRelease release, String dead) {

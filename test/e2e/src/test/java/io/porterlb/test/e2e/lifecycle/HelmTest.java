@@ -51,6 +51,7 @@ class HelmTest {
 
     @AfterAll
     void clear() {
+        release.uninstall();
         cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
     }
 

@@ -7,6 +7,7 @@ import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.programs.Helm;
 import io.porterlb.test.e2e.install.HelmRelease;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,11 +25,21 @@ class KeptCrdsTest {
     @RegisterExtension
     static final ClusterExtension CLUSTER = ClusterExtension.shared(spec -> spec);
 
+    @AfterEach
+    void clear(KubernetesCluster cluster) {
+        release(cluster).uninstall();
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
+    }
+
+    private static HelmRelease release(KubernetesCluster cluster) {
+        return new HelmRelease(cluster, Helm.installed(), "porterlb", NAMESPACE);
+    }
+
     @Test
     void aNewReleaseGoesOnWithWhatIsKept(KubernetesCluster cluster) {
         cluster.kubectl("create", "namespace", NAMESPACE);
         Bed bed = Bed.make(cluster);
-        HelmRelease release = new HelmRelease(cluster, Helm.installed(), "porterlb", NAMESPACE);
+        HelmRelease release = release(cluster);
         Announcement announcement = new Announcement(cluster);
         release.install("crds.keep=true");
         Map<String, String> addresses = announcement.make(false);
@@ -39,6 +50,5 @@ class KeptCrdsTest {
         assertEquals(addresses, announcement.await());
         release.uninstall();
         bed.assertNothingIsLeft();
-        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
     }
 }
