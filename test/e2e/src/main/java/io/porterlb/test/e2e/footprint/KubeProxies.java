@@ -37,10 +37,29 @@ public final class KubeProxies {
     public static void awaitAddresses(KubernetesCluster cluster, Collection<String> addresses) {
         for (KubernetesNode node : cluster.nodes()) {
             require("rules of kube-proxy for " + addresses + " on " + node, () -> {
-                String rules = node.namespace().exec("iptables-save", "-t", "nat");
-                return addresses.stream().allMatch(address -> rules.contains(" " + address + "/32 "));
+                String rules = rules(node);
+                return addresses.stream().allMatch(address -> isIn(rules, address));
             });
         }
+    }
+
+    /// Waits until no node knows these addresses any more. On one that was cut off, kube-proxy needs most of a
+    /// minute to notice that it does not hear of the API server.
+    public static void awaitNone(KubernetesCluster cluster, Collection<String> addresses) {
+        for (KubernetesNode node : cluster.nodes()) {
+            require("no rules of kube-proxy for " + addresses + " on " + node, () -> {
+                String rules = rules(node);
+                return addresses.stream().noneMatch(address -> isIn(rules, address));
+            });
+        }
+    }
+
+    private static String rules(KubernetesNode node) {
+        return node.namespace().exec("iptables-save", "-t", "nat");
+    }
+
+    private static boolean isIn(String rules, String address) {
+        return rules.contains(" " + address + "/32 ");
     }
 
     private static void require(String what, BooleanSupplier question) {

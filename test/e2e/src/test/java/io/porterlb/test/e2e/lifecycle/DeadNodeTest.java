@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.programs.Helm;
+import io.porterlb.test.e2e.footprint.KubeProxies;
 import io.porterlb.test.e2e.install.HelmRelease;
 import io.porterlb.test.e2e.stage.Wait;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class DeadNodeTest {
         assertTrue(
                 Wait.until(LIMIT, () -> new Announcement(cluster).known(addresses.values()) == 0),
                 "the router still has a route from " + dead);
+        KubeProxies.awaitNone(cluster, addresses.values());
         bed.assertNothingIsLeft();
     }
 
