@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Makes an AOT cache in two steps, so that the same sources give the same bytes: a training run lists the classes that
-/// a program loads, and the JVM makes the cache of the sorted list. What the usual way (`-XX:AOTCacheOutput`) has
-/// besides,
-/// profiles for the optimizing compiler, differs from run to run; our programs run without that compiler.
+/// Makes an AOT cache in two steps, so that the same sources give the same bytes: a training run lists the
+/// classes that a program loads, and the JVM makes the cache of the sorted list. What the usual way
+/// (`-XX:AOTCacheOutput`) has besides, profiles for the optimizing compiler, differs from run to run; our
+/// programs run without that compiler.
 public final class AotCache {
     private static final String LIST = "classes.lst";
     private static final String ARCHIVE = "app.aot";

@@ -6,14 +6,13 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.zip.CRC32;
 
-/// Takes the one thing out of an AOT cache that differs between two of the same classes: the time, in milliseconds
-/// since
-/// the machine's start, that `SoftReference.timestamp` of archived objects and `SoftReference.clock` have. It becomes
-/// 0,
-/// "last used long ago"; on any other machine it means nothing anyway. The checksums are made right again.
+/// Takes the one thing out of an AOT cache that differs between two of the same classes: the time, in
+/// milliseconds since the machine's start, that `SoftReference.timestamp` of archived objects and
+/// `SoftReference.clock` have. It becomes 0, "last used long ago"; on any other machine it means nothing
+/// anyway. The checksums are made right again.
 ///
-/// The places are those of JDK 25's `CDSFileMapRegion` (`src/hotspot/share/include/cds.h`), in the byte order of the
-/// machine; they are checked by the checksums, so that another format is refused.
+/// The places are those of JDK 25's `CDSFileMapRegion` (`src/hotspot/share/include/cds.h`), in the byte order
+/// of the machine; they are checked by the checksums, so that another format is refused.
 final class ArchiveClock {
     private static final int HEADER_CRC = 4;
     private static final int HEADER_SIZE = 12;

@@ -167,9 +167,9 @@ public final class BgpSpeaker implements AutoCloseable {
         end(peers::shutDown);
     }
 
-    /// As [#close], but says nothing to peers with which [GracefulRestart] was agreed on ([SessionInfo#keepsRoutes]):
-    /// they
-    /// keep our routes until the next speaker is there ([SpeakerStart#RESTARTED]), or their restart time is over.
+    /// As [#close], but says nothing to peers with which [GracefulRestart] was agreed on
+    /// ([SessionInfo#keepsRoutes]): they keep our routes until the next speaker is there
+    /// ([SpeakerStart#RESTARTED]), or their restart time is over.
     public void closeForRestart() {
         end(peers::shutDownForRestart);
     }

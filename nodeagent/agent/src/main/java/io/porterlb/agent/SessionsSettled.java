@@ -18,10 +18,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether the sessions that the node is to have are up for the first time, so that a rolling update goes on to the
-/// next
-/// node only when routers have this one's routes again. A router that does not answer must not hold up the update for
-/// ever. Once well, always well: what happens later is in the status of BgpPeers. Any thread.
+/// Whether the sessions that the node is to have are up for the first time, so that a rolling update goes on to
+/// the next node only when routers have this one's routes again. A router that does not answer must not hold up
+/// the update for ever. Once well, always well: what happens later is in the status of BgpPeers. Any thread.
 final class SessionsSettled {
     /// So long after the first plan sessions are waited for: beyond the pause between two attempts to connect.
     static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -2,9 +2,8 @@ package io.porterlb.porterctl.uninstall;
 
 import java.util.List;
 
-/// A step that takes away what tells our addresses from those of others, and so must wait until no Service needs that
-/// any
-/// more: another run could then not find what this one has left.
+/// A step that takes away what tells our addresses from those of others, and so must wait until no Service
+/// needs that any more: another run could then not find what this one has left.
 ///
 /// @param services whose end is the condition
 record OnlyWhenReleased(Step services, Step step) implements Step {

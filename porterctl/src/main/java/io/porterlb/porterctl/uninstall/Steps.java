@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What goes in which order. First the manager, so that it gives nothing back that is taken away; then the marks on
-/// Services, and the records of their addresses, upon which the agents tell the routers; then the agents; then what
-/// users
-/// wrote; last the rights and the namespace in which all this runs.
+/// What goes in which order. First the manager, so that it gives nothing back that is taken away; then the
+/// marks on Services, and the records of their addresses, upon which the agents tell the routers; then the
+/// agents; then what users wrote; last the rights and the namespace in which all this runs.
 final class Steps {
     /// What is installed beside the programs and the definitions. Bindings before what they bind.
     private static final List<InstalledKind> REST = List.of(

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Answers probes: `/livez` and its older name `/healthz`, `/readyz`; 200 where all is well, else 503 and a line for
-/// each
-/// check that fails. `?verbose` names all. A virtual thread answers each request; nothing but `GET` and `HEAD` is
-/// served.
+/// Answers probes: `/livez` and its older name `/healthz`, `/readyz`; 200 where all is well, else 503 and a
+/// line for each check that fails. `?verbose` names all. A virtual thread answers each request; nothing but
+/// `GET` and `HEAD` is served.
 public final class HealthServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

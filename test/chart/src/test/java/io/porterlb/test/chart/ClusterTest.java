@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A rule about what a real Kubernetes makes of the chart. The images are not there: what Pods do is for test/e2e.
-/// After
-/// each test the cluster is as it was.
+/// After each test the cluster is as it was.
 @Tag("cluster")
 abstract class ClusterTest {
     @RegisterExtension
@@ -74,11 +73,16 @@ abstract class ClusterTest {
 
     /// Everything in the cluster that has PorterLB's label, as `kind/name`, once nothing is being deleted any more.
     static List<String> ours() {
-        assertTrue(Await.until(
-                LIMIT,
-                () -> !labelled("-o", "jsonpath={.items[*].metadata.deletionTimestamp}")
-                        .contains(":")));
+        boolean settled = Await.until(LIMIT, () -> leaving().isEmpty());
+        assertTrue(settled, () -> "still being deleted: " + leaving());
         return labelled("-o", "name").lines().toList();
+    }
+
+    /// What is being deleted, with all that is known of why it is still there.
+    private static List<String> leaving() {
+        String line = "{range .items[?(@.metadata.deletionTimestamp)]}{.kind}/{.metadata.name} {.metadata.finalizers}"
+                + " {.status}{\"\\n\"}{end}";
+        return labelled("-o", "jsonpath=" + line).lines().toList();
     }
 
     private static String labelled(String... output) {

@@ -148,9 +148,8 @@ public final class KubernetesCluster implements AutoCloseable {
         return HostProcess.find(place(role), name);
     }
 
-    /// Gives every node its CNI configuration, as a network plugin that was applied does; returns when all are Ready.
-    /// May
-    /// be repeated.
+    /// Gives every node its CNI configuration, as a network plugin that was applied does; returns when all are
+    /// Ready. May be repeated.
     public void applyCni() {
         Parallel.each(nodes(), KubernetesNode::applyCni);
         new NodesCheck(this).awaitReady();

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A cluster as a cloud-controller-manager meets it first: no node is Ready, each has its taints, and a Pod of the
-/// host's
-/// network runs nevertheless and reaches the API server as `rest.InClusterConfig` and its like do.
+/// A cluster as a cloud-controller-manager meets it first: no node is Ready, each has its taints, and a Pod of
+/// the host's network runs nevertheless and reaches the API server as `rest.InClusterConfig` and its like do.
 @Tag("cluster")
 class WithoutCniTest {
     @RegisterExtension

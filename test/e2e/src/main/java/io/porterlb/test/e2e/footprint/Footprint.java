@@ -9,10 +9,9 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/// What can be seen of a cluster from outside at one moment, a line each: every object of the API server by its name,
-/// and
-/// each machine's links, addresses, routes, rules, sockets and Java programs. What changes by itself is left out:
-/// Events, heartbeats, counters, random names of Pods and of their interfaces.
+/// What can be seen of a cluster from outside at one moment, a line each: every object of the API server by its
+/// name, and each machine's links, addresses, routes, rules, sockets and Java programs. What changes by itself
+/// is left out: Events, heartbeats, counters, random names of Pods and of their interfaces.
 ///
 /// kube-proxy's rules follow from the Services: two footprints can be compared where the Services are the same.
 public record Footprint(NavigableSet<String> lines) {

@@ -19,9 +19,8 @@ final class NftRuleset {
         return ruleset.lines;
     }
 
-    /// A block's first line ends with its bracket; sets with brackets of their own are closed on the same line, or in
-    /// one
-    /// that begins with the bracket.
+    /// A block's first line ends with its bracket; sets with brackets of their own are closed on the same line,
+    /// or in one that begins with the bracket.
     private void line(String line) {
         if (line.startsWith("#")) {
             return;

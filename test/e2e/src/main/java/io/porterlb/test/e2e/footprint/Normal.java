@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What programs print, without what changes by itself: numbers of interfaces, processes and next hops, counters,
-/// dates,
-/// lifetimes, and the interfaces of Pods, whose names are random. Pure.
+/// What programs print, without what changes by itself: numbers of interfaces, processes and next hops,
+/// counters, dates, lifetimes, and the interfaces of Pods, whose names are random. Pure.
 final class Normal {
     /// As the CNI plugin `bridge` names a Pod's end of the link on the node.
     private static final Pattern POD_LINK = Pattern.compile("\\bveth[0-9a-f]{8}\\b");

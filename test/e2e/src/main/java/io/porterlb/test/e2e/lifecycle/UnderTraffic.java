@@ -17,8 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
 /// Clients of all Services while something is done to the cluster: a new connection to each every 10 ms, and
-/// connections
-/// that are kept open.
+/// connections that are kept open.
 ///
 /// @param addresses by Service
 /// @param open how many connections to each Service are kept open

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// TCP connections that a client keeps open while something is done to the cluster, each with a numbered request and
-/// its answer every [#PACE]. The other side is agnhost's `netexec`. One platform thread of the client's network
-/// namespace
-/// owns all of them.
+/// TCP connections that a client keeps open while something is done to the cluster, each with a numbered
+/// request and its answer every [#PACE]. The other side is agnhost's `netexec`. One platform thread of the
+/// client's network namespace owns all of them.
 public final class OpenConnections {
     /// A connection sends its next request this long after its last one, once that is answered.
     public static final Duration PACE = Duration.ofMillis(200);

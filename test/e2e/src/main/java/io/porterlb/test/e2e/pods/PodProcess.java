@@ -7,9 +7,8 @@ import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.ProcessId;
 import java.time.Duration;
 
-/// The program in a container of a Pod, as a process of this machine: for doing to it what no API does. It can only be
-/// a
-/// Pod of the given cluster, since it is looked for in the control groups of that cluster's nodes.
+/// The program in a container of a Pod, as a process of this machine: for doing to it what no API does. It can
+/// only be a Pod of the given cluster, since it is looked for in the control groups of that cluster's nodes.
 ///
 /// @param pod its name
 /// @param id of the container's first process

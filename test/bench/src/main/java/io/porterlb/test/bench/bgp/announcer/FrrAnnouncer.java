@@ -13,9 +13,8 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// FRR: single routes are `network` lines in vtysh, many are kernel routes that it starts to redistribute. Its memory
-/// is
-/// that of bgpd; zebra has the kernel's routes as well.
+/// FRR: single routes are `network` lines in vtysh, many are kernel routes that it starts to redistribute. Its
+/// memory is that of bgpd; zebra has the kernel's routes as well.
 public final class FrrAnnouncer implements Announcer {
     private static final int PORTION = 5000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
