@@ -23,15 +23,18 @@ app.kubernetes.io/component: {{ . }}
 {{ .Values.image.tag | default .Chart.AppVersion }}
 {{- end }}
 
-{{/* As much of the tag as a label can hold: 63 characters, the last one a letter or a digit. Of a digest it holds nothing */}}
+{{/* As much of the tag as a label can hold: 63 characters, the last one a letter or a digit */}}
 {{- define "porterlb.version" -}}
-{{ include "porterlb.tag" . | splitList "@" | first | trunc 63 | trimAll "-_." }}
+{{ include "porterlb.tag" . | trunc 63 | trimAll "-_." }}
 {{- end }}
 
 {{/* An image and how it is pulled: include "porterlb.image" (list . "porter-manager") */}}
 {{- define "porterlb.image" -}}
 {{- $root := index . 0 -}}
-image: {{ printf "%s/%s:%s" $root.Values.image.registry (index . 1) (include "porterlb.tag" $root) | quote }}
+{{- $name := index . 1 -}}
+{{- $digest := index $root.Values.image.digests $name | default "" -}}
+{{- $image := printf "%s/%s:%s" $root.Values.image.registry $name (include "porterlb.tag" $root) -}}
+image: {{ empty $digest | ternary $image (printf "%s@%s" $image $digest) | quote }}
 imagePullPolicy: {{ $root.Values.image.pullPolicy }}
 {{- end }}
 

@@ -19,6 +19,7 @@ import io.porterlb.bgp.fsm.SessionAction.Report;
 import io.porterlb.bgp.fsm.SessionAction.Send;
 import io.porterlb.bgp.fsm.SessionAction.StartTimer;
 import io.porterlb.bgp.fsm.SessionAction.StopTimer;
+import io.porterlb.bgp.fsm.SessionEvent.AutomaticStartWithDampPeerOscillations;
 import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
@@ -104,6 +105,12 @@ final class Back {
         return refuse(session, Notification.of(NotificationCode.HOLD_TIMER_EXPIRED), text.holdTimerExpired(holdTime));
     }
 
+    /// The pause after a failure, although there was none.
+    Step pause(Session session) {
+        Session next = session.failed(IDLE, false);
+        return Step.of(next, new StartTimer(IDLE_HOLD, Backoff.after(next.failures(), config)));
+    }
+
     private Step toIdle(Session next, SessionFault fault, List<SessionAction> released) {
         List<SessionAction> actions = new ArrayList<>(released);
         actions.add(new Report(fault));
@@ -141,6 +148,7 @@ final class Back {
             case RouteRefreshMsg _ -> "a ROUTE-REFRESH";
             case NotifMsg _, NotifMsgVerErr _ -> "a NOTIFICATION";
             case ManualStart _,
+                    AutomaticStartWithDampPeerOscillations _,
                     ManualStop _,
                     ConnectRetryTimerExpires _,
                     HoldTimerExpires _,

@@ -3,6 +3,7 @@ package io.porterlb.bgp.fsm;
 import static io.porterlb.bgp.SessionState.CONNECT;
 import static io.porterlb.bgp.fsm.SessionTimer.CONNECT_RETRY;
 
+import io.porterlb.bgp.fsm.SessionEvent.AutomaticStartWithDampPeerOscillations;
 import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
@@ -42,7 +43,7 @@ final class ConnectingState {
 
     Step on(Session session, SessionEvent event) {
         return switch (event) {
-            case ManualStart() -> Step.of(session);
+            case ManualStart(), AutomaticStartWithDampPeerOscillations() -> Step.of(session);
             case ManualStop _ -> Back.stop(session);
             case ConnectRetryTimerExpires() ->
                 session.state() == CONNECT ? forward.connectAgain(session) : forward.start(session, CONNECT_RETRY);

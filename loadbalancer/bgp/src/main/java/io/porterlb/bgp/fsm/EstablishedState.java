@@ -4,6 +4,7 @@ import static io.porterlb.bgp.wire.fault.NotificationCode.BFD_DOWN;
 import static io.porterlb.bgp.wire.fault.NotificationCode.UNEXPECTED_IN_ESTABLISHED;
 
 import io.porterlb.bgp.fsm.SessionAction.Readvertise;
+import io.porterlb.bgp.fsm.SessionEvent.AutomaticStartWithDampPeerOscillations;
 import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
@@ -43,7 +44,7 @@ final class EstablishedState {
 
     Step on(Session session, SessionEvent event) {
         return switch (event) {
-            case ManualStart() -> Step.of(session);
+            case ManualStart(), AutomaticStartWithDampPeerOscillations() -> Step.of(session);
             case ManualStop(var farewell) -> Back.stop(session, farewell);
             case HoldTimerExpires() -> back.holdTimeOver(session);
             case KeepaliveTimerExpires() -> Forward.keepalive(session);

@@ -3,6 +3,7 @@ package io.porterlb.bgp.fsm;
 import static io.porterlb.bgp.fsm.SessionTimer.IDLE_HOLD;
 
 import io.porterlb.bgp.fsm.SessionAction.StopTimer;
+import io.porterlb.bgp.fsm.SessionEvent.AutomaticStartWithDampPeerOscillations;
 import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
@@ -32,14 +33,17 @@ import io.porterlb.bgp.fsm.SessionEvent.UpdateMsgErr;
 /// 8.1.1 has it: our pause is to spare the peer, and one that is back would else be turned away, and wait itself.
 final class IdleState {
     private final Forward forward;
+    private final Back back;
 
-    IdleState(Forward forward) {
+    IdleState(Forward forward, Back back) {
         this.forward = forward;
+        this.back = back;
     }
 
     Step on(Session session, SessionEvent event) {
         return switch (event) {
             case ManualStart() -> forward.start(session.stopped(), IDLE_HOLD);
+            case AutomaticStartWithDampPeerOscillations() -> back.pause(session.stopped());
             case IdleHoldTimerExpires() -> forward.start(session, IDLE_HOLD);
             case ManualStop _ -> Step.of(session.stopped(), new StopTimer(IDLE_HOLD));
             case TcpConnectionConfirmed()

@@ -5,6 +5,7 @@ import static io.porterlb.bgp.wire.fault.NotificationCode.UNEXPECTED_IN_OPEN_SEN
 import static io.porterlb.bgp.wire.fault.NotificationCode.UNSUPPORTED_CAPABILITY;
 import static io.porterlb.bgp.wire.fault.NotificationCode.UNSUPPORTED_OPTIONAL_PARAMETER;
 
+import io.porterlb.bgp.fsm.SessionEvent.AutomaticStartWithDampPeerOscillations;
 import io.porterlb.bgp.fsm.SessionEvent.BfdHoldTimerExpires;
 import io.porterlb.bgp.fsm.SessionEvent.BgpHeaderErr;
 import io.porterlb.bgp.fsm.SessionEvent.BgpOpen;
@@ -48,7 +49,7 @@ final class OpenSentState {
 
     Step on(Session session, SessionEvent event) {
         return switch (event) {
-            case ManualStart() -> Step.of(session);
+            case ManualStart(), AutomaticStartWithDampPeerOscillations() -> Step.of(session);
             case ManualStop(var farewell) -> Back.stop(session, farewell);
             case HoldTimerExpires() ->
                 back.refuse(session, Notification.of(HOLD_TIMER_EXPIRED), text.noOpen(Forward.LARGE_HOLD_TIME));

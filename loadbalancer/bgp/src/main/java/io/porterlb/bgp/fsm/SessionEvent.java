@@ -16,6 +16,9 @@ public sealed interface SessionEvent {
     /// @param farewell what the peer is told, if it is connected; nothing if empty
     record ManualStop(Optional<Notification> farewell) implements SessionEvent {}
 
+    /// Event 6: have one, after the pause that follows a failure.
+    record AutomaticStartWithDampPeerOscillations() implements SessionEvent {}
+
     /// Event 9.
     record ConnectRetryTimerExpires() implements SessionEvent {}
 

@@ -33,7 +33,7 @@ public final class SessionMachine {
         negotiation = new Negotiation(config);
         Forward forward = new Forward(config, restarted, text);
         Back back = new Back(config, text);
-        idle = new IdleState(forward);
+        idle = new IdleState(forward, back);
         connecting = new ConnectingState(forward, back, text);
         openSent = new OpenSentState(forward, back, negotiation, text);
         openConfirm = new OpenConfirmState(forward, back, text);

@@ -88,8 +88,21 @@ public final class Peer implements SessionOwner {
 
     /// Ends the session and starts another one.
     public void restart(Notification farewell) {
+        restart(farewell, config());
+    }
+
+    /// Where there was a connection, the router has a moment to forget it. FRR 8.4, which makes a neighbor of a
+    /// `bgp listen range` anew for each session, else sometimes takes the new connection for the neighbor that
+    /// it is about to delete: the session is up then, but its routes are nowhere.
+    private void restart(Notification farewell, PeerConfig next) {
+        boolean connected = sessions.foremost().connected();
         stop(Optional.of(farewell));
-        start();
+        use(next);
+        if (connected && !config().adminDown()) {
+            sessions.order(new SessionEvent.AutomaticStartWithDampPeerOscillations());
+        } else {
+            start();
+        }
     }
 
     /// The router opened a connection.
@@ -113,11 +126,7 @@ public final class Peer implements SessionOwner {
                 stop(Optional.of(shutdown(next)));
                 use(next);
             }
-            case RESETS -> {
-                stop(Optional.of(Notification.of(NotificationCode.OTHER_CONFIGURATION_CHANGE)));
-                use(next);
-                start();
-            }
+            case RESETS -> restart(Notification.of(NotificationCode.OTHER_CONFIGURATION_CHANGE), next);
         }
     }
 

@@ -19,6 +19,7 @@ class SessionMachineTableTest {
     private static final String TABLE = """
                                      | IDLE    | CONNECT   | ACTIVE    | OPEN_SENT    | OPEN_CONFIRM     | ESTABLISHED
             ManualStart              | CONNECT | CONNECT   | ACTIVE    | OPEN_SENT    | OPEN_CONFIRM     | ESTABLISHED
+            AutomaticStartWithDampPeerOscillations | IDLE | CONNECT | ACTIVE  | OPEN_SENT    | OPEN_CONFIRM     | ESTABLISHED
             ManualStop               | IDLE    | IDLE      | IDLE      | IDLE 6/3     | IDLE 6/3         | IDLE 6/3
             ConnectRetryTimerExpires | IDLE    | CONNECT   | CONNECT   | IDLE 5/1     | IDLE 5/2         | IDLE 5/3
             HoldTimerExpires         | IDLE    | IDLE      | IDLE      | IDLE 4/0     | IDLE 4/0         | IDLE 4/0

@@ -35,6 +35,7 @@ final class Sessions {
 
     private static final Map<String, SessionEvent> EVENTS = Stream.of(
                     new SessionEvent.ManualStart(),
+                    new SessionEvent.AutomaticStartWithDampPeerOscillations(),
                     new SessionEvent.ManualStop(Optional.of(Notification.of(NotificationCode.PEER_DE_CONFIGURED))),
                     new SessionEvent.ConnectRetryTimerExpires(),
                     new SessionEvent.HoldTimerExpires(),

@@ -105,10 +105,12 @@ class OrdersTest {
     }
 
     @Test
-    void resetSaysWhyAndConnectsAtOnce() {
+    void resetSaysWhyAndConnectsAfterAPause() {
         bench.establish();
         bench.peer.restart(Notification.of(NotificationCode.ADMINISTRATIVE_RESET, "try again"));
         bench.turn();
+        assertEquals(1, bench.dialer.attempts());
+        bench.pass(Duration.ofSeconds(1));
         assertEquals(2, bench.dialer.attempts());
         assertTrue(bench.notifications.getLast().endsWith("(6/4): \"try again\""), bench.notifications.toString());
     }
@@ -188,6 +190,26 @@ class OrdersTest {
     @Test
     void familiesNeedAReset() {
         bench.establish();
+        bench.peer.reconfigure(PeerBench.CONFIG.withFamilies(FamilyConfig.IPV4, FamilyConfig.IPV6));
+        bench.pass(Duration.ofSeconds(1));
+        assertEquals(2, bench.dialer.attempts());
+    }
+
+    @Test
+    void aRouterThatConnectsDuringThePauseOfAResetIsLetIn() {
+        bench.establish();
+        bench.peer.restart(Notification.of(NotificationCode.ADMINISTRATIVE_RESET, "try again"));
+        EmbeddedIncoming incoming = new EmbeddedIncoming();
+        bench.peer.incoming(incoming);
+        incoming.routerSends(PeerBench.open(65000, 30));
+        incoming.routerSends(new Keepalive());
+        bench.turn();
+        assertEquals(ESTABLISHED, bench.status().state());
+    }
+
+    @Test
+    void withoutASessionAnotherConfigurationIsTriedAtOnce() {
+        bench.peer.start();
         bench.peer.reconfigure(PeerBench.CONFIG.withFamilies(FamilyConfig.IPV4, FamilyConfig.IPV6));
         assertEquals(2, bench.dialer.attempts());
     }

@@ -321,7 +321,7 @@ class PeerTest {
     }
 
     @Test
-    void otherAsResetsAtOnce() {
+    void otherAsEndsTheSessionAtOnceAndConnectsWhenTheRouterHasForgottenIt() {
         bench.establish();
         EmbeddedDialer.Attempt old = bench.connection();
         bench.peer.reconfigure(config(65009, Optional.empty(), false));
@@ -329,6 +329,8 @@ class PeerTest {
         assertEquals(
                 Notification.of(NotificationCode.OTHER_CONFIGURATION_CHANGE),
                 old.written().getLast());
+        assertEquals(1, bench.dialer.attempts());
+        bench.pass(Duration.ofSeconds(1));
         assertEquals(2, bench.dialer.attempts());
         assertEquals(CONNECT, bench.status().state());
     }

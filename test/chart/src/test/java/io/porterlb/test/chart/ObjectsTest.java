@@ -94,7 +94,6 @@ class ObjectsTest extends ChartTest {
     @CsvSource({
         "0.1.0, 0.1.0",
         "v2_, v2",
-        "0.1.0@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, 0.1.0",
         "a1234567-b1234567-c1234567-d1234567-e1234567-f1234567-g1234567-h1234567,"
                 + "a1234567-b1234567-c1234567-d1234567-e1234567-f1234567-g1234567"
     })
@@ -105,6 +104,18 @@ class ObjectsTest extends ChartTest {
                     .forEach(container ->
                             assertTrue(container.text("image").endsWith(":" + tag), container.text("image")));
         }
+    }
+
+    @Test
+    void anImageWithADigestIsPulledByIt() {
+        String digest = "sha256:" + "0123456789abcdef".repeat(4);
+        String images = CHART.render("image.tag=v1", "image.digests.porter-agent=" + digest).stream()
+                .flatMap(object -> object.list("spec.template.spec.containers").stream())
+                .map(container -> container.text("image").replaceFirst(".*/", ""))
+                .sorted()
+                .toList()
+                .toString();
+        assertEquals("[porter-agent:v1@" + digest + ", porter-manager:v1, porterctl:v1]", images);
     }
 
     @Test

@@ -38,6 +38,8 @@ class ValuesTest extends ChartTest {
             agent.updateStrategy.rollingUpdate.maxSurge=1 | 'maxSurge' not allowed
             authSecretNames={Leaf}                | does not match pattern
             image.tag=1@sha256:12                 | does not match pattern
+            image.digests.agent=sha256:12         | 'agent' not allowed
+            image.digests.porterctl=sha256:12     | does not match pattern
             agent.minReadySeconds=-1              | minimum: got -1, want 0
             agent.podLabels.a=b/c                 | does not match pattern
             manager.env[0].value=x                | missing property 'name'

@@ -6,10 +6,12 @@ import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.cluster.process.Cgroup;
 import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.process.Place;
+import io.porterlb.test.cluster.router.Family;
 import io.porterlb.test.cluster.router.Router;
 import io.porterlb.test.cluster.router.RouterKind;
 import io.porterlb.test.cluster.router.RouterSpec;
 import io.porterlb.test.cluster.router.RouterSpec.Neighbor;
+import io.porterlb.test.cluster.router.RouterSpec.PeerRange;
 import io.porterlb.test.cluster.router.SessionOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,10 +108,22 @@ public final class Lab implements AutoCloseable {
     }
 
     private Router startRouter(Seat seat, String us, SessionOption... options) {
-        RouterSpec spec = RouterSpec.of(
-                        seat.role(), peering.routerAs(), seat.routerId().toString())
-                .withIpv6(true)
-                .withNeighbors(List.of(Neighbor.of(us, Peering.OUR_AS, options)));
+        return start(seat, spec(seat).withNeighbors(List.of(Neighbor.of(us, Peering.OUR_AS, options))));
+    }
+
+    /// The same, but it knows the speaker under test by a range of addresses that may call; FRR only.
+    public Router startRouterOfARange() {
+        String network = Seat.NODE.address(peering.family()) + (peering.family() == Family.IPV4 ? "/32" : "/128");
+        PeerRange range = new PeerRange("NODES", List.of(network), Peering.OUR_AS, false);
+        return start(Seat.ROUTER, spec(Seat.ROUTER).withRanges(List.of(range)));
+    }
+
+    private RouterSpec spec(Seat seat) {
+        return RouterSpec.of(seat.role(), peering.routerAs(), seat.routerId().toString())
+                .withIpv6(true);
+    }
+
+    private Router start(Seat seat, RouterSpec spec) {
         Path folder = name.folder().resolve(seat.role());
         Router router = kind.router(spec, namespace(seat), place(seat), folder);
         router.start();

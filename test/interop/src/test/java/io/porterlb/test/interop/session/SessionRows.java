@@ -3,6 +3,7 @@ package io.porterlb.test.interop.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.bgp.PeerStatus;
+import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.SessionTimes;
 import io.porterlb.test.cluster.router.BgpSession;
 import io.porterlb.test.cluster.router.Router;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /// What a router may do to a session that is up, and we to it.
 class SessionRows {
     private static final String TEXT = "maintenance until nine";
+    private static final String NO_RANGE = "the lab tells it neighbors by address only";
 
     @InteropRow("the router restarts: session and route come back")
     void routerRestarts(Lab lab) {
@@ -58,6 +60,31 @@ class SessionRows {
                         .anyMatch(error -> error.toLowerCase(Locale.ROOT).contains("administrative")));
         lab.speaker().peer(lab.peer());
         expect.established();
+    }
+
+    /// FRR 8.4 makes the neighbor anew each time, and may take the next session for one that it is about to delete.
+    @InteropRow(
+            value = "our OPEN changes again and again: a router that knows us by a range of addresses keeps up",
+            notFor = {
+                @NotFor(router = RouterKind.BIRD, reason = NO_RANGE),
+                @NotFor(router = RouterKind.GOBGP, reason = NO_RANGE)
+            })
+    void weReset(Lab lab) {
+        Router router = lab.startRouterOfARange();
+        Expect expect = oneRoute(lab, router);
+        for (int hold = 30; hold < 50; hold++) {
+            long before = timesEstablished(lab);
+            lab.speaker().peer(lab.peer().withTimes(SessionTimes.ofHold(Duration.ofSeconds(hold))));
+            expect.that("our session is another one", () -> timesEstablished(lab) > before);
+            expect.established();
+            expectRoute(lab, expect);
+        }
+    }
+
+    private static long timesEstablished(Lab lab) {
+        return lab.speaker().journal().changes().stream()
+                .filter(change -> change.state() == SessionState.ESTABLISHED)
+                .count();
     }
 
     @InteropRow("BFD says that the path is down: we end the session at once, and try again")
