@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A node that nobody can reach: the manager moves, and an uninstallation comes to its end all the same.
-@Tag("lifecycle")
+@Tag("cluster")
 class DeadNodeTest {
     private static final String NAMESPACE = "dead";
     private static final Duration LIMIT = Duration.ofMinutes(3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What users wrote may outlive a release.
-@Tag("lifecycle")
+@Tag("cluster")
 class KeptCrdsTest {
     private static final String NAMESPACE = "kept";
     private static final String WRITTEN = """

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The plain manifest through its whole life, while clients call.
-@Tag("lifecycle")
+@Tag("cluster")
 class ManifestTest {
     private static final int OPEN = 20;
 

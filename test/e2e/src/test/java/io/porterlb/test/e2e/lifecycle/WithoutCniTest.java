@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// PorterLB comes before the network plugin, into a cluster whose nodes nobody has initialized.
-@Tag("lifecycle")
+@Tag("cluster")
 class WithoutCniTest {
     private static final String UNINITIALIZED = "node.cloudprovider.kubernetes.io/uninitialized";
 
