@@ -14,7 +14,7 @@ final class RealCluster {
         KubernetesCluster cluster = KubernetesCluster.start(
                 ClusterSpec.of("kube-" + ProcessHandle.current().pid()).withNodes(1));
         cluster.kubectl("apply", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
-        cluster.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
+        cluster.kubectl("wait", "--for=condition=Established", "--timeout=300s", "crd", "--all");
         return cluster;
     }
 

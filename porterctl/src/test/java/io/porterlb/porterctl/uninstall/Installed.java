@@ -39,12 +39,12 @@ final class Installed {
     static void install() {
         CLUSTER.apply(text("installation.yaml"));
         CLUSTER.kubectl("apply", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
-        CLUSTER.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
+        CLUSTER.kubectl("wait", "--for=condition=Established", "--timeout=300s", "crd", "--all");
         CLUSTER.apply(text("objects.yaml").replace("UID-OF-WEB", uid("web")));
         mark();
         CLUSTER.kubectl(
-                "--namespace=porterlb-system", "rollout", "status", "--timeout=60s", "deployment/porter-manager");
-        CLUSTER.kubectl("--namespace=porterlb-system", "rollout", "status", "--timeout=60s", "daemonset/porter-agent");
+                "--namespace=porterlb-system", "rollout", "status", "--timeout=300s", "deployment/porter-manager");
+        CLUSTER.kubectl("--namespace=porterlb-system", "rollout", "status", "--timeout=300s", "daemonset/porter-agent");
     }
 
     private static void mark() {

@@ -24,7 +24,7 @@ abstract class ClusterTest {
 
     static final Chart CHART = Chart.ofSourceTree();
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     /// A Pod whose image is being looked for in vain takes half a minute to end.
     private static final String QUICK = "image.pullPolicy=Never";
 

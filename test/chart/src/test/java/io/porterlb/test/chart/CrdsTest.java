@@ -52,7 +52,7 @@ class CrdsTest extends ClusterTest {
     @Test
     void keptOnesStayWithTheirObjectsAndANewReleaseTakesThemOver() {
         install("--set", "crds.keep=true").run();
-        cluster().kubectl("wait", "--for=condition=Established", "--timeout=60s", EIPS);
+        cluster().kubectl("wait", "--for=condition=Established", "--timeout=300s", EIPS);
         cluster().apply(EIP);
         uninstall();
         assertEquals(5, ours().size(), ours().toString());
@@ -71,7 +71,7 @@ class CrdsTest extends ClusterTest {
     @Test
     void thoseOfOthersAreTakenOverOnlyToBeKept() {
         cluster().kubectl("apply", "-f", Chart.manifests().resolve("crds").toString());
-        cluster().kubectl("wait", "--for=condition=Established", "--timeout=60s", EIPS);
+        cluster().kubectl("wait", "--for=condition=Established", "--timeout=300s", EIPS);
         cluster().apply(EIP);
         String uid = uid();
         String sentence = "is there already and is not of this release";

@@ -50,7 +50,7 @@ class InstallTest extends ClusterTest {
                         "pod",
                         "--all",
                         "--for=condition=PodScheduled",
-                        "--timeout=60s");
+                        "--timeout=300s");
         uninstall();
         assertEquals(List.of(), ours());
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// Starts one cluster: what does not depend on each other at the same time.
 final class ClusterStart {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final ClusterSpec spec;
     private final Lifetime lifetime;
@@ -143,6 +143,6 @@ final class ClusterStart {
         } else {
             nodes.awaitRegistered();
         }
-        cluster.kubectl("wait", "--for=create", "serviceaccount/default", "--timeout=60s");
+        cluster.kubectl("wait", "--for=create", "serviceaccount/default", "--timeout=300s");
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /// Waits for the Node objects of a cluster.
 record NodesCheck(KubernetesCluster cluster) {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration BETWEEN_KUBECTLS = Duration.ofMillis(250);
 
     /// @throws IllegalStateException where not all nodes are Ready in time, or a kubelet has ended

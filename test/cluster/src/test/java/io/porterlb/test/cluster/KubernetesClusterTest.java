@@ -56,7 +56,7 @@ class KubernetesClusterTest {
                 .contains(TAINT));
         cluster.kubectl("taint", "nodes", "--all", TAINT + "-");
         cluster.apply(WEB);
-        cluster.kubectl("rollout", "status", "daemonset/web", "--timeout=60s");
+        cluster.kubectl("rollout", "status", "daemonset/web", "--timeout=300s");
     }
 
     private static List<JsonObject> pods() {

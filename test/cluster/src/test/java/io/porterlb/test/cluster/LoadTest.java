@@ -31,7 +31,7 @@ class LoadTest {
         for (String node : List.of("node1", "node2")) {
             cluster.apply(pod(pod, node, image));
             String name = "pod/" + pod + "-" + node;
-            cluster.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "--timeout=60s", name);
+            cluster.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "--timeout=300s", name);
             assertEquals("from an OCI layout", cluster.kubectl("logs", name).strip());
         }
     }

@@ -68,7 +68,7 @@ class WithoutCniTest {
     }
 
     private static String accountThatItRead(KubernetesCluster cluster, String pod) {
-        cluster.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "--timeout=60s", "pod/" + pod);
+        cluster.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "--timeout=300s", "pod/" + pod);
         String answer = cluster.kubectl("logs", pod);
         assertTrue(answer.contains("\"kind\": \"ServiceAccount\""), answer);
         return com.google.gson.JsonParser.parseString(answer)

@@ -44,6 +44,6 @@ public final class Echo {
     }
 
     public static void delete(KubernetesCluster cluster) {
-        cluster.kubectl("delete", "pod/echo", "service/echo", "--timeout=60s");
+        cluster.kubectl("delete", "pod/echo", "service/echo", "--timeout=300s");
     }
 }

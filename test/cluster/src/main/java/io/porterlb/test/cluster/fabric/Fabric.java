@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// The network that a cluster stands in: namespaces, links that can be cut, routers and a client. A handle; all state
 /// is the kernel's and the routers', so that any JVM may have one. May be used from any thread.
 public final class Fabric {
-    private static final Duration CONVERGENCE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration CONVERGENCE_LIMIT = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Names names;

@@ -19,7 +19,7 @@ public final class ControlPlane {
     /// Where the API server listens, in its namespace.
     public static final int PORT = 6443;
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration BETWEEN_KUBECTLS = Duration.ofMillis(150);
 
     private final MachineSpace machine;

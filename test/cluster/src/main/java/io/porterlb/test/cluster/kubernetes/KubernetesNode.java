@@ -22,7 +22,7 @@ import java.util.Set;
 public final class KubernetesNode {
     private static final String CONTAINERD = "containerd";
     private static final String SOCKET = "/run/containerd/containerd.sock";
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final int number;
     private final MachineSpace machine;

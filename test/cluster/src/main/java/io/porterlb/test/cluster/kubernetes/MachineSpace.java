@@ -21,7 +21,7 @@ import java.util.List;
 public record MachineSpace(String role, NetworkNamespace namespace, Cgroup cgroup, Path runFolder) {
     private static final String HOLDER = "machine";
     private static final List<String> OWN = List.of("/run", "/var/lib", "/var/log");
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /// Where the machine's own folder is, as seen from outside.
     public Path outside(String path) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// @param input what it reads on standard input
 /// @param limit it is ended with SIGKILL, and counts as failed, after this time
 public record Command(List<String> words, String input, Duration limit) {
-    private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(6);
 
     public Command {
         words = List.copyOf(words);

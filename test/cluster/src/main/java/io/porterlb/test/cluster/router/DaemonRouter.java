@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /// What routers of all kinds share: the processes of their daemons, and the kernel that these are in.
 abstract sealed class DaemonRouter implements Router permits FrrRouter, BirdRouter, GobgpRouter {
-    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final RouterSpec spec;
     private final NetworkNamespace namespace;

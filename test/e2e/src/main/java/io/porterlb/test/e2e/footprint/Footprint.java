@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /// kube-proxy's rules follow from the Services: two footprints can be compared where the Services are the same.
 public record Footprint(NavigableSet<String> lines) {
     private static final Duration QUIET = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public Footprint {
         lines = Collections.unmodifiableNavigableSet(new TreeSet<>(lines));

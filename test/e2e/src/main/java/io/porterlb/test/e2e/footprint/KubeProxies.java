@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// kube-proxy writes rules on every machine, and always a little later than what they follow from. In its mode
 /// iptables.
 public final class KubeProxies {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private KubeProxies() {}

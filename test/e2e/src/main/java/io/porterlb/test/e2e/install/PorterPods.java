@@ -17,7 +17,7 @@ import java.util.TreeSet;
 public record PorterPods(KubernetesCluster cluster, String namespace) {
     private static final String MANAGER = "porter-manager";
     private static final String AGENT = "porter-agent";
-    private static final String PATIENCE = "--timeout=120s";
+    private static final String PATIENCE = "--timeout=300s";
     private static final Duration RESTART = Duration.ofMinutes(2);
 
     /// Waits until every Pod is the newest one and ready.

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /// What the agents report in their PorterNodes.
 public record Agents(KubernetesCluster cluster) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /// Waits until every node reports that its session is up and that it has told the router of so many routes.
     ///

@@ -53,12 +53,12 @@ public record Tenants(KubernetesCluster cluster) {
     /// Makes them; returns when the Pods are ready. May be repeated.
     public void move() {
         cluster.apply(DEPLOYMENT + SERVICE.formatted("cluster", "Cluster") + SERVICE.formatted("local", "Local"));
-        cluster.kubectl("rollout", "status", "deployment/web", "--timeout=120s");
+        cluster.kubectl("rollout", "status", "deployment/web", "--timeout=300s");
     }
 
     public void leave() {
-        cluster.kubectl("delete", "deployment/web", "--timeout=60s", "--ignore-not-found");
-        cluster.kubectl("delete", "service", "--selector=tenant=web", "--timeout=60s");
+        cluster.kubectl("delete", "deployment/web", "--timeout=300s", "--ignore-not-found");
+        cluster.kubectl("delete", "service", "--selector=tenant=web", "--timeout=300s");
     }
 
     /// The addresses of the Services that have one, by name.

@@ -56,7 +56,7 @@ public final class BadEipPromise implements Promise {
     }
 
     private static void delete(Stage stage) {
-        stage.cluster().kubectl("delete", "eip", "bad", "--timeout=60s");
+        stage.cluster().kubectl("delete", "eip", "bad", "--timeout=300s");
     }
 
     private static String eip(String address) {

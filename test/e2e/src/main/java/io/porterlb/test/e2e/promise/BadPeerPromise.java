@@ -77,7 +77,7 @@ public final class BadPeerPromise implements Promise {
         report.expect(
                 sentence.startsWith("False") && sentence.contains(expected) && others(stage),
                 what + ": BgpPeer has Ready=" + sentence);
-        stage.cluster().kubectl("delete", "bgppeer", "bad", "--timeout=60s");
+        stage.cluster().kubectl("delete", "bgppeer", "bad", "--timeout=300s");
     }
 
     private static String condition(Stage stage) {

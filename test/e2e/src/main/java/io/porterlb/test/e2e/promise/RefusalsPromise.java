@@ -57,7 +57,7 @@ public final class RefusalsPromise implements Promise {
                 second.awaitAddress().equals("192.0.2.80"),
                 "the first Service is deleted, and the other one gets " + second.address());
         second.delete();
-        stage.cluster().kubectl("delete", "eip", "single", "--timeout=60s");
+        stage.cluster().kubectl("delete", "eip", "single", "--timeout=300s");
     }
 
     private static Service withEip(Stage stage, String name) {

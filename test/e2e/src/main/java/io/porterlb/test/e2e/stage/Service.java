@@ -13,7 +13,7 @@ public record Service(KubernetesCluster cluster, String name) {
 
     /// Waits until it has an address, and gives it.
     public String awaitAddress() {
-        cluster.kubectl("wait", "--for=jsonpath=" + INGRESS, "--timeout=60s", "service/" + name);
+        cluster.kubectl("wait", "--for=jsonpath=" + INGRESS, "--timeout=300s", "service/" + name);
         return address();
     }
 
@@ -23,7 +23,7 @@ public record Service(KubernetesCluster cluster, String name) {
     }
 
     public void delete() {
-        cluster.kubectl("delete", "service", name, "--timeout=60s", "--ignore-not-found");
+        cluster.kubectl("delete", "service", name, "--timeout=300s", "--ignore-not-found");
     }
 
     /// A Service for the example's Pods.

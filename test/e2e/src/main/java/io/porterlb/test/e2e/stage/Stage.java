@@ -17,7 +17,7 @@ public record Stage(KubernetesCluster cluster, PorterPods porterlb, Paths paths,
     /// The Service of the examples.
     public static final String SERVICE = "echo";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public Fabric fabric() {
         return cluster.fabric();
@@ -60,7 +60,7 @@ public record Stage(KubernetesCluster cluster, PorterPods porterlb, Paths paths,
     /// Waits until the Deployment of the examples has this many Pods and no other; gives the Pods' nodes by their
     /// names.
     public Pods awaitPods(int count) {
-        cluster.kubectl("rollout", "status", "deployment/" + SERVICE, "--timeout=120s");
+        cluster.kubectl("rollout", "status", "deployment/" + SERVICE, "--timeout=300s");
         return Wait.untilValue(PATIENCE, () -> Pods.of(cluster, "app=" + SERVICE), pods -> pods.allReady(count));
     }
 

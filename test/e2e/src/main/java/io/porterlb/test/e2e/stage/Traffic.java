@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 /// The client of the fabric, on its way to an address.
 public record Traffic(Stage stage, String address) {
     private static final int PORT = 80;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /// What a client saw, and when something was done to the network meanwhile.
     ///

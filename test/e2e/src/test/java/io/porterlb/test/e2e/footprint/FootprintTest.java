@@ -94,7 +94,7 @@ class FootprintTest {
 
     private static void takeAway(KubernetesCluster cluster) {
         cluster.kubectl("patch", "leftover", "one", "--type=merge", "-p", "{\"metadata\":{\"finalizers\":null}}");
-        cluster.kubectl("delete", "crd", "leftovers.example.org", "--timeout=60s");
+        cluster.kubectl("delete", "crd", "leftovers.example.org", "--timeout=300s");
         cluster.kubectl("annotate", "service", "kubernetes", "example.org/note-");
         NetworkNamespace node = cluster.namespace("node2");
         node.ip(List.of("address del 192.0.2.1/32 dev lo", "rule del from 192.0.2.3 lookup 77", "link del planted0"));

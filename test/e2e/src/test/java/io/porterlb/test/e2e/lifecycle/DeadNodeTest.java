@@ -29,7 +29,7 @@ class DeadNodeTest {
     @AfterEach
     void clear(KubernetesCluster cluster) {
         release(cluster).uninstall();
-        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=300s");
     }
 
     private static HelmRelease release(KubernetesCluster cluster) {
@@ -54,7 +54,7 @@ class DeadNodeTest {
         } finally {
             cluster.fabric().restore(dead);
         }
-        cluster.kubectl("wait", "--for=condition=Ready", "--timeout=120s", "node/" + dead);
+        cluster.kubectl("wait", "--for=condition=Ready", "--timeout=300s", "node/" + dead);
         assertTrue(
                 Wait.until(LIMIT, () -> new Announcement(cluster).known(addresses.values()) == 0),
                 "the router still has a route from " + dead);

@@ -52,7 +52,7 @@ class HelmTest {
     @AfterAll
     void clear() {
         release.uninstall();
-        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=300s");
     }
 
     /// Routers that drop a route when its session ends move flows to other nodes, which know nothing of them.

@@ -28,7 +28,7 @@ class KeptCrdsTest {
     @AfterEach
     void clear(KubernetesCluster cluster) {
         release(cluster).uninstall();
-        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=120s");
+        cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=300s");
     }
 
     private static HelmRelease release(KubernetesCluster cluster) {
