@@ -8,17 +8,23 @@ import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
 import io.porterlb.manager.cloud.LoadBalancer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Hands load balancers other nodes (`nodeSyncService` of Kubernetes' service controller). Kubernetes asks when a Node
 /// comes, goes, or changes its exclude label or providerID; here any change of an eligible Node counts, and of an Eip,
 /// because Eips select Nodes by label. One thread looks; the load balancers are called elsewhere.
 final class NodeSync implements AutoCloseable {
+    /// Rounds of other nodes or Eips are counted from here.
+    private static final long FIRST = 1;
+
+    /// No round: the next look makes sure.
+    private static final long BEFORE = 0;
+
     private final ServiceEvents events;
     private final KeyedQueue<ServiceKey> queue;
 
@@ -28,11 +34,14 @@ final class NodeSync implements AutoCloseable {
 
     private final Map<Set<String>, Set<String>> sets = new ConcurrentHashMap<>();
 
-    private List<NodeView> nodes = List.of(); // the looking thread's own, as those below
+    private List<NodeView> nodes = List.of(); // the looking thread's own, as the two below
     private Map<String, EipView> eips = Map.of();
-    private boolean changed;
+    private long round = FIRST;
 
-    private record Hosts(String uid, Set<String> names) {}
+    /// What a Service has.
+    ///
+    /// @param round in which it was handed over; another one may make a difference
+    private record Hosts(String uid, Set<String> names, long round) {}
 
     NodeSync(ServiceEvents events, int parallel) {
         this.events = events;
@@ -43,36 +52,38 @@ final class NodeSync implements AutoCloseable {
     ///
     /// @param eligible that may take traffic
     void begin(ClusterView view, List<NodeView> eligible) {
-        changed = !eligible.equals(nodes) || !view.eips().equals(eips);
-        nodes = eligible;
-        eips = view.eips();
         known.keySet().retainAll(view.services().keySet());
-        if (changed) {
-            Set<Set<String>> used = new HashSet<>();
-            known.values().forEach(hosts -> used.add(hosts.names()));
-            sets.keySet().retainAll(used);
+        if (!eligible.equals(nodes) || !view.eips().equals(eips)) {
+            nodes = eligible;
+            eips = view.eips();
+            round++;
+            sets.keySet().retainAll(known.values().stream().map(Hosts::names).collect(Collectors.toSet()));
         }
     }
 
     /// Looks at one that has its load balancer.
     void look(ServiceView service, LoadBalancer balancer) {
-        if (changed || last(service).isEmpty()) {
-            List<NodeView> now = nodes;
-            queue.submit(service.key(), () -> carry(service, balancer.updateLoadBalancer(service, now)));
+        long now = round;
+        List<NodeView> given = nodes;
+        if (last(service).filter(hosts -> hosts.round() == now).isEmpty()) {
+            queue.submit(service.key(), () -> carry(service, balancer.updateLoadBalancer(service, given), now));
         }
     }
 
-    private Optional<Set<String>> last(ServiceView service) {
+    private Optional<Hosts> last(ServiceView service) {
         return Optional.ofNullable(known.get(service.key()))
-                .filter(hosts -> hosts.uid().equals(service.uid()))
-                .map(Hosts::names);
+                .filter(hosts -> hosts.uid().equals(service.uid()));
     }
 
-    /// The Service is carried by these nodes from now on. Any thread.
-    void carry(ServiceView service, Set<String> names) {
-        Optional<Set<String>> before = last(service);
+    /// The load balancer was just made, for these nodes. Any thread.
+    void made(ServiceView service, Set<String> names) {
+        carry(service, names, BEFORE);
+    }
+
+    private void carry(ServiceView service, Set<String> names, long now) {
+        Optional<Set<String>> before = last(service).map(Hosts::names);
         Set<String> kept = sets.computeIfAbsent(names, same -> same);
-        known.put(service.key(), new Hosts(service.uid(), kept));
+        known.put(service.key(), new Hosts(service.uid(), kept, now));
         if (names.isEmpty()) {
             events.unavailable(service);
         } else if (before.isPresent() && !before.get().equals(names)) {

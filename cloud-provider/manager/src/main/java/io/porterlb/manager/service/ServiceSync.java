@@ -61,7 +61,7 @@ final class ServiceSync {
         if (!service.ingress().equals(ready.status().texts())) {
             events.ensured(service);
         }
-        nodeSync.carry(service, ready.hosts());
+        nodeSync.made(service, ready.hosts());
     }
 
     private void refused(ServiceView service, Problem problem) throws RetryAfterException {
