@@ -46,7 +46,8 @@ final class ManagerLoop implements AutoCloseable {
         this.announcer = new Announcer(kube.events());
         this.nodes = new NodeInitializer(kube.nodes());
         this.warnings = new NodeWarnings(announcer);
-        this.services = new ServiceController(kube, assumptions, announcer, SERVICE_SYNCS);
+        this.services =
+                new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, SERVICE_SYNCS);
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
     }

@@ -121,6 +121,22 @@ class ServiceContractTest {
     }
 
     @Test
+    void aServiceCreatedAnewUnderTheSameNameOwnsNothingOfTheOldOne() {
+        TestService service = TestService.create();
+        service.awaitAddress();
+        String before = service.get(".metadata.uid");
+        manager.close();
+        service.replace();
+        assertEquals("", service.address());
+        manager = TestCluster.manager();
+        service.awaitAddress();
+        TestCluster.await(
+                "the end of the old record",
+                () -> !TestCluster.kubectl("get", "porteraddresses", "--output=yaml")
+                        .contains(before));
+    }
+
+    @Test
     void aServiceOfOurClassHasAFinalizerOfItsOwn() {
         TestService service = TestService.create("", "loadBalancerClass: porterlb.io/porter");
         service.awaitAddress();

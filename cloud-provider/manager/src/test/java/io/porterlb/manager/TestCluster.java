@@ -1,15 +1,11 @@
 package io.porterlb.manager;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.porterlb.kube.work.Until;
 import io.porterlb.test.cluster.ClusterSpec;
 import io.porterlb.test.cluster.KubernetesCluster;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.StreamSupport;
 
 /// A real cluster of one node with our CRDs, and two Eips, `pool` and `gold`, each of 100 addresses. Gone with this
 /// JVM.
@@ -62,23 +58,15 @@ final class TestCluster {
         }
     }
 
-    /// Events on a Service, each as `component type reason: message`, in the order in which they came.
+    /// Events on a Service, each as `component type reason: message`.
     static List<String> events(String service) {
-        JsonObject list = CLUSTER.kubectlJson(
-                "get", "events", "--field-selector", "involvedObject.kind=Service,involvedObject.name=" + service);
-        List<JsonObject> events = new ArrayList<>(
-                StreamSupport.stream(list.getAsJsonArray("items").spliterator(), false)
-                        .map(JsonElement::getAsJsonObject)
-                        .toList());
-        return events.stream().map(TestCluster::line).toList();
-    }
-
-    private static String line(JsonObject event) {
-        return "%s %s %s: %s"
-                .formatted(
-                        event.getAsJsonObject("source").get("component").getAsString(),
-                        event.get("type").getAsString(),
-                        event.get("reason").getAsString(),
-                        event.get("message").getAsString());
+        String fields = "involvedObject.kind=Service,involvedObject.name=" + service;
+        String line = "{.source.component} {.type} {.reason}: {.message}";
+        String text = kubectl(
+                "get",
+                "events",
+                "--field-selector=" + fields,
+                "--output=jsonpath={range .items[*]}" + line + "{\"\\n\"}{end}");
+        return text.lines().toList();
     }
 }

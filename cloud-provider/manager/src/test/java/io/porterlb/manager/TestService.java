@@ -2,6 +2,7 @@ package io.porterlb.manager;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A Service of a [TestCluster] in namespace default, as its owner sees it.
@@ -13,7 +14,10 @@ record TestService(String name) {
     /// @param metadata further fields of `metadata`, in YAML's flow form
     /// @param spec further fields of `spec`, likewise
     static TestService create(String metadata, String spec) {
-        String name = "s" + UUID.randomUUID();
+        return create("s" + UUID.randomUUID(), metadata, spec);
+    }
+
+    private static TestService create(String name, String metadata, String spec) {
         TestCluster.apply("""
                 apiVersion: v1
                 kind: Service
@@ -25,6 +29,13 @@ record TestService(String name) {
 
     static TestService create() {
         return create("", "");
+    }
+
+    /// Deletes it against its finalizers, and creates another one of the same name.
+    void replace() {
+        patch("{\"metadata\": {\"finalizers\": null}}");
+        TestCluster.kubectl("delete", "service", name, "--timeout=60s");
+        create(name, "", "");
     }
 
     /// By a JSONPath, such as `.spec.type`; empty where there is nothing.
@@ -41,8 +52,9 @@ record TestService(String name) {
         return address();
     }
 
+    /// In the order of their names.
     String finalizers() {
-        return get(".metadata.finalizers[*]");
+        return Stream.of(get(".metadata.finalizers[*]").split(" ")).sorted().collect(Collectors.joining(" "));
     }
 
     void patch(String json, String... options) {

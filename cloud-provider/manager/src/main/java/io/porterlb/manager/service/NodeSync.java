@@ -1,5 +1,8 @@
 package io.porterlb.manager.service;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NodeView;
@@ -13,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// Hands load balancers other nodes (`nodeSyncService` of Kubernetes' service controller). Kubernetes asks when a Node
-/// comes, goes, or changes its exclude label or providerID; here any change of an eligible Node counts, and of an Eip,
-/// because Eips select Nodes by label. One thread looks; the load balancers are called elsewhere.
+/// comes, goes, or changes its exclude label or providerID; here any label of an eligible Node counts, and any change
+/// of
+/// an Eip, because Eips select Nodes by label. One thread looks; the load balancers are called elsewhere.
 final class NodeSync implements AutoCloseable {
     /// Rounds of other nodes or Eips are counted from here.
     private static final long FIRST = 1;
@@ -34,7 +37,8 @@ final class NodeSync implements AutoCloseable {
 
     private final Map<Set<String>, Set<String>> sets = new ConcurrentHashMap<>();
 
-    private List<NodeView> nodes = List.of(); // the looking thread's own, as the two below
+    private List<NodeView> nodes = List.of(); // the looking thread's own, as the three below
+    private Map<String, Map<String, String>> labels = Map.of();
     private Map<String, EipView> eips = Map.of();
     private long round = FIRST;
 
@@ -53,11 +57,13 @@ final class NodeSync implements AutoCloseable {
     /// @param eligible that may take traffic
     void begin(ClusterView view, List<NodeView> eligible) {
         known.keySet().retainAll(view.services().keySet());
-        if (!eligible.equals(nodes) || !view.eips().equals(eips)) {
-            nodes = eligible;
+        Map<String, Map<String, String>> now = eligible.stream().collect(toMap(NodeView::name, NodeView::labels));
+        nodes = eligible;
+        if (!now.equals(labels) || !view.eips().equals(eips)) {
+            labels = now;
             eips = view.eips();
             round++;
-            sets.keySet().retainAll(known.values().stream().map(Hosts::names).collect(Collectors.toSet()));
+            sets.keySet().retainAll(known.values().stream().map(Hosts::names).collect(toSet()));
         }
     }
 

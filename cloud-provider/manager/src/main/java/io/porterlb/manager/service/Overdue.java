@@ -1,10 +1,9 @@
 package io.porterlb.manager.service;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 
-/// Says something, once, if what was begun has not ended in time. Says it on a thread of the JDK's own.
+/// Says something, once, if what was begun has not ended in time.
 final class Overdue implements AutoCloseable {
     private final CompletableFuture<Void> notice;
 
@@ -12,10 +11,12 @@ final class Overdue implements AutoCloseable {
         this.notice = notice;
     }
 
-    /// Begins to wait. What is said must not block.
-    static Overdue after(Duration time, Runnable say) {
-        return new Overdue(CompletableFuture.runAsync(
-                say, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)));
+    /// Begins to wait.
+    ///
+    /// @param later runs it when it is time, such as {@link CompletableFuture#delayedExecutor}
+    /// @param say must not block
+    static Overdue at(Executor later, Runnable say) {
+        return new Overdue(CompletableFuture.runAsync(say, later));
     }
 
     /// It has ended: what has not been said by now never is.

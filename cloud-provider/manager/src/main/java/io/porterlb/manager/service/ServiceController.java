@@ -8,7 +8,8 @@ import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
-import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.ServicePatch;
+import io.porterlb.kube.WriteResult;
 import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
 import io.porterlb.kube.work.RetryAfterException;
@@ -18,6 +19,7 @@ import io.porterlb.manager.event.Announcer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The service controller of a cloud-controller-manager: it drives a [LoadBalancer] as Kubernetes' own does
 /// (`k8s.io/cloud-provider/controllers/service/controller.go`), each Service on a thread of its own, one sync at a
@@ -36,21 +38,28 @@ public final class ServiceController implements AutoCloseable {
     /// own, mostly for the second in which it is restarted, so the first tries come sooner.
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
-    private final KubeCluster kube;
     private final Assumptions assumptions;
+    private final Runnable wake;
     private final ServiceEvents events;
     private final NodeSync nodeSync;
     private final ServiceSync sync;
     private final Told told = new Told();
     private final KeyedQueue<String> queue;
 
+    /// @param patch {@link io.porterlb.kube.ServiceWriter#patch}
+    /// @param wake makes the loop look at the cluster again
     /// @param workers how many Services are synced side by side, at least 1
-    public ServiceController(KubeCluster kube, Assumptions assumptions, Announcer announcer, int workers) {
-        this.kube = kube;
+    public ServiceController(
+            Function<ServicePatch, WriteResult> patch,
+            Runnable wake,
+            Assumptions assumptions,
+            Announcer announcer,
+            int workers) {
         this.assumptions = assumptions;
+        this.wake = wake;
         this.events = new ServiceEvents(announcer);
         this.nodeSync = new NodeSync(events, workers);
-        this.sync = new ServiceSync(kube.services()::patch, events, nodeSync, told);
+        this.sync = new ServiceSync(patch, events, nodeSync, told);
         this.queue = new KeyedQueue<>("service", workers, Pace.every(CALM).upTo(LAST_RETRY));
     }
 
@@ -118,7 +127,7 @@ public final class ServiceController implements AutoCloseable {
 
     private void submit(ServiceView service, LoadBalancer balancer, List<AddressRecord> taken, SyncTask.Work work) {
         assumptions.begin(service.key(), taken);
-        SyncTask task = new SyncTask(service.key(), work, assumptions, kube::wake);
+        SyncTask task = new SyncTask(service.key(), work, assumptions, wake);
         queue.submit(balancer.getLoadBalancerName(service), task);
     }
 

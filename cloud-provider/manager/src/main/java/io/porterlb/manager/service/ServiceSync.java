@@ -12,9 +12,11 @@ import io.porterlb.manager.cloud.Deleted;
 import io.porterlb.manager.cloud.Ensured;
 import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.cloud.RetryLater;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,7 +27,7 @@ final class ServiceSync {
     private static final String ENSURE = "failed to ensure load balancer";
 
     /// An attempt that takes longer says that it is under way; Kubernetes says so of every one.
-    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final Executor LONG = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final Function<ServicePatch, WriteResult> services;
     private final ServiceEvents events;
@@ -44,7 +46,7 @@ final class ServiceSync {
     ///
     /// @throws RetryAfterException where it has to be decided again, on a newer view
     void ensure(LoadBalancer balancer, ServiceView service, List<NodeView> nodes) throws RetryAfterException {
-        try (Overdue _ = Overdue.after(LONG, () -> events.ensuring(service))) {
+        try (Overdue _ = Overdue.at(LONG, () -> events.ensuring(service))) {
             switch (attempt(service, ENSURE, () -> balancer.ensureLoadBalancer(service, nodes))) {
                 case Ensured.Ready ready -> ready(service, ready);
                 case Ensured.Refused(Problem problem) -> refused(service, problem);

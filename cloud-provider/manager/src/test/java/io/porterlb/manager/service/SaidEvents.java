@@ -9,10 +9,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class SaidEvents {
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
 
-    ServiceEvents events() {
-        return new ServiceEvents(new Announcer(
+    Announcer announcer() {
+        return new Announcer(
                 (reporter, _, type, reason, message) -> lines.add(line(reporter, type, reason, message)),
-                "porter-manager"));
+                "porter-manager");
+    }
+
+    ServiceEvents events() {
+        return new ServiceEvents(announcer());
     }
 
     private static String line(String reporter, EventType type, String reason, String message) {
