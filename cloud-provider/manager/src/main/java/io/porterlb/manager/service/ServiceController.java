@@ -71,7 +71,7 @@ public final class ServiceController implements AutoCloseable {
         nodeSync.begin(view, nodes);
         assignments.services().forEach((key, assignment) -> {
             ServiceView service = view.services().get(key);
-            if (service != null && !assumed.has(key)) {
+            if (service != null && !assumed.has(service)) {
                 apply(service, assignment, balancer, nodes);
             }
         });
@@ -126,7 +126,7 @@ public final class ServiceController implements AutoCloseable {
     }
 
     private void submit(ServiceView service, LoadBalancer balancer, List<AddressRecord> taken, SyncTask.Work work) {
-        assumptions.begin(service.key(), taken);
+        assumptions.begin(service, taken);
         SyncTask task = new SyncTask(service.key(), work, assumptions, wake);
         queue.submit(balancer.getLoadBalancerName(service), task);
     }

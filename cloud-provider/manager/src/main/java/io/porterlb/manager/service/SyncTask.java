@@ -39,9 +39,13 @@ final class SyncTask implements Task {
 
     private void work() throws RetryAfterException {
         try {
+            assumptions.tryAgain(service);
             work.run();
         } catch (RetryAfterException e) {
             outdated = true;
+            throw e;
+        } catch (RuntimeException e) {
+            assumptions.failed(service);
             throw e;
         }
     }

@@ -15,8 +15,10 @@ import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.kube.WriteResult;
+import io.porterlb.kube.work.Until;
 import io.porterlb.manager.AService;
 import io.porterlb.manager.cloud.EipLoadBalancer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,8 @@ class ServiceControllerTest {
     private final SaidEvents said = new SaidEvents();
     private final Assumptions assumptions = new Assumptions();
     private final Semaphore woken = new Semaphore(0);
+    private final Semaphore failed = new Semaphore(0);
+    private volatile boolean failing;
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     private final Queue<WriteResult> answers = new ArrayDeque<>();
     private final Map<IpAddress, AddressRecord> records = new ConcurrentHashMap<>();
@@ -58,6 +62,10 @@ class ServiceControllerTest {
 
     private WriteResult patch(ServicePatch patch) {
         calls.add("patch");
+        if (failing && !patch.ingress().clears()) {
+            failed.release();
+            throw new IllegalStateException("a test's API server fails at every address that is shown");
+        }
         WriteResult answer = answers.poll();
         return answer == null ? new WriteResult.Written("2") : answer;
     }
@@ -184,5 +192,19 @@ class ServiceControllerTest {
         round(AService.NEW, HELD);
         awaitSync();
         expect("create", "patch", "patch");
+    }
+
+    /// What failed would be tried again and again, ever more slowly.
+    @Test
+    void aServiceThatIsDeletedWhileItsSyncFailsIsReleasedAtOnce() throws InterruptedException {
+        failing = true;
+        round(AService.NEW, HELD);
+        assertTrue(failed.tryAcquire(30, TimeUnit.SECONDS));
+        AService deleted = AService.NEW.withLabel("deleted", "yes");
+        assertTrue(
+                Until.yes(Duration.ofSeconds(30), () -> !assumptions.snapshot().has(deleted.view())));
+        round(deleted, new Assignment.Released(List.copyOf(records.values()), Release.NONE));
+        awaitSync();
+        assertEquals(Map.of(), records);
     }
 }
