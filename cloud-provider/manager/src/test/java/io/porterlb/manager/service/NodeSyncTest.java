@@ -142,8 +142,8 @@ class NodeSyncTest implements LoadBalancer {
     @Test
     void aServiceThatMissedAChangeOfNodesGetsItLater() throws InterruptedException {
         begin("n1");
-        sync.made(WEB, Set.of("n1"));
         begin("n1", "n2");
+        sync.made(WEB, Set.of("n1"));
         begin("n1", "n2");
         look();
         assertTrue(updates.tryAcquire(30, TimeUnit.SECONDS), "the load balancer was not updated");
