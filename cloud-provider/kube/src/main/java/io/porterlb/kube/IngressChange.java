@@ -4,8 +4,7 @@ import io.porterlb.address.IpAddress;
 import java.util.List;
 import java.util.Set;
 
-/// What is written to `status.loadBalancer.ingress` of a Service. The list is atomic in the API: it is always sent
-/// whole.
+/// What is written to `status.loadBalancer.ingress` of a Service. The list is atomic in the API: it is sent whole.
 public sealed interface IngressChange {
     /// It shows these and nothing else.
     record Show(List<IpAddress> addresses) implements IngressChange {

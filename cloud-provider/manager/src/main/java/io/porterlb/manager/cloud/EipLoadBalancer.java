@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The load balancers of one view, as they were assigned: a load balancer is an address, and the record that it is
-/// taken
-/// (a PorterAddress). The record is also the order to the agents, which announce the address by the [BackEnd] that the
-/// Eip chooses; they watch Nodes themselves, so other nodes need no write.
+/// taken (a PorterAddress). The record is also the order to the agents, which announce the address by the [BackEnd]
+/// that the Eip chooses; they watch Nodes themselves, so other nodes need no write.
 ///
 /// Make before break: a Service that moves to another address, or to the other back end, takes the new one, then shows
 /// it, and only then gives the old one back, when it is ensured again.
@@ -70,9 +69,8 @@ public final class EipLoadBalancer implements LoadBalancer {
                 && record.owners().stream().anyMatch(owner -> owner.uid().equals(service.uid()));
     }
 
-    /// The Service's own name, which the cluster has once; Kubernetes' default, `a` and 31 characters of the UID, is
-    /// for
-    /// clouds.
+    /// The Service's own name, which the cluster has once. Kubernetes' default (`a` and 31 characters of the UID) is
+    /// for clouds that allow no slash.
     @Override
     public String getLoadBalancerName(ServiceView service) {
         return service.key().toString();

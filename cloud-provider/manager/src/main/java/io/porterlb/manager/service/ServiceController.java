@@ -22,13 +22,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The service controller of a cloud-controller-manager: it drives a [LoadBalancer] as Kubernetes' own does
-/// (`k8s.io/cloud-provider/controllers/service/controller.go`), each Service on a thread of its own, one sync at a
-/// time.
+/// (`k8s.io/cloud-provider/controllers/service/controller.go`), each Service on a thread of its own, one sync at once.
 ///
-/// Kubernetes' compares the old object with the new one to find out what needs an update. This one compares what should
-/// be with what is, on every view: it needs no list of fields, finds what changed while it was away, and repairs a
-/// status
-/// that somebody else has overwritten. The loop calls it.
+/// Kubernetes' compares the old object with the new one to find out what needs an update. This one compares what
+/// should be with what is, on every view: it needs no list of fields, finds what changed while it was away, and
+/// repairs a status that somebody else has overwritten. The loop calls it.
 public final class ServiceController implements AutoCloseable {
     /// Least time between two syncs of one Service. The first is never late; a quarrel with somebody who
     /// writes to the same status stays slow.
@@ -87,11 +85,9 @@ public final class ServiceController implements AutoCloseable {
                     submit(service, balancer, List.of(), ensure);
                 }
             }
-            case Assignment.LeftAlone(Optional<Problem> sign) -> {
-                if (sign.filter(problem -> told.isNews(service, problem)).isPresent()) {
-                    submit(service, balancer, List.of(), ensure);
-                }
-            }
+            case Assignment.LeftAlone(Optional<Problem> sign) ->
+                sign.filter(problem -> told.isNews(service, problem))
+                        .ifPresent(_ -> submit(service, balancer, List.of(), ensure));
             case Assignment.Released released ->
                 submit(service, balancer, List.of(), () -> release(service, released, balancer));
         }

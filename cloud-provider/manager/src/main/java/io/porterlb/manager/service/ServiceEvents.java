@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What a Service's owner reads in `kubectl describe`: what Kubernetes' service controller says, by its reasons,
-/// messages and name (`k8s.io/cloud-provider/controllers/service/controller.go`), and beside it the details, by our
-/// own.
-/// Any thread.
+/// messages and name (`k8s.io/cloud-provider/controllers/service/controller.go`), and beside it the details, by
+/// reasons of our own. Any thread.
 final class ServiceEvents {
     private static final String SERVICE_CONTROLLER = "service-controller";
 

@@ -77,10 +77,9 @@ final class ServiceSync {
         told.tell(service, sign);
     }
 
-    /// First the Service, then the load balancer: Kubernetes does it the other way round, since a cloud is found
-    /// through
-    /// the Service alone. Here the record outlives the Service and names it, so that whatever ends in between is
-    /// finished later, and the record tells until the last that the finalizer is ours.
+    /// First the Service, then the load balancer: Kubernetes does it the other way round, since what a cloud has made
+    /// is found through the Service alone. Here the record outlives the Service and names it, so that what was
+    /// interrupted is finished later, and it tells until the last that the finalizer is ours.
     ///
     /// @throws RetryAfterException where it has to be decided again, on a newer view
     void delete(LoadBalancer balancer, ServiceView service, Release release) throws RetryAfterException {

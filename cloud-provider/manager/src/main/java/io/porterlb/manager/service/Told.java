@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which Services have been told why they have no load balancer of ours: a view does not show conditions, and events
-/// are
-/// said once. Any thread.
+/// Which Services have been told why they have no load balancer of ours: a view does not show conditions, and
+/// events are said once. Any thread.
 final class Told {
     private final Map<ServiceKey, Last> byService = new ConcurrentHashMap<>();
 
