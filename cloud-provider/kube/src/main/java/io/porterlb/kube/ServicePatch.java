@@ -1,6 +1,5 @@
 package io.porterlb.kube;
 
-import io.porterlb.address.IpAddress;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ServiceView;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Set;
 /// @param addFinalizers added where missing; other finalizers stay
 /// @param removeFinalizers taken away where present; other finalizers stay
 /// @param eip value of the label `eip.openelb.kubesphere.io/v1alpha2`; the label is removed where empty
-/// @param ingress the whole of `status.loadBalancer.ingress`
+/// @param ingress what becomes of `status.loadBalancer.ingress`
 /// @param conditions set in `status.conditions`; conditions of other types stay
 /// @param dropConditions types that are removed from `status.conditions`
 public record ServicePatch(
@@ -21,13 +20,12 @@ public record ServicePatch(
         Set<String> addFinalizers,
         Set<String> removeFinalizers,
         Optional<String> eip,
-        List<IpAddress> ingress,
+        IngressChange ingress,
         List<Condition> conditions,
         Set<String> dropConditions) {
     public ServicePatch {
         addFinalizers = Set.copyOf(addFinalizers);
         removeFinalizers = Set.copyOf(removeFinalizers);
-        ingress = List.copyOf(ingress);
         conditions = List.copyOf(conditions);
         dropConditions = Set.copyOf(dropConditions);
     }

@@ -1,6 +1,5 @@
 package io.porterlb.kube;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -128,26 +127,12 @@ final class ServiceReleases {
             head.add("$deleteFromPrimitiveList/finalizers", Json.tree(release.finalizers()));
         }
         JsonObject status = new JsonObject();
-        if (!release.ingress().isEmpty()) {
-            status.add("loadBalancer", Json.object("ingress", others(service, release)));
-        }
+        Ingress.after(service.get("status"), new IngressChange.Remove(release.ingress()))
+                .ifPresent(after -> status.add("loadBalancer", after));
         if (trace.condition()) {
             JsonObject drop = Json.object("$patch", "delete", "type", Condition.ADDRESS_ASSIGNED);
             status.add("conditions", Json.tree(List.of(drop)));
         }
         return Json.object("metadata", head, "status", status);
-    }
-
-    /// The list is replaced as a whole: what others have in it is sent back as they wrote it.
-    private static JsonArray others(JsonObject service, Release release) {
-        JsonArray others = new JsonArray();
-        service.getAsJsonObject("status").getAsJsonObject("loadBalancer").getAsJsonArray("ingress").asList().stream()
-                .filter(entry -> !isOf(entry.getAsJsonObject(), release))
-                .forEach(others::add);
-        return others;
-    }
-
-    private static boolean isOf(JsonObject entry, Release release) {
-        return entry.has("ip") && release.ingress().contains(entry.get("ip").getAsString());
     }
 }

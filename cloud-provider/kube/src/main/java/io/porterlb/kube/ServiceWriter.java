@@ -14,8 +14,6 @@ import io.porterlb.kube.resource.ServiceResource;
 import io.porterlb.kube.watch.Source;
 import io.porterlb.kube.watch.Stored;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Writes what belongs to us of a Service, in one patch of `services/status`: that subresource stores
@@ -87,10 +85,8 @@ public final class ServiceWriter {
         patch.dropConditions().stream()
                 .filter(type -> Conditions.find(before, type).isPresent())
                 .forEach(type -> conditions.add(Json.object("$patch", "delete", "type", type)));
-        // The API server would set ipMode itself; without it, what we want and what it stores would look different
-        List<Map<String, String>> ingress = patch.ingress().stream()
-                .map(address -> Map.of("ip", address.toString(), "ipMode", "VIP"))
-                .toList();
-        return Json.object("loadBalancer", Map.of("ingress", ingress), "conditions", conditions);
+        JsonObject status = Json.object("conditions", conditions);
+        Ingress.after(before, patch.ingress()).ifPresent(after -> status.add("loadBalancer", after));
+        return status;
     }
 }

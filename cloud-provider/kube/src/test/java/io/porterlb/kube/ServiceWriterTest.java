@@ -67,7 +67,7 @@ class ServiceWriterTest extends RealApiServer {
                 Set.of(),
                 Set.of(FINALIZER),
                 Optional.empty(),
-                List.of(),
+                new IngressChange.Remove(Set.of("198.51.100.202")),
                 List.of(),
                 Set.of("porterlb.io/AddressAssigned"));
         assertInstanceOf(Written.class, cluster.services().patch(release));
@@ -124,7 +124,7 @@ class ServiceWriterTest extends RealApiServer {
                 Set.of(FINALIZER),
                 Set.of(),
                 Optional.of("pool"),
-                List.of(address),
+                new IngressChange.Show(List.of(address)),
                 List.of(new Condition("porterlb.io/AddressAssigned", true, "Assigned", "from pool")),
                 Set.of());
     }

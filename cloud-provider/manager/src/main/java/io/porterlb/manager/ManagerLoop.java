@@ -5,13 +5,16 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.status.StatusReport;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.kube.AddressWriter;
 import io.porterlb.kube.KubeCluster;
+import io.porterlb.manager.cloud.EipLoadBalancer;
+import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.event.Announcer;
 import io.porterlb.manager.node.NodeInitializer;
 import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
-import io.porterlb.manager.service.ServiceQueue;
+import io.porterlb.manager.service.ServiceController;
 import io.porterlb.manager.status.StatusQueue;
 import io.porterlb.program.health.Rounds;
 import java.lang.System.Logger;
@@ -22,6 +25,9 @@ import java.lang.System.Logger.Level;
 final class ManagerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
 
+    /// Enough to keep an API server busy that answers in a few milliseconds, without crowding others out.
+    private static final int SERVICE_SYNCS = 16;
+
     private final KubeCluster kube;
     private final AllocatorSettings settings;
     private final Rounds rounds;
@@ -29,7 +35,7 @@ final class ManagerLoop implements AutoCloseable {
     private final Announcer announcer;
     private final NodeInitializer nodes;
     private final NodeWarnings warnings;
-    private final ServiceQueue services;
+    private final ServiceController services;
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
@@ -40,7 +46,8 @@ final class ManagerLoop implements AutoCloseable {
         this.announcer = new Announcer(kube.events());
         this.nodes = new NodeInitializer(kube.nodes());
         this.warnings = new NodeWarnings(announcer);
-        this.services = new ServiceQueue(kube, assumptions, announcer);
+        this.services =
+                new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, SERVICE_SYNCS);
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
     }
@@ -72,10 +79,15 @@ final class ManagerLoop implements AutoCloseable {
         warnings.look(seen);
         ClusterView view = assumed.over(seen);
         Assignments assignments = Allocator.allocate(view, settings);
-        services.apply(seen, assignments, assumed);
+        services.apply(seen, assignments, balancer(seen, assignments), assumed);
         orphans.collect(assignments.orphans());
         statuses.apply(view, StatusReport.of(view, assignments));
         announcer.forgetAllBut(seen);
+    }
+
+    private LoadBalancer balancer(ClusterView seen, Assignments assignments) {
+        AddressWriter addresses = kube.addresses();
+        return new EipLoadBalancer(seen, assignments, addresses::create, addresses::delete);
     }
 
     @Override

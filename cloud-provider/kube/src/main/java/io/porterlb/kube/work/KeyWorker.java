@@ -3,6 +3,7 @@ package io.porterlb.kube.work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
@@ -53,8 +54,8 @@ final class KeyWorker {
         try {
             for (Task task = next(); task != null; task = next()) {
                 long started = System.nanoTime();
-                boolean done = run(task);
-                pause(started, done ? null : task);
+                Optional<Duration> again = run(task);
+                pause(started, again, task);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the queue is closed: nothing is left to do
@@ -76,30 +77,35 @@ final class KeyWorker {
         }
     }
 
-    private boolean run(Task task) throws InterruptedException {
+    /// Runs it, and tells how long to wait before it is run again; empty if it is done.
+    private Optional<Duration> run(Task task) throws InterruptedException {
         permits.acquire();
         try {
             task.run();
             failures = 0;
-            return true;
+            return Optional.empty();
         } catch (InterruptedException e) {
             throw e;
+        } catch (RetryAfterException e) {
+            LOG.log(Level.INFO, () -> key + " will be tried again in " + e.delay() + ": " + e.getMessage());
+            return Optional.of(e.delay());
         } catch (Exception e) {
             failures++;
             LOG.log(Level.WARNING, () -> key + " failed " + failures + " time(s) and will be tried again: " + e);
-            return false;
+            return Optional.of(
+                    pace.retryAfter(failures, ThreadLocalRandom.current().nextDouble()));
         } finally {
             permits.release();
         }
     }
 
-    /// Keeps to the pace. A failed task waits its turn again, unless a newer one has come meanwhile.
-    private void pause(long started, @Nullable Task failed) throws InterruptedException {
+    /// Keeps to the pace. A task that is not done waits its turn again, unless a newer one has come meanwhile.
+    private void pause(long started, Optional<Duration> again, Task task) throws InterruptedException {
         lock.lock();
         try {
-            if (failed != null && waiting == null) {
-                waiting = failed;
-                await(System.nanoTime() + retryAfter().toNanos(), failed);
+            if (again.isPresent() && waiting == null) {
+                waiting = task;
+                await(System.nanoTime() + again.get().toNanos(), task);
             }
             await(started + pace.interval().toNanos(), null);
         } finally {
@@ -113,9 +119,5 @@ final class KeyWorker {
         while (left > 0 && (only == null || only.equals(waiting))) {
             left = replaced.awaitNanos(left);
         }
-    }
-
-    private Duration retryAfter() {
-        return pace.retryAfter(failures, ThreadLocalRandom.current().nextDouble());
     }
 }

@@ -16,6 +16,11 @@ public record Pace(Duration interval, Duration firstRetry, Duration lastRetry) {
         return new Pace(interval, PROMPT.firstRetry, PROMPT.lastRetry);
     }
 
+    /// The same, with waits after failures that grow up to this.
+    public Pace upTo(Duration longest) {
+        return new Pace(interval, firstRetry, longest);
+    }
+
     /// The wait after so many failures in a row; `share` (0 to 1) draws it from the upper half, so that many keys that
     /// failed together do not come back together.
     Duration retryAfter(int failures, double share) {

@@ -31,6 +31,22 @@ class KeyedQueueTest {
         assertEquals(4, runs.get());
     }
 
+    /// A failure would wait for an hour here.
+    @Test
+    void taskThatAsksForALaterTryGetsItAfterItsOwnDelay() throws InterruptedException {
+        CountDownLatch again = new CountDownLatch(2);
+        Pace slow = new Pace(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1));
+        try (KeyedQueue<String> queue = new KeyedQueue<>("test", 1, slow)) {
+            queue.submit("a", () -> {
+                again.countDown();
+                if (again.getCount() > 0) {
+                    throw new RetryAfterException(Duration.ofMillis(1), "not yet");
+                }
+            });
+            assertTrue(again.await(30, TimeUnit.SECONDS));
+        }
+    }
+
     @Test
     void onlyTheNewestWaitingTaskOfAKeyRuns() throws InterruptedException {
         ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
@@ -93,6 +109,13 @@ class KeyedQueueTest {
             assertTrue(ended.tryAcquire(100, 30, TimeUnit.SECONDS));
         }
         assertEquals(3, most.get());
+    }
+
+    @Test
+    void serviceSyncsAreRetriedAtMostEveryFiveMinutes() {
+        Pace pace = Pace.PROMPT.upTo(Duration.ofMinutes(5));
+        assertEquals(Duration.ofSeconds(256), pace.retryAfter(11, 1));
+        assertEquals(Duration.ofMinutes(5), pace.retryAfter(12, 1));
     }
 
     @Test

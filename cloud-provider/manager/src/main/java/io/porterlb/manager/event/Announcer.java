@@ -13,23 +13,40 @@ import java.util.stream.Stream;
 /// Says things to the owners of objects, as events. What is worked out anew from every view is said once only,
 /// until something else is to be said with the same reason. Any thread.
 public final class Announcer {
-    private final EventWriter events;
-    private final Map<String, Map<String, String>> saidByUid = new ConcurrentHashMap<>();
+    private final EventSink events;
+    private final String reporter;
+    private final Map<String, Map<String, String>> saidByUid;
 
     public Announcer(EventWriter events) {
+        this(events::record, events.component());
+    }
+
+    /// @param reporter who says it: `source.component` of the events
+    public Announcer(EventSink events, String reporter) {
+        this(events, reporter, new ConcurrentHashMap<>());
+    }
+
+    private Announcer(EventSink events, String reporter, Map<String, Map<String, String>> saidByUid) {
         this.events = events;
+        this.reporter = reporter;
+        this.saidByUid = saidByUid;
+    }
+
+    /// The same, in the name that a controller has in Kubernetes; what both have said is remembered together.
+    public Announcer as(String controller) {
+        return new Announcer(events, controller, saidByUid);
     }
 
     /// Something has happened.
     public void say(ObjectRef about, String reason, String message) {
-        events.record(about, EventType.NORMAL, reason, message);
+        events.record(reporter, about, EventType.NORMAL, reason, message);
     }
 
     /// Something is wrong, and may have been wrong before.
     public void warn(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (!message.equals(said.put(reason, message))) {
-            events.record(about, EventType.WARNING, reason, message);
+            events.record(reporter, about, EventType.WARNING, reason, message);
         }
     }
 
@@ -37,7 +54,7 @@ public final class Announcer {
     public void warnOnce(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (said.putIfAbsent(reason, message) == null) {
-            events.record(about, EventType.WARNING, reason, message);
+            events.record(reporter, about, EventType.WARNING, reason, message);
         }
     }
 

@@ -28,6 +28,7 @@ final class Allocation {
     private final Taken taken;
     private final Granting granting;
     private final OwnedRecords owned;
+    private final Ownership ownership;
 
     private final List<Served> served = new ArrayList<>(); // oldest first
     private final Map<ServiceKey, Assignment> settled = new HashMap<>();
@@ -41,6 +42,7 @@ final class Allocation {
         taken = Taken.of(view);
         granting = new Granting(pools, taken, view.namespaces());
         owned = OwnedRecords.of(view);
+        ownership = new Ownership(view.records(), owned.byUid().keySet(), Optional.of(pools));
     }
 
     Assignments run() {
@@ -66,7 +68,7 @@ final class Allocation {
             return;
         }
         if (!records.isEmpty() || Marks.on(service)) {
-            settled.put(service.key(), new Assignment.Released(records));
+            settled.put(service.key(), new Assignment.Released(records, ownership.release(service)));
         } else if (service.loadBalancer()) {
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
         }
@@ -92,7 +94,7 @@ final class Allocation {
                         .thenComparing(AddressRecord::address))
                 .ifPresent(record -> claim(service, record.address(), record.eip(), Cause.KEPT));
         if (!records.isEmpty() && !claims.containsKey(service.key())) {
-            settled.put(service.key(), new Assignment.Released(records));
+            settled.put(service.key(), new Assignment.Released(records, ownership.release(service)));
         }
     }
 

@@ -26,11 +26,11 @@ public sealed interface Assignment {
     record Refused(Problem problem) implements Assignment {}
 
     /// It is deleted, or no longer ours, or what it holds is of no use to it (addresses of a family that it no
-    /// longer has): its status has to be emptied, then these records deleted. A record with other owners loses only
-    /// this one.
+    /// longer has): our part of it has to go, then these records. A record with other owners loses only this one.
     ///
     /// @param records may be empty, where only [Marks] are left to remove
-    record Released(List<AddressRecord> records) implements Assignment {
+    /// @param release our part of the Service itself
+    record Released(List<AddressRecord> records, Release release) implements Assignment {
         public Released {
             records = List.copyOf(records);
         }

@@ -38,8 +38,12 @@ public final class Marks {
                 || service.finalizers().contains(OPENELB_FINALIZER);
     }
 
-    /// The finalizers that may be taken off this Service: none if somebody else serves it.
+    /// The finalizers that may be taken off this Service without a record of ours: none if somebody else serves it. On
+    /// a Service with a class the well-known one is not ours.
     public static Set<String> removable(ServiceView service) {
-        return on(service) ? FINALIZERS : Set.of();
+        if (!on(service)) {
+            return Set.of();
+        }
+        return service.loadBalancerClass().isPresent() ? Set.of(OWN_FINALIZER, OPENELB_FINALIZER) : FINALIZERS;
     }
 }

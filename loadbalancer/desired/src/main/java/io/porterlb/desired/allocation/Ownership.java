@@ -10,26 +10,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What tells an address of ours from somebody else's when PorterLB leaves: a record of ours with this Service, or an
+/// What tells an address of ours from somebody else's when PorterLB lets go of a Service: a record of ours with this
+/// Service, or an
 /// Eip on a Service with our [Marks].
 public final class Ownership {
     private final Map<IpAddress, AddressRecord> records;
+    private final Set<String> owners;
     private final Optional<Pools> pools;
 
-    private Ownership(Map<IpAddress, AddressRecord> records, Optional<Pools> pools) {
+    /// @param owners UIDs of the Services that the records name
+    Ownership(Map<IpAddress, AddressRecord> records, Set<String> owners, Optional<Pools> pools) {
         this.records = records;
+        this.owners = owners;
         this.pools = pools;
     }
 
     public static Ownership of(Map<IpAddress, AddressRecord> records, Map<String, EipView> eips) {
-        return new Ownership(Map.copyOf(records), Optional.of(Pools.of(eips)));
+        Set<String> owners = records.values().stream()
+                .flatMap(record -> record.owners().stream())
+                .map(AddressRecord.Owner::uid)
+                .collect(Collectors.toSet());
+        return new Ownership(Map.copyOf(records), owners, Optional.of(Pools.of(eips)));
     }
 
     /// For a cluster that has no record and no Eip any more, or whose API knows neither. The label, which is written
-    /// and removed with the address,
-    /// is then all that tells.
+    /// and removed with the address, is then all that tells.
     public static Ownership unknown() {
-        return new Ownership(Map.of(), Optional.empty());
+        return new Ownership(Map.of(), Set.of(), Optional.empty());
     }
 
     /// What comes off this Service. The well-known finalizer is ours only beside another mark of ours, or a record.
@@ -38,8 +45,7 @@ public final class Ownership {
         Set<String> ingress = service.ingress().stream()
                 .filter(entry -> recorded(service, entry) || (marked && explained(service, entry)))
                 .collect(Collectors.toSet());
-        boolean recorded = service.ingress().stream().anyMatch(entry -> recorded(service, entry));
-        Set<String> finalizers = (recorded ? Marks.FINALIZERS : Marks.removable(service))
+        Set<String> finalizers = (owners.contains(service.uid()) ? Marks.FINALIZERS : Marks.removable(service))
                 .stream().filter(service.finalizers()::contains).collect(Collectors.toSet());
         return new Release(ingress, finalizers, service.labels().containsKey(Marks.EIP_LABEL));
     }

@@ -2,7 +2,7 @@ package io.porterlb.desired.allocation;
 
 import java.util.Set;
 
-/// What comes off a Service when PorterLB leaves the cluster. All that is not named here is somebody else's.
+/// What comes off a Service that PorterLB lets go of. All that is not named here is somebody else's.
 ///
 /// @param ingress entries of `status.loadBalancer.ingress`, as written
 /// @param finalizers of [Marks#FINALIZERS], those that it has

@@ -1,7 +1,6 @@
 package io.porterlb.desired.plan;
 
 import io.porterlb.address.IpAddress;
-import io.porterlb.desired.pool.Pool;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
@@ -28,8 +27,7 @@ record Addresses(ClusterView view) {
     }
 
     private boolean overBgp(AddressRecord record) {
-        EipView eip = view.eips().get(record.eip());
-        return eip == null || Pool.protocolOf(eip).equals("bgp");
+        return BackEnd.of(Optional.ofNullable(view.eips().get(record.eip()))) == BackEnd.BGP;
     }
 
     private Announced announced(AddressRecord record) {

@@ -3,6 +3,7 @@ package io.porterlb.desired.plan;
 import io.porterlb.desired.problem.NodeProblem;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,14 @@ public final class Eligibility {
     private static final String TO_BE_DELETED_TAINT = "ToBeDeletedByClusterAutoscaler";
 
     private Eligibility() {}
+
+    /// All of them, by name.
+    public static List<NodeView> nodes(ClusterView view) {
+        return view.nodes().values().stream()
+                .filter(Eligibility::eligible)
+                .sorted(Comparator.comparing(NodeView::name))
+                .toList();
+    }
 
     static boolean eligible(NodeView node) {
         return !node.deleting() && !node.taints().contains(TO_BE_DELETED_TAINT) && !excluded(node);

@@ -3,7 +3,6 @@ package io.porterlb.desired.plan;
 import io.porterlb.address.Prefix;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipAnnouncement;
-import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceKey;
@@ -30,8 +29,8 @@ record Reachability(ClusterView view, NodeView node) {
     }
 
     private Optional<PlannedRoute> route(Addresses.Announced announced) {
-        EipAnnouncement how = announced.eip().map(EipView::announcement).orElse(EipAnnouncement.PLAIN);
-        if (!how.nodeSelector().matches(node.labels())
+        EipAnnouncement how = BackEnd.announcement(announced.eip());
+        if (!BackEnd.BGP.carries(announced.eip(), node)
                 || !announced.services().stream().allMatch(this::reachable)) {
             return Optional.empty();
         }

@@ -13,6 +13,11 @@ public record AddressRecord(IpAddress address, String eip, List<Owner> owners, I
         owners = List.copyOf(owners);
     }
 
+    /// That of an address that a Service is about to take; when it is created is for the API server to say.
+    public static AddressRecord taking(IpAddress address, String eip, ServiceView service) {
+        return new AddressRecord(address, eip, List.of(new Owner(service.key(), service.uid())), Instant.EPOCH);
+    }
+
     /// A Service that holds the address. The UID tells it from a later Service of the same name.
     public record Owner(ServiceKey service, String uid) {}
 }

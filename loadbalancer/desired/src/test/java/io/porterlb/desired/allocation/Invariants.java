@@ -31,8 +31,8 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
             switch (assignment) {
                 case Assignment.Held held -> held(service, held);
                 case Assignment.Refused(Problem problem) -> refused(service, problem);
-                case Assignment.Released(List<AddressRecord> records) ->
-                    assertEquals(records(service), Set.copyOf(records), context);
+                case Assignment.Released released ->
+                    assertEquals(records(service), Set.copyOf(released.records()), context);
                 case Assignment.LeftAlone _ -> assertEquals(Set.of(), records(service), context);
             }
         });

@@ -3,7 +3,6 @@ package io.porterlb.desired.allocation;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Service;
-import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +46,9 @@ record Manager(Cluster cluster) {
                 held.surplus().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
             }
             case Assignment.Refused _ -> steps.add(service::reports);
-            case Assignment.Released(List<AddressRecord> records) -> {
+            case Assignment.Released released -> {
                 steps.add(() -> clear(service));
-                records.forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+                released.records().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
                 if (service.deleting) {
                     steps.add(() -> cluster.services.remove(service.key()));
                 }

@@ -54,6 +54,23 @@ class OwnershipTest {
     }
 
     @Test
+    void aRecordTellsSoWhereATypeChangeWipedTheStatusToo() {
+        web.loadBalancer = false;
+        web.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        cluster.record("198.51.100.7", "pool", web);
+        assertEquals(new Release(Set.of(), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false), release());
+    }
+
+    /// On a Service with a class we set a finalizer of our own, so the well-known one is that of the class.
+    @Test
+    void theWellKnownFinalizerAndTheAddressOfAnotherClassStayBesideAnOldMarkOfOurs() {
+        mark();
+        web.loadBalancerClass = Optional.of("example.com/lb");
+        web.reports("203.0.113.9");
+        assertEquals(new Release(Set.of(), Set.of(), true), release());
+    }
+
+    @Test
     void theRecordOfAnotherServiceTellsNothing() {
         cluster.record("192.0.2.7", "gone", cluster.service("default/other"));
         mark();

@@ -13,6 +13,7 @@ public final class RefusalsPromise implements Promise {
             metadata: {name: single}
             spec: {address: 192.0.2.80, autoAssign: false}
             """;
+    private static final String EVENT = "SyncLoadBalancerFailed";
     private static final String BY_EIP = "eip.openelb.kubesphere.io/v1alpha2";
 
     @Override
@@ -35,10 +36,11 @@ public final class RefusalsPromise implements Promise {
     private static void refused(
             Stage stage, Report report, String name, String reason, String expected, String... spec) {
         Service service = Service.create(stage.cluster(), name, spec);
-        String message = stage.awaitEvent("Service", name, reason);
+        String message = stage.awaitEvent("Service", name, EVENT);
+        String condition = service.awaitRefusal();
         report.expect(
-                service.address().isEmpty() && message.contains(expected),
-                "Service %s gets no address; event %s: \"%s\"".formatted(name, reason, message));
+                service.address().isEmpty() && message.contains(expected) && condition.equals(reason),
+                "Service %s gets no address; condition %s, event: \"%s\"".formatted(name, condition, message));
         service.delete();
     }
 
@@ -47,11 +49,15 @@ public final class RefusalsPromise implements Promise {
         Service first = withEip(stage, "first-come");
         String address = first.awaitAddress();
         Service second = withEip(stage, "late-comer");
-        String message = stage.awaitEvent("Service", "late-comer", "AddressPoolExhausted");
+        String message = stage.awaitEvent("Service", "late-comer", EVENT);
+        String condition = second.awaitRefusal();
         report.expect(
-                address.equals("192.0.2.80") && second.address().isEmpty() && message.contains("single"),
-                "an Eip of one address serves one Service; event AddressPoolExhausted on the other: \"" + message
-                        + "\"");
+                address.equals("192.0.2.80")
+                        && second.address().isEmpty()
+                        && message.contains("single")
+                        && condition.equals("AddressPoolExhausted"),
+                "an Eip of one address serves one Service; the other: condition %s, event \"%s\""
+                        .formatted(condition, message));
         first.delete();
         report.expect(
                 second.awaitAddress().equals("192.0.2.80"),

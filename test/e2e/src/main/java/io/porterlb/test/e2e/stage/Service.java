@@ -1,10 +1,13 @@
 package io.porterlb.test.e2e.stage;
 
 import io.porterlb.test.cluster.KubernetesCluster;
+import java.time.Duration;
 
 /// A Service in the default namespace, through kubectl as its owner would see it.
 public record Service(KubernetesCluster cluster, String name) {
     private static final String INGRESS = "{.status.loadBalancer.ingress[0].ip}";
+    private static final String REFUSAL = "{.status.conditions[?(@.type==\"porterlb.io/AddressAssigned\")].reason}";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// `status.loadBalancer.ingress[0].ip`; empty where there is none.
     public String address() {
@@ -15,6 +18,14 @@ public record Service(KubernetesCluster cluster, String name) {
     public String awaitAddress() {
         cluster.kubectl("wait", "--for=jsonpath=" + INGRESS, "--timeout=300s", "service/" + name);
         return address();
+    }
+
+    /// Waits until its condition says why it has no address, and gives the reason; empty if it does not.
+    public String awaitRefusal() {
+        return Wait.untilValue(
+                PATIENCE,
+                () -> cluster.kubectl("get", "service", name, "-o", "jsonpath=" + REFUSAL),
+                reason -> !reason.isEmpty());
     }
 
     /// Changes it by a strategic merge patch.

@@ -1,0 +1,136 @@
+package io.porterlb.manager.cloud;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.plan.BackEnd;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.kube.WriteResult;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The load balancers of one view, as they were assigned: a load balancer is an address, and the record that it is
+/// taken (a PorterAddress). The record is also the order to the agents, which announce the address by the [BackEnd]
+/// that the Eip chooses; they watch Nodes themselves, so other nodes need no write.
+///
+/// Make before break: a Service that moves to another address, or to the other back end, takes the new one, then shows
+/// it, and only then gives the old one back, when it is ensured again.
+public final class EipLoadBalancer implements LoadBalancer {
+    private final ClusterView view;
+    private final Assignments assignments;
+    private final Function<AddressRecord, WriteResult> create;
+    private final Function<AddressRecord, WriteResult> delete;
+
+    /// @param assignments of this view
+    /// @param create {@link io.porterlb.kube.AddressWriter#create}
+    /// @param delete {@link io.porterlb.kube.AddressWriter#delete}
+    public EipLoadBalancer(
+            ClusterView view,
+            Assignments assignments,
+            Function<AddressRecord, WriteResult> create,
+            Function<AddressRecord, WriteResult> delete) {
+        this.view = view;
+        this.assignments = assignments;
+        this.create = create;
+        this.delete = delete;
+    }
+
+    @Override
+    public Optional<LoadBalancerStatus> getLoadBalancer(ServiceView service) {
+        List<IpAddress> recorded = switch (assignment(service)) {
+            case Assignment.Held held ->
+                Stream.concat(
+                                held.addresses().stream().filter(address -> recorded(service, address)),
+                                held.surplus().stream().map(AddressRecord::address))
+                        .toList();
+            case Assignment.Released released ->
+                released.records().stream().map(AddressRecord::address).toList();
+            case Assignment.Refused _, Assignment.LeftAlone _ -> List.of();
+        };
+        return Optional.of(recorded).filter(list -> !list.isEmpty()).map(LoadBalancerStatus::new);
+    }
+
+    private Assignment assignment(ServiceView service) {
+        return Objects.requireNonNull(assignments.services().get(service.key()), () -> "nothing decided on " + service);
+    }
+
+    private boolean recorded(ServiceView service, IpAddress address) {
+        AddressRecord record = view.records().get(address);
+        return record != null
+                && record.owners().stream().anyMatch(owner -> owner.uid().equals(service.uid()));
+    }
+
+    /// The Service's own name, which the cluster has once. Kubernetes' default (`a` and 31 characters of the UID) is
+    /// for clouds that allow no slash.
+    @Override
+    public String getLoadBalancerName(ServiceView service) {
+        return service.key().toString();
+    }
+
+    @Override
+    public Ensured ensureLoadBalancer(ServiceView service, List<NodeView> nodes) {
+        return switch (assignment(service)) {
+            case Assignment.Held held -> ensure(service, held, nodes);
+            case Assignment.Refused(var problem) -> new Ensured.Refused(problem);
+            case Assignment.LeftAlone(var sign) -> new Ensured.ImplementedElsewhere(sign.orElseThrow());
+            case Assignment.Released _ -> throw new IllegalStateException(service.key() + " has to be released");
+        };
+    }
+
+    private Ensured ensure(ServiceView service, Assignment.Held held, List<NodeView> nodes) {
+        LoadBalancerStatus status = new LoadBalancerStatus(held.addresses());
+        Ensured ready = new Ensured.Ready(status, held.eip(), hosts(held, nodes));
+        return take(service, held)
+                .or(() -> giveBack(shownNoMore(service, held)))
+                .<Ensured>map(later -> later)
+                .orElse(ready);
+    }
+
+    private Optional<RetryLater> take(ServiceView service, Assignment.Held held) {
+        return held.addresses().stream()
+                .filter(address -> !recorded(service, address))
+                .map(address -> AddressRecord.taking(address, held.eip(), service))
+                .map(record -> RetryLater.unlessDone(create.apply(record)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static List<AddressRecord> shownNoMore(ServiceView service, Assignment.Held held) {
+        return held.surplus().stream()
+                .filter(record -> !service.ingress().contains(record.address().toString()))
+                .toList();
+    }
+
+    private Optional<RetryLater> giveBack(List<AddressRecord> records) {
+        return records.stream()
+                .map(record -> RetryLater.unlessDoneOrGone(delete.apply(record)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public Set<String> updateLoadBalancer(ServiceView service, List<NodeView> nodes) {
+        return assignment(service) instanceof Assignment.Held held ? hosts(held, nodes) : Set.of();
+    }
+
+    private Set<String> hosts(Assignment.Held held, List<NodeView> nodes) {
+        Optional<EipView> eip = Optional.ofNullable(view.eips().get(held.eip()));
+        return BackEnd.of(eip).hosts(eip, nodes).stream().map(NodeView::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Deleted ensureLoadBalancerDeleted(ServiceView service) {
+        List<AddressRecord> records =
+                assignment(service) instanceof Assignment.Released released ? released.records() : List.of();
+        return giveBack(records).<Deleted>map(Function.identity()).orElseGet(Deleted.Gone::new);
+    }
+}

@@ -1,0 +1,25 @@
+package io.porterlb.manager.cloud;
+
+import io.porterlb.desired.problem.Problem;
+import java.util.Set;
+
+/// The answer to {@link LoadBalancer#ensureLoadBalancer}; [RetryLater] is one too.
+public sealed interface Ensured permits Ensured.Ready, Ensured.Refused, Ensured.ImplementedElsewhere, RetryLater {
+    /// It is there, and begins to work when the Service's status shows it.
+    ///
+    /// @param eip the Eip that the addresses come from
+    /// @param hosts names of the nodes that carry its traffic
+    record Ready(LoadBalancerStatus status, String eip, Set<String> hosts) implements Ensured {
+        public Ready {
+            hosts = Set.copyOf(hosts);
+        }
+    }
+
+    /// There can be none, until somebody changes something. Nothing is left of an earlier one.
+    record Refused(Problem problem) implements Ensured {}
+
+    /// Another controller has made one, so nothing of the Service may be written. Kubernetes' error of that name.
+    ///
+    /// @param sign what shows that
+    record ImplementedElsewhere(Problem sign) implements Ensured {}
+}

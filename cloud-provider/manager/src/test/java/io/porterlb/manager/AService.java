@@ -1,0 +1,66 @@
+package io.porterlb.manager;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.view.IpFamilyPolicy;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.TrafficPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Service default/web of the tests: of type LoadBalancer, without class, with nothing of ours on it.
+///
+/// @param ingress as the status shows it
+public record AService(
+        String uid,
+        Optional<String> loadBalancerClass,
+        List<String> finalizers,
+        Map<String, String> labels,
+        List<String> ingress) {
+    public static final ServiceKey KEY = new ServiceKey("default", "web");
+    public static final AService NEW = new AService("uid-1", Optional.empty(), List.of(), Map.of(), List.of());
+
+    public AService withUid(String other) {
+        return new AService(other, loadBalancerClass, finalizers, labels, ingress);
+    }
+
+    public AService withClass(String name) {
+        return new AService(uid, Optional.of(name), finalizers, labels, ingress);
+    }
+
+    public AService withFinalizers(String... names) {
+        return new AService(uid, loadBalancerClass, List.of(names), labels, ingress);
+    }
+
+    public AService withLabel(String name, String value) {
+        return new AService(uid, loadBalancerClass, finalizers, Map.of(name, value), ingress);
+    }
+
+    public AService showing(String... addresses) {
+        return new AService(uid, loadBalancerClass, finalizers, labels, List.of(addresses));
+    }
+
+    public ServiceView view() {
+        return new ServiceView(
+                KEY,
+                uid,
+                Instant.EPOCH,
+                false,
+                true,
+                loadBalancerClass,
+                List.of(IpFamily.V4),
+                IpFamilyPolicy.SINGLE_STACK,
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                TrafficPolicy.CLUSTER,
+                false,
+                Map.of(),
+                labels,
+                finalizers,
+                ingress);
+    }
+}

@@ -1,0 +1,48 @@
+package io.porterlb.manager;
+
+import io.porterlb.desired.allocation.AllocatorSettings;
+import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.KubeConnection;
+import io.porterlb.kube.WatchedKind;
+import io.porterlb.program.health.Rounds;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The loop of porter-manager in this JVM, from its start to its end.
+final class RunningManager implements AutoCloseable {
+    private final KubeConnection connection;
+    private final KubeCluster kube;
+    private final ManagerLoop loop;
+    private final Thread thread;
+
+    RunningManager(Path kubeconfig) {
+        connection = KubeConnection.open(Optional.of(kubeconfig));
+        kube = new KubeCluster(connection, WatchedKind.MANAGER, "porter-manager", "here", Clock.systemUTC());
+        loop = new ManagerLoop(kube, AllocatorSettings.DEFAULT, new Rounds(InstantSource.system()));
+        thread = Thread.ofPlatform().name("manager").start(this::run);
+    }
+
+    private void run() {
+        try {
+            loop.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the end
+        }
+    }
+
+    /// As a crash: what it was about to do is not done.
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        loop.close();
+        kube.close();
+        connection.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.porterlb.manager.cloud;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.allocation.Assignment.Cause;
+import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.allocation.Release;
+import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.kube.WriteResult;
+import io.porterlb.manager.AService;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EipLoadBalancerTest {
+    private static final IpAddress OLD = IpAddress.of("198.51.100.6");
+    private static final IpAddress NEW = IpAddress.of("198.51.100.7");
+    private static final ServiceView WEB = AService.NEW.view();
+
+    private final Map<IpAddress, AddressRecord> records = new HashMap<>();
+    private final List<String> calls = new ArrayList<>();
+    private WriteResult created = new WriteResult.Written("1");
+    private WriteResult deleted = new WriteResult.Deleted();
+
+    private static AddressRecord record(IpAddress address) {
+        return AddressRecord.taking(address, "pool", WEB);
+    }
+
+    private EipLoadBalancer balancer(Assignment assignment) {
+        return new EipLoadBalancer(
+                ClusterView.EMPTY.withRecords(records),
+                new Assignments(Map.of(AService.KEY, assignment), List.of()),
+                this::create,
+                this::delete);
+    }
+
+    private WriteResult create(AddressRecord record) {
+        calls.add("create " + record.address());
+        return created;
+    }
+
+    private WriteResult delete(AddressRecord record) {
+        calls.add("delete " + record.address());
+        return deleted;
+    }
+
+    private static Assignment held(AddressRecord... surplus) {
+        return new Assignment.Held(List.of(NEW), "pool", Cause.ASSIGNED, List.of(), List.of(surplus));
+    }
+
+    private Ensured ensure(ServiceView service, Assignment assignment) {
+        return balancer(assignment).ensureLoadBalancer(service, List.of());
+    }
+
+    private static LoadBalancerStatus status(IpAddress... addresses) {
+        return new LoadBalancerStatus(List.of(addresses));
+    }
+
+    @Test
+    void aNewAddressIsRecordedForTheServicesUid() {
+        List<AddressRecord> taken = new ArrayList<>();
+        EipLoadBalancer balancer = new EipLoadBalancer(
+                ClusterView.EMPTY,
+                new Assignments(Map.of(AService.KEY, held()), List.of()),
+                record -> {
+                    taken.add(record);
+                    return created;
+                },
+                this::delete);
+        assertEquals(new Ensured.Ready(status(NEW), "pool", Set.of()), balancer.ensureLoadBalancer(WEB, List.of()));
+        assertEquals(List.of(record(NEW)), taken);
+    }
+
+    @Test
+    void ensuringAgainWritesNothing() {
+        records.put(NEW, record(NEW));
+        assertInstanceOf(Ensured.Ready.class, ensure(WEB, held()));
+        assertEquals(List.of(), calls);
+    }
+
+    @Test
+    void theRecordOfAnEarlierServiceOfTheSameNameDoesNotCount() {
+        records.put(NEW, record(NEW));
+        ensure(AService.NEW.withUid("uid-2").view(), held());
+        assertEquals(List.of("create " + NEW), calls);
+    }
+
+    @Test
+    void anAddressThatSomebodyElseTookFirstIsDecidedAgainLater() {
+        created = new WriteResult.AlreadyExists("taken");
+        assertInstanceOf(RetryLater.class, ensure(WEB, held()));
+    }
+
+    @Test
+    void anOldAddressIsKeptAsLongAsTheServiceShowsIt() {
+        records.put(NEW, record(NEW));
+        ensure(AService.NEW.showing(OLD.toString()).view(), held(record(OLD)));
+        assertEquals(List.of(), calls);
+        ensure(AService.NEW.showing(NEW.toString()).view(), held(record(OLD)));
+        assertEquals(List.of("delete " + OLD), calls);
+    }
+
+    @Test
+    void whatExistsIsWhatIsRecorded() {
+        assertEquals(Optional.empty(), balancer(held()).getLoadBalancer(WEB));
+        records.put(NEW, record(NEW));
+        assertEquals(Optional.of(status(NEW)), balancer(held()).getLoadBalancer(WEB));
+        assertEquals(Optional.of(status(NEW, OLD)), balancer(held(record(OLD))).getLoadBalancer(WEB));
+    }
+
+    @Test
+    void aRefusalNamesItsProblem() {
+        ServiceProblem problem = new ServiceProblem.EipNotFound("x", "gold");
+        Assignment refused = new Assignment.Refused(problem);
+        assertEquals(new Ensured.Refused(problem), ensure(WEB, refused));
+        assertEquals(Optional.empty(), balancer(refused).getLoadBalancer(WEB));
+    }
+
+    @Test
+    void theAddressOfAnotherLoadBalancerIsImplementedElsewhere() {
+        ServiceProblem sign = new ServiceProblem.ForeignAddress("203.0.113.9");
+        assertEquals(new Ensured.ImplementedElsewhere(sign), ensure(WEB, new Assignment.LeftAlone(Optional.of(sign))));
+    }
+
+    @Test
+    void deletionGivesEveryRecordBackAndMayBeRepeated() {
+        Assignment released = new Assignment.Released(List.of(record(OLD), record(NEW)), Release.NONE);
+        deleted = new WriteResult.NotFound("gone");
+        assertEquals(new Deleted.Gone(), balancer(released).ensureLoadBalancerDeleted(WEB));
+        assertEquals(List.of("delete " + OLD, "delete " + NEW), calls);
+    }
+
+    @Test
+    void aRecordThatHasChangedIsDecidedOnAgain() {
+        deleted = new WriteResult.Conflict("changed");
+        Assignment released = new Assignment.Released(List.of(record(OLD)), Release.NONE);
+        assertInstanceOf(RetryLater.class, balancer(released).ensureLoadBalancerDeleted(WEB));
+    }
+}

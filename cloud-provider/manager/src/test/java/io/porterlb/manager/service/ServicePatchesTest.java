@@ -1,0 +1,99 @@
+package io.porterlb.manager.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Marks;
+import io.porterlb.desired.allocation.Release;
+import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.status.Condition;
+import io.porterlb.kube.IngressChange;
+import io.porterlb.kube.ServicePatch;
+import io.porterlb.manager.AService;
+import io.porterlb.manager.cloud.LoadBalancerStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ServicePatchesTest {
+    private static final LoadBalancerStatus STATUS = new LoadBalancerStatus(List.of(IpAddress.of("198.51.100.7")));
+    private static final ServiceProblem PROBLEM = new ServiceProblem.EipNotFound("annotation", "gold");
+    private static final AService SERVED = AService.NEW
+            .withFinalizers(Marks.CLOUD_PROVIDER_FINALIZER)
+            .withLabel(Marks.EIP_LABEL, "pool")
+            .showing("198.51.100.7");
+
+    private static boolean shows(AService service) {
+        return ServicePatches.shows(service.view(), STATUS, "pool");
+    }
+
+    @Test
+    void aServiceThatShowsWhatItHoldsNeedsNoPatch() {
+        assertTrue(shows(SERVED));
+    }
+
+    @Test
+    void anotherAddressALostFinalizerOrALostLabelNeedOne() {
+        assertFalse(shows(SERVED.showing("203.0.113.9")));
+        assertFalse(shows(SERVED.showing("198.51.100.7", "203.0.113.9")));
+        assertFalse(shows(SERVED.withFinalizers("example.com/other")));
+        assertFalse(shows(SERVED.withLabel(Marks.EIP_LABEL, "other")));
+    }
+
+    @Test
+    void addressFinalizerAndLabelAreShownInOnePatch() {
+        ServicePatch patch = ServicePatches.show(AService.NEW.view(), STATUS, "pool");
+        assertEquals(new IngressChange.Show(STATUS.ingress()), patch.ingress());
+        assertEquals(Set.of(Marks.CLOUD_PROVIDER_FINALIZER), patch.addFinalizers());
+        assertEquals(Optional.of("pool"), patch.eip());
+        assertEquals(Set.of(Condition.ADDRESS_ASSIGNED), patch.dropConditions());
+    }
+
+    @Test
+    void aServiceWithAClassGetsAFinalizerThatNoOtherCloudProviderRemoves() {
+        AService classed = AService.NEW.withClass("porterlb.io/porter");
+        assertEquals(
+                Set.of(Marks.OWN_FINALIZER),
+                ServicePatches.show(classed.view(), STATUS, "pool").addFinalizers());
+    }
+
+    @Test
+    void aRefusedServiceShowsNoAddressAndSaysWhy() {
+        ServicePatch patch = ServicePatches.refuse(SERVED.view(), PROBLEM);
+        assertEquals(new IngressChange.Show(List.of()), patch.ingress());
+        Condition condition = patch.conditions().getFirst();
+        assertEquals("EipNotFound", condition.reason());
+        assertEquals(PROBLEM.message(), condition.message());
+        assertFalse(condition.status());
+    }
+
+    @Test
+    void aRefusedServiceLosesOurFinalizersOnlyIfItCarriesOurMark() {
+        assertEquals(
+                Marks.FINALIZERS, ServicePatches.refuse(SERVED.view(), PROBLEM).removeFinalizers());
+        AService others = AService.NEW.withFinalizers(Marks.CLOUD_PROVIDER_FINALIZER);
+        assertEquals(Set.of(), ServicePatches.refuse(others.view(), PROBLEM).removeFinalizers());
+    }
+
+    @Test
+    void aReleasedServiceLosesWhatIsOursAndNothingElse() {
+        Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true);
+        ServicePatch patch = ServicePatches.release(SERVED.view(), release).orElseThrow();
+        assertEquals(new IngressChange.Remove(Set.of("198.51.100.7")), patch.ingress());
+        assertEquals(Set.of(Marks.OPENELB_FINALIZER), patch.removeFinalizers());
+        assertEquals(Optional.empty(), patch.eip());
+    }
+
+    @Test
+    void aServiceThatLetGoAlreadyIsNotWrittenAgain() {
+        assertEquals(Optional.empty(), ServicePatches.release(AService.NEW.view(), Release.NONE));
+    }
+
+    @Test
+    void runsInANamedModule() {
+        assertTrue(ServicePatches.class.getModule().isNamed());
+    }
+}

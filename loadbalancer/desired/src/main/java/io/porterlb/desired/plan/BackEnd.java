@@ -1,0 +1,45 @@
+package io.porterlb.desired.plan;
+
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.view.EipAnnouncement;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.NodeView;
+import java.util.List;
+import java.util.Optional;
+
+/// What brings traffic for the addresses of an Eip to nodes; the Eip chooses by `spec.protocol`.
+public enum BackEnd {
+    /// Every node that `spec.nodeSelector` selects announces them to its routers.
+    BGP {
+        @Override
+        boolean carries(Optional<EipView> eip, NodeView node) {
+            return announcement(eip).nodeSelector().matches(node.labels());
+        }
+    },
+
+    /// One node answers for each of them on its link. No agent does so in this version, so no node carries them.
+    LAYER2 {
+        @Override
+        boolean carries(Optional<EipView> eip, NodeView node) {
+            return false;
+        }
+    };
+
+    /// That of an Eip. Addresses whose Eip is gone stay announced, by BGP.
+    public static BackEnd of(Optional<EipView> eip) {
+        return eip.map(Pool::protocolOf).orElse("bgp").equals("bgp") ? BGP : LAYER2;
+    }
+
+    /// Whether the node, if it is eligible, may carry addresses of the Eip.
+    abstract boolean carries(Optional<EipView> eip, NodeView node);
+
+    /// Those of the eligible nodes that may carry addresses of the Eip, in their order.
+    public List<NodeView> hosts(Optional<EipView> eip, List<NodeView> eligible) {
+        return eligible.stream().filter(node -> carries(eip, node)).toList();
+    }
+
+    /// How the addresses are announced.
+    static EipAnnouncement announcement(Optional<EipView> eip) {
+        return eip.map(EipView::announcement).orElse(EipAnnouncement.PLAIN);
+    }
+}
