@@ -6,8 +6,12 @@ import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.status.StatusReport;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
+import io.porterlb.manager.cloud.BareMetal;
+import io.porterlb.manager.cloud.InstancesV2;
+import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.manager.event.Announcer;
-import io.porterlb.manager.node.NodeInitializer;
+import io.porterlb.manager.node.CloudNodeController;
+import io.porterlb.manager.node.NodeLifecycleController;
 import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
@@ -21,24 +25,29 @@ import java.lang.System.Logger.Level;
 /// the writing happens elsewhere, and what was written is in a later view.
 final class ManagerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
+    private static final int NODES_AT_ONCE = 4;
 
     private final KubeCluster kube;
     private final AllocatorSettings settings;
     private final Rounds rounds;
     private final Assumptions assumptions = new Assumptions();
     private final Announcer announcer;
-    private final NodeInitializer nodes;
+    private final CloudConfigFile cloud;
+    private final CloudNodeController nodes;
+    private final NodeLifecycleController lifecycle;
     private final NodeWarnings warnings;
     private final ServiceQueue services;
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, AllocatorSettings settings, Rounds rounds) {
+    ManagerLoop(KubeCluster kube, AllocatorSettings settings, CloudConfigFile cloud, Rounds rounds) {
         this.rounds = rounds;
         this.kube = kube;
         this.settings = settings;
         this.announcer = new Announcer(kube.events());
-        this.nodes = new NodeInitializer(kube.nodes());
+        this.cloud = cloud;
+        this.nodes = new CloudNodeController(kube, NODES_AT_ONCE);
+        this.lifecycle = new NodeLifecycleController(kube, NODES_AT_ONCE);
         this.warnings = new NodeWarnings(announcer);
         this.services = new ServiceQueue(kube, assumptions, announcer);
         this.orphans = new OrphanCollector(kube.addresses());
@@ -68,7 +77,9 @@ final class ManagerLoop implements AutoCloseable {
     }
 
     private void round(ClusterView seen, Assumptions.Snapshot assumed) {
-        nodes.initialize(seen.nodes().values());
+        InstancesV2 instances = new BareMetal(cloud.current());
+        nodes.apply(seen.nodes(), instances);
+        lifecycle.apply(seen.nodes(), instances);
         warnings.look(seen);
         ClusterView view = assumed.over(seen);
         Assignments assignments = Allocator.allocate(view, settings);
@@ -81,6 +92,7 @@ final class ManagerLoop implements AutoCloseable {
     @Override
     public void close() {
         nodes.close();
+        lifecycle.close();
         services.close();
         orphans.close();
         statuses.close();

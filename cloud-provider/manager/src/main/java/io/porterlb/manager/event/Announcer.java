@@ -14,22 +14,29 @@ import java.util.stream.Stream;
 /// until something else is to be said with the same reason. Any thread.
 public final class Announcer {
     private final EventWriter events;
+    private final String reporter;
     private final Map<String, Map<String, String>> saidByUid = new ConcurrentHashMap<>();
 
     public Announcer(EventWriter events) {
+        this(events, events.component());
+    }
+
+    /// Speaks in the name that a controller has in Kubernetes.
+    public Announcer(EventWriter events, String reporter) {
         this.events = events;
+        this.reporter = reporter;
     }
 
     /// Something has happened.
     public void say(ObjectRef about, String reason, String message) {
-        events.record(about, EventType.NORMAL, reason, message);
+        events.record(reporter, about, EventType.NORMAL, reason, message);
     }
 
     /// Something is wrong, and may have been wrong before.
     public void warn(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (!message.equals(said.put(reason, message))) {
-            events.record(about, EventType.WARNING, reason, message);
+            events.record(reporter, about, EventType.WARNING, reason, message);
         }
     }
 
@@ -37,7 +44,7 @@ public final class Announcer {
     public void warnOnce(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (said.putIfAbsent(reason, message) == null) {
-            events.record(about, EventType.WARNING, reason, message);
+            events.record(reporter, about, EventType.WARNING, reason, message);
         }
     }
 
