@@ -4,8 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Events that wait to be written, each different one once with a count. Bounded: the oldest is dropped. Any
-/// thread.
+/// Events that wait to be written, each different one once with a count. Bounded: the oldest is dropped. Any thread.
 final class EventQueue {
     private final int limit;
     private final Map<Event, Integer> waiting = new LinkedHashMap<>();
@@ -35,7 +34,7 @@ final class EventQueue {
     }
 
     /// What makes two events the same.
-    record Event(String reporter, ObjectRef about, EventType type, String reason, String message) {}
+    record Event(String component, ObjectRef about, EventType type, String reason, String message) {}
 
     /// An event and how often it happened.
     record Counted(Event event, int times) {}

@@ -28,6 +28,6 @@ class EventQueueTest {
     }
 
     private static Event event(String message) {
-        return new Event("r", new ObjectRef("v1", "Service", "a", "b", "u"), EventType.NORMAL, "Reason", message);
+        return new Event("test", new ObjectRef("v1", "Service", "a", "b", "u"), EventType.NORMAL, "Reason", message);
     }
 }

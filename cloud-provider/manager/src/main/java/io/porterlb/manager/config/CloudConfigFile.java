@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A version that can't be followed is refused with a sentence in the log, and the one before stays in force.
 public final class CloudConfigFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger(CloudConfigFile.class.getName());
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Optional<Path> file;
     private volatile CloudConfig current;

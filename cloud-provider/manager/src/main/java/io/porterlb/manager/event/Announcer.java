@@ -14,29 +14,42 @@ import java.util.stream.Stream;
 /// until something else is to be said with the same reason. Any thread.
 public final class Announcer {
     private final EventWriter events;
-    private final String reporter;
-    private final Map<String, Map<String, String>> saidByUid = new ConcurrentHashMap<>();
+    private final Voice voice;
+    private final Map<String, Map<String, String>> saidByUid;
 
-    public Announcer(EventWriter events) {
-        this(events, events.component());
+    /// Writes an event, in somebody's name.
+    private interface Voice {
+        void say(ObjectRef about, EventType type, String reason, String message);
     }
 
-    /// Speaks in the name that a controller has in Kubernetes.
-    public Announcer(EventWriter events, String reporter) {
+    public Announcer(EventWriter events) {
+        this(events, events::record, new ConcurrentHashMap<>());
+    }
+
+    private Announcer(EventWriter events, Voice voice, Map<String, Map<String, String>> saidByUid) {
         this.events = events;
-        this.reporter = reporter;
+        this.voice = voice;
+        this.saidByUid = saidByUid;
+    }
+
+    /// The same, in the name of a part of this program: what was said is remembered together.
+    ///
+    /// @param component `source.component` of the events, such as `service-controller`
+    public Announcer as(String component) {
+        Voice other = (about, type, reason, message) -> events.record(component, about, type, reason, message);
+        return new Announcer(events, other, saidByUid);
     }
 
     /// Something has happened.
     public void say(ObjectRef about, String reason, String message) {
-        events.record(reporter, about, EventType.NORMAL, reason, message);
+        voice.say(about, EventType.NORMAL, reason, message);
     }
 
     /// Something is wrong, and may have been wrong before.
     public void warn(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (!message.equals(said.put(reason, message))) {
-            events.record(reporter, about, EventType.WARNING, reason, message);
+            voice.say(about, EventType.WARNING, reason, message);
         }
     }
 
@@ -44,7 +57,7 @@ public final class Announcer {
     public void warnOnce(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (said.putIfAbsent(reason, message) == null) {
-            events.record(reporter, about, EventType.WARNING, reason, message);
+            voice.say(about, EventType.WARNING, reason, message);
         }
     }
 

@@ -23,7 +23,7 @@ public final class CloudNodeController implements AutoCloseable {
     /// @param parallel how many Nodes are written to at once, at least 1
     public CloudNodeController(KubeCluster kube, int parallel) {
         this.writer = kube.nodes();
-        this.announcer = new Announcer(kube.events(), "cloud-node-controller");
+        this.announcer = new Announcer(kube.events()).as("cloud-node-controller");
         this.lane = new NodeLane<>("node", parallel, CloudNodeController::plan, due -> () -> follow(due));
     }
 

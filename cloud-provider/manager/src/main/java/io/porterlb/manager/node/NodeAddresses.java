@@ -71,8 +71,9 @@ sealed interface NodeAddresses {
     }
 
     private static Unusable unusable(NodeView node, String text, String reason) {
-        return new Unusable(("Node %s can't use what its annotation %s says, \"%s\": %s. Start its kubelet with --node-ip"
-                        + " of one of its addresses, or of an IPv4 and an IPv6 address with a comma between them.")
-                .formatted(node.name(), ProvidedIps.ANNOTATION, text, reason));
+        return new Unusable(
+                ("Node %s can't use what its annotation %s says, \"%s\": %s. Start its kubelet with --node-ip"
+                                + " of one of its addresses, or of an IPv4 and an IPv6 address with a comma between them.")
+                        .formatted(node.name(), ProvidedIps.ANNOTATION, text, reason));
     }
 }

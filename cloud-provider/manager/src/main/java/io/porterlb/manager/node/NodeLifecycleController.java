@@ -22,7 +22,7 @@ public final class NodeLifecycleController implements AutoCloseable {
     /// @param parallel how many Nodes are written to at once, at least 1
     public NodeLifecycleController(KubeCluster kube, int parallel) {
         this.writer = kube.nodes();
-        this.announcer = new Announcer(kube.events(), "cloud-node-lifecycle-controller");
+        this.announcer = new Announcer(kube.events()).as("cloud-node-lifecycle-controller");
         this.lane = new NodeLane<>("node life cycle", parallel, NodeLifecycle::plan, due -> () -> follow(due));
     }
 
