@@ -19,9 +19,11 @@ final class ConfigDecoder {
         List<NodeRule> rules = new ArrayList<>();
         for (Section section : file.sections("rules")) {
             NodeRule rule = RuleDecoder.decode(section);
-            if (rules.stream().anyMatch(earlier -> earlier.selectsAs(rule))) {
-                section.fault("name", "an earlier rule has the same name and selector; make one rule of the two");
-            }
+            rules.stream()
+                    .flatMap(earlier -> earlier.hides(rule).stream())
+                    .distinct()
+                    .forEach(field -> section.fault(
+                            field, "an earlier rule with the same name and selector gives it; leave one out"));
             rules.add(rule);
         }
         return rules;

@@ -2,8 +2,10 @@ package io.porterlb.manager.config;
 
 import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.NodeView;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What to say of some nodes: of those whose name matches the pattern and whose labels match the selector.
 public record NodeRule(
@@ -21,11 +23,26 @@ public record NodeRule(
         return name.matches(node.name()) && selector.matches(node.labels());
     }
 
-    boolean selectsAs(NodeRule other) {
-        return name.equals(other.name) && selector.equals(other.selector);
+    boolean saysNothing() {
+        return facts().isEmpty();
     }
 
-    boolean saysNothing() {
-        return region.isEmpty() && zone.isEmpty() && instanceType.isEmpty() && labels.isEmpty();
+    /// Fields of a later rule that can never count, since this one gives them to the same nodes.
+    List<String> hides(NodeRule later) {
+        boolean sameNodes = name.equals(later.name) && selector.equals(later.selector);
+        Map<String, Fact> facts = facts();
+        return later.facts().keySet().stream()
+                .filter(field -> sameNodes && facts.get(field) instanceof Fact.Text)
+                .toList();
+    }
+
+    /// By the names of their fields.
+    private Map<String, Fact> facts() {
+        Map<String, Fact> facts = new TreeMap<>();
+        region.ifPresent(fact -> facts.put("region", fact));
+        zone.ifPresent(fact -> facts.put("zone", fact));
+        instanceType.ifPresent(fact -> facts.put("instanceType", fact));
+        labels.forEach((key, fact) -> facts.put("labels." + key, fact));
+        return facts;
     }
 }

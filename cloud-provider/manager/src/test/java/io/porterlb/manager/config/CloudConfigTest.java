@@ -102,6 +102,21 @@ class CloudConfigTest {
                 Optional.of(new Inventory(Set.of("node1", "node2", "node3"), Set.of("node2"))), config.inventory());
     }
 
+    @Test
+    void theExampleOfTheUserGuideIsRead() throws IOException {
+        String guide = Files.readString(Path.of(System.getProperty("porterlb.root"), "docs", "user-guide.md"));
+        String example = guide.split("(?m)^cloudConfig:\n", 2)[1].split("```", 2)[0].stripIndent();
+        CloudConfig config = read(example);
+        assertEquals(3, config.rules().size());
+        NodeView edge = ANode.named("edge-1")
+                .label("tier", "edge")
+                .label("openelb.kubesphere.io/rack", "r7")
+                .view();
+        assertEquals(new NodeFacts("eu", "r7", "r640", Map.of("example.com/row", "7")), config.facts(edge));
+        assertEquals("hall-1", config.facts(ANY).zone());
+        assertEquals(Optional.of(new Inventory(Set.of("node1", "node2"), Set.of("node2"))), config.inventory());
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "'# nothing'", "'{}'", "'rules: []'"})
     void aFileThatSaysNothingIsNoFault(String yaml) {
@@ -116,7 +131,7 @@ class CloudConfigTest {
             rules: [rack-a]                                 | rules[0]: write fields here
             rules: [{name: n}]                              | rules[0].zone: the rule says nothing
             rules: [{name: '', zone: a}]                    | rules[0].name: write the name of a Node
-            rules: [{zone: a}, {name: x, zone: b}, {zone: c}] | rules[2].name: an earlier rule has the same name and selector
+            rules: [{zone: a}, {name: x, zone: b}, {zone: c}] | rules[2].zone: an earlier rule with the same name and selector gives it
             rules: [{zone: 1}]                              | rules[0].zone: write a text here
             rules: [{zone: no}]                             | only in quotes
             rules: [{zone: }]                               | rules[0].zone: write a text here
