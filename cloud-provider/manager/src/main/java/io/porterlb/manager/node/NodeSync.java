@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the cloud-node controller does to a Node, by the rules of `k8s.io/cloud-provider`
 /// (`controllers/node/node_controller.go`, `syncNode` and `updateNodeAddress`). Pure.
@@ -53,9 +54,14 @@ sealed interface NodeSync {
         return new NodeChange(Optional.empty(), labels, Set.of(), Set.of(), changed(node, addresses));
     }
 
-    /// As whole lists: Kubernetes compares one address of each type, so that a Node of two families looks
-    /// changed to it every time.
+    /// All addresses of a type count, and their order: Kubernetes compares one of each type, so that a Node of two
+    /// families looks changed to it every time. The order of types means nothing, and others may want another one.
     private static Optional<List<NodeAddress>> changed(NodeView node, List<NodeAddress> addresses) {
-        return Optional.of(addresses).filter(list -> !list.isEmpty() && !list.equals(node.addresses()));
+        return Optional.of(addresses)
+                .filter(list -> !list.isEmpty() && !byType(list).equals(byType(node.addresses())));
+    }
+
+    private static Map<String, List<NodeAddress>> byType(List<NodeAddress> addresses) {
+        return addresses.stream().collect(Collectors.groupingBy(NodeAddress::type));
     }
 }

@@ -155,6 +155,22 @@ class NodeSyncTest {
     }
 
     @Test
+    void theOrderOfAddressesOfOneTypeIsKeptTrueAndThatOfTypesLeftToOthers() {
+        ANode node = ANode.named("a").annotation(ProvidedIps.ANNOTATION, "192.0.2.1,fd00::1");
+        NodeView types = node.addresses("Hostname", "a", "InternalIP", "192.0.2.1", "InternalIP", "fd00::1")
+                .view();
+        assertEquals(NodeChange.NONE, change(types, metal(types)));
+        NodeView turned = ANode.named("a")
+                .annotation(ProvidedIps.ANNOTATION, "fd00::1,192.0.2.1")
+                .addresses("InternalIP", "192.0.2.1", "InternalIP", "fd00::1")
+                .view();
+        assertEquals(
+                Optional.of(
+                        List.of(new NodeAddress("InternalIP", "fd00::1"), new NodeAddress("InternalIP", "192.0.2.1"))),
+                change(turned, metal(turned)).addresses());
+    }
+
+    @Test
     void onAnInitializedNodeAnAddressThatCannotBeUsedChangesNoAddress() {
         NodeView node = ANode.named("a")
                 .annotation(ProvidedIps.ANNOTATION, "nonsense")
