@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What is written to Nodes, at a real API server. Somebody else writes between the reading and the writing where a
-/// test lets it do so while the change is being decided.
+/// What is written to Nodes, at a real API server. Somebody else writes between the reading and the writing
+/// where a test lets it do so while the change is being decided.
 class NodeWriterTest extends RealApiServer {
     private static final String UNINITIALIZED = "node.cloudprovider.kubernetes.io/uninitialized";
     private static final String OTHER = "example.com/other";

@@ -54,8 +54,9 @@ sealed interface NodeSync {
         return new NodeChange(Optional.empty(), labels, Set.of(), Set.of(), changed(node, addresses));
     }
 
-    /// All addresses of a type count, and their order: Kubernetes compares one of each type, so that a Node of two
-    /// families looks changed to it every time. The order of types means nothing, and others may want another one.
+    /// All addresses of a type count, and their order: Kubernetes compares one of each type, so that a Node of
+    /// two families looks changed to it every time. The order of types means nothing, and others may want
+    /// another one.
     private static Optional<List<NodeAddress>> changed(NodeView node, List<NodeAddress> addresses) {
         return Optional.of(addresses)
                 .filter(list -> !list.isEmpty() && !byType(list).equals(byType(node.addresses())));

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Both controllers at a real API server, without a CNI: node1 and node2 have real kubelets and are not ready, and what
-/// the tests create beside them has none.
+/// Both controllers at a real API server, without a CNI: node1 and node2 have real kubelets and are not ready,
+/// and what the tests create beside them has none.
 @Tag("cluster")
 @Timeout(120)
 class NodeControllersTest {
