@@ -15,7 +15,7 @@ sealed interface NodeLifecycle {
     NodeTaint SHUTDOWN = new NodeTaint("node.cloudprovider.kubernetes.io/shutdown", "NoSchedule");
 
     /// Nothing.
-    record Leave() implements NodeLifecycle {}
+    record Leave(NodeView node) implements NodeLifecycle {}
 
     /// The taint [#SHUTDOWN] is put on or taken off.
     record Retaint(NodeView node, InstancesV2 instances) implements NodeLifecycle {}
@@ -43,7 +43,7 @@ sealed interface NodeLifecycle {
     }
 
     private static NodeLifecycle retaint(NodeView node, InstancesV2 instances) {
-        return taints(node, instances).equals(NodeChange.NONE) ? new Leave() : new Retaint(node, instances);
+        return taints(node, instances).equals(NodeChange.NONE) ? new Leave(node) : new Retaint(node, instances);
     }
 
     /// A Node that is ready is not shut down, whatever the provider says.

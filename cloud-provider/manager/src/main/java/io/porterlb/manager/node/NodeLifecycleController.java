@@ -33,7 +33,7 @@ public final class NodeLifecycleController implements AutoCloseable {
 
     private void follow(NodeLifecycle due) throws NotWrittenException {
         switch (due) {
-            case NodeLifecycle.Leave _ -> {}
+            case NodeLifecycle.Leave(NodeView node) -> announcer.well(ObjectRef.of(node));
             case NodeLifecycle.Retaint(NodeView node, InstancesV2 instances) ->
                 writer.change(node, now -> NodeLifecycle.taints(now, instances)).orThrowUnlessGone();
             case NodeLifecycle.Delete(NodeView node) -> delete(node);
