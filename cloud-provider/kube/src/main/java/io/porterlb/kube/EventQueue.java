@@ -34,7 +34,7 @@ final class EventQueue {
     }
 
     /// What makes two events the same.
-    record Event(String component, ObjectRef about, EventType type, String reason, String message) {}
+    record Event(String reporter, ObjectRef about, EventType type, String reason, String message) {}
 
     /// An event and how often it happened.
     record Counted(Event event, int times) {}

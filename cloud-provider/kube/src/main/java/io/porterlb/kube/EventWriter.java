@@ -44,20 +44,20 @@ public final class EventWriter implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("events").start(this::run);
     }
 
-    /// Has an event written soon, or never. Never waits.
-    ///
-    /// @param reason CamelCase word for programs
-    /// @param message sentence for people; cut after 1024 characters
-    public void record(ObjectRef about, EventType type, String reason, String message) {
-        record(component, about, type, reason, message);
+    /// This program, as a reporter of events.
+    public String component() {
+        return component;
     }
 
-    /// As the other, in the name of a part of this program that users know by a name of its own.
+    /// Has an event written soon, or never. Never waits.
     ///
-    /// @param from `source.component` of the event, such as `service-controller`
-    public void record(String from, ObjectRef about, EventType type, String reason, String message) {
+    /// @param reporter who says it: [#component], or the name of a controller in Kubernetes, such as
+    ///     `service-controller`
+    /// @param reason CamelCase word for programs
+    /// @param message sentence for people; cut after 1024 characters
+    public void record(String reporter, ObjectRef about, EventType type, String reason, String message) {
         String cut = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE);
-        queue.offer(new Event(from, about, type, reason, cut));
+        queue.offer(new Event(reporter, about, type, reason, cut));
     }
 
     private void run() {
@@ -127,8 +127,8 @@ public final class EventWriter implements AutoCloseable {
                 "type", event.type().text(),
                 "reason", event.reason(),
                 "message", event.message(),
-                "source", Map.of("component", event.component(), "host", instance),
-                "reportingComponent", event.component(),
+                "source", Map.of("component", event.reporter(), "host", instance),
+                "reportingComponent", event.reporter(),
                 "reportingInstance", instance,
                 "firstTimestamp", now,
                 "lastTimestamp", now,

@@ -71,10 +71,11 @@ class StatusWriterTest extends RealApiServer {
     void repeatedEventsRaiseACount() throws Exception {
         EipView eip = eip();
         for (int i = 0; i < 3; i++) {
-            cluster.events().record(ObjectRef.of(eip), EventType.WARNING, "Overlap", "overlaps with other");
+            cluster.events()
+                    .record("porter-test", ObjectRef.of(eip), EventType.WARNING, "Overlap", "overlaps with other");
         }
         awaitCount(3);
-        cluster.events().record(ObjectRef.of(eip), EventType.WARNING, "Overlap", "overlaps with other");
+        cluster.events().record("porter-test", ObjectRef.of(eip), EventType.WARNING, "Overlap", "overlaps with other");
         awaitCount(4);
     }
 

@@ -13,43 +13,40 @@ import java.util.stream.Stream;
 /// Says things to the owners of objects, as events. What is worked out anew from every view is said once only,
 /// until something else is to be said with the same reason. Any thread.
 public final class Announcer {
-    private final EventWriter events;
-    private final Voice voice;
+    private final EventSink events;
+    private final String reporter;
     private final Map<String, Map<String, String>> saidByUid;
 
-    /// Writes an event, in somebody's name.
-    private interface Voice {
-        void say(ObjectRef about, EventType type, String reason, String message);
-    }
-
     public Announcer(EventWriter events) {
-        this(events, events::record, new ConcurrentHashMap<>());
+        this(events::record, events.component());
     }
 
-    private Announcer(EventWriter events, Voice voice, Map<String, Map<String, String>> saidByUid) {
+    /// @param reporter who says it: `source.component` of the events
+    public Announcer(EventSink events, String reporter) {
+        this(events, reporter, new ConcurrentHashMap<>());
+    }
+
+    private Announcer(EventSink events, String reporter, Map<String, Map<String, String>> saidByUid) {
         this.events = events;
-        this.voice = voice;
+        this.reporter = reporter;
         this.saidByUid = saidByUid;
     }
 
-    /// The same, in the name of a part of this program: what was said is remembered together.
-    ///
-    /// @param component `source.component` of the events, such as `service-controller`
-    public Announcer as(String component) {
-        Voice other = (about, type, reason, message) -> events.record(component, about, type, reason, message);
-        return new Announcer(events, other, saidByUid);
+    /// The same, in the name that a controller has in Kubernetes; what both have said is remembered together.
+    public Announcer as(String controller) {
+        return new Announcer(events, controller, saidByUid);
     }
 
     /// Something has happened.
     public void say(ObjectRef about, String reason, String message) {
-        voice.say(about, EventType.NORMAL, reason, message);
+        events.record(reporter, about, EventType.NORMAL, reason, message);
     }
 
     /// Something is wrong, and may have been wrong before.
     public void warn(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (!message.equals(said.put(reason, message))) {
-            voice.say(about, EventType.WARNING, reason, message);
+            events.record(reporter, about, EventType.WARNING, reason, message);
         }
     }
 
@@ -57,7 +54,7 @@ public final class Announcer {
     public void warnOnce(ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (said.putIfAbsent(reason, message) == null) {
-            voice.say(about, EventType.WARNING, reason, message);
+            events.record(reporter, about, EventType.WARNING, reason, message);
         }
     }
 
