@@ -80,7 +80,7 @@
 {{- range $of := list "manager" "agent" }}
   {{- include "porterlb.checkPods" (dict "of" $of "values" (index $.Values $of) "root" $) }}
 {{- end }}
-{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation")) }}
+{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation" "--cloud-config" "cloudConfig")) }}
 {{- include "porterlb.checkArguments" (dict "of" "agent" "arguments" .Values.agent.args "values" (dict "--health-address" "agent.healthPort" "--node-name" "(nothing: each Pod knows its node)" "--namespace" "(nothing: it is the release's)")) }}
 {{- end }}
 

@@ -28,6 +28,15 @@ app.kubernetes.io/component: {{ . }}
 {{ include "porterlb.tag" . | trunc 63 | trimAll "-_." }}
 {{- end }}
 
+{{/* The file of --cloud-config; empty where it would say nothing */}}
+{{- define "porterlb.cloudConfig" -}}
+{{- $said := dict }}
+{{- range $field, $value := .Values.cloudConfig }}
+  {{- if $value }}{{ $_ := set $said $field $value }}{{ end }}
+{{- end }}
+{{- if $said }}{{ toYaml $said }}{{ end }}
+{{- end }}
+
 {{/* An image and how it is pulled: include "porterlb.image" (list . "porter-manager") */}}
 {{- define "porterlb.image" -}}
 {{- $root := index . 0 -}}

@@ -4,6 +4,8 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
+import io.porterlb.manager.config.CloudConfigArgument;
+import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.program.Launcher;
 import io.porterlb.program.Version;
 import io.porterlb.program.health.Check;
@@ -56,6 +58,15 @@ public final class Manager implements Callable<Integer> {
     private boolean requireAnnotation;
 
     @Option(
+            names = "--cloud-config",
+            paramLabel = "FILE",
+            converter = CloudConfigArgument.class,
+            description =
+                    "What is known of the nodes: zones, labels, an inventory (YAML; see the user guide). A changed"
+                            + " file is taken over without a restart. Default: nothing is.")
+    private CloudConfigFile cloudConfig = CloudConfigFile.none();
+
+    @Option(
             names = "--health-address",
             paramLabel = "ADDRESS:PORT",
             converter = HealthAddress.class,
@@ -75,7 +86,9 @@ public final class Manager implements Callable<Integer> {
                 KubeCluster kube =
                         new KubeCluster(connection, WatchedKind.MANAGER, "porter-manager", host(), Clock.systemUTC());
                 HealthServer _ = health(rounds, kube);
-                ManagerLoop loop = new ManagerLoop(kube, settings, rounds)) {
+                CloudConfigFile cloud = cloudConfig;
+                ManagerLoop loop = new ManagerLoop(kube, settings, cloud, rounds)) {
+            cloud.follow(kube::wake);
             loop.run();
         }
         return CommandLine.ExitCode.OK;

@@ -7,10 +7,14 @@ import io.porterlb.desired.status.StatusReport;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.AddressWriter;
 import io.porterlb.kube.KubeCluster;
+import io.porterlb.manager.cloud.BareMetal;
 import io.porterlb.manager.cloud.EipLoadBalancer;
+import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.cloud.LoadBalancer;
+import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.manager.event.Announcer;
-import io.porterlb.manager.node.NodeInitializer;
+import io.porterlb.manager.node.CloudNodeController;
+import io.porterlb.manager.node.NodeLifecycleController;
 import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
@@ -24,6 +28,7 @@ import java.lang.System.Logger.Level;
 /// the writing happens elsewhere, and what was written is in a later view.
 final class ManagerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
+    private static final int NODES_AT_ONCE = 4;
 
     /// Enough to keep an API server busy that answers in a few milliseconds, without crowding others out.
     private static final int SERVICE_SYNCS = 16;
@@ -33,18 +38,22 @@ final class ManagerLoop implements AutoCloseable {
     private final Rounds rounds;
     private final Assumptions assumptions = new Assumptions();
     private final Announcer announcer;
-    private final NodeInitializer nodes;
+    private final CloudConfigFile cloud;
+    private final CloudNodeController nodes;
+    private final NodeLifecycleController lifecycle;
     private final NodeWarnings warnings;
     private final ServiceController services;
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, AllocatorSettings settings, Rounds rounds) {
+    ManagerLoop(KubeCluster kube, AllocatorSettings settings, CloudConfigFile cloud, Rounds rounds) {
         this.rounds = rounds;
         this.kube = kube;
         this.settings = settings;
         this.announcer = new Announcer(kube.events());
-        this.nodes = new NodeInitializer(kube.nodes());
+        this.cloud = cloud;
+        this.nodes = new CloudNodeController(kube, NODES_AT_ONCE);
+        this.lifecycle = new NodeLifecycleController(kube, NODES_AT_ONCE);
         this.warnings = new NodeWarnings(announcer);
         this.services =
                 new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, SERVICE_SYNCS);
@@ -75,7 +84,9 @@ final class ManagerLoop implements AutoCloseable {
     }
 
     private void round(ClusterView seen, Assumptions.Snapshot assumed) {
-        nodes.initialize(seen.nodes().values());
+        InstancesV2 instances = new BareMetal(cloud.current());
+        nodes.apply(seen.nodes(), instances);
+        lifecycle.apply(seen.nodes(), instances);
         warnings.look(seen);
         ClusterView view = assumed.over(seen);
         Assignments assignments = Allocator.allocate(view, settings);
@@ -93,6 +104,7 @@ final class ManagerLoop implements AutoCloseable {
     @Override
     public void close() {
         nodes.close();
+        lifecycle.close();
         services.close();
         orphans.close();
         statuses.close();

@@ -4,6 +4,7 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
+import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.program.health.Rounds;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +21,8 @@ final class RunningManager implements AutoCloseable {
     RunningManager(Path kubeconfig) {
         connection = KubeConnection.open(Optional.of(kubeconfig));
         kube = new KubeCluster(connection, WatchedKind.MANAGER, "porter-manager", "here", Clock.systemUTC());
-        loop = new ManagerLoop(kube, AllocatorSettings.DEFAULT, new Rounds(InstantSource.system()));
+        loop = new ManagerLoop(
+                kube, AllocatorSettings.DEFAULT, CloudConfigFile.none(), new Rounds(InstantSource.system()));
         thread = Thread.ofPlatform().name("manager").start(this::run);
     }
 

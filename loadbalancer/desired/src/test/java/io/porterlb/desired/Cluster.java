@@ -10,8 +10,10 @@ import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.GracefulRestartView;
 import io.porterlb.desired.view.ListenView;
 import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.desired.view.NodeAddress;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
 import io.porterlb.desired.view.Secrets;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
@@ -109,8 +111,10 @@ public final class Cluster {
     }
 
     public NodeView node(String name, String address, Map<String, String> labels) {
-        List<IpAddress> addresses = address.isEmpty() ? List.of() : List.of(IpAddress.of(address));
-        NodeView node = new NodeView(name, name + "-uid", labels, Map.of(), addresses, Set.of(), false, false);
+        List<NodeAddress> addresses =
+                address.isEmpty() ? List.of() : List.of(new NodeAddress(NodeAddress.INTERNAL_IP, address));
+        NodeView node =
+                new NodeView(name, name + "-uid", labels, Map.of(), "", addresses, Set.of(), false, Readiness.READY);
         nodes.put(name, node);
         return node;
     }
@@ -124,10 +128,11 @@ public final class Cluster {
                         node.uid(),
                         node.labels(),
                         node.annotations(),
+                        node.providerID(),
                         node.addresses(),
                         node.taints(),
                         node.deleting(),
-                        true));
+                        Readiness.UNKNOWN));
     }
 
     public void conf(long as, String routerId) {

@@ -2,23 +2,17 @@ package io.porterlb.kube.mapping;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.desired.view.NodeAddress;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
 import io.porterlb.kube.resource.NamespaceResource;
 import io.porterlb.kube.resource.NodeResource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Node to [NodeView], Namespace to [NamespaceView].
 public final class NodeMapping {
-    private static final Set<String> ADDRESS_TYPES = Set.of("InternalIP", "ExternalIP");
-
-    /// Set by the node lifecycle controller of Kubernetes once the kubelet no longer renews its lease.
-    private static final NodeResource.Condition NOT_HEARD_OF = new NodeResource.Condition("Ready", "Unknown");
-
     private NodeMapping() {}
 
     public static NodeView view(NodeResource node) {
@@ -27,10 +21,11 @@ public final class NodeMapping {
                 node.metadata().uid(),
                 node.metadata().labels(),
                 node.metadata().annotations(),
+                node.spec().providerID(),
                 addresses(node.status().addresses()),
                 node.spec().taints().stream().map(NodeMapping::taintKey).collect(Collectors.toSet()),
                 node.metadata().deleting(),
-                node.status().conditions().contains(NOT_HEARD_OF));
+                readiness(node.status().conditions()));
     }
 
     public static NamespaceView namespace(NamespaceResource namespace) {
@@ -38,12 +33,23 @@ public final class NodeMapping {
                 namespace.metadata().name(), namespace.metadata().labels());
     }
 
-    private static List<IpAddress> addresses(List<NodeResource.Address> addresses) {
+    private static List<NodeAddress> addresses(List<NodeResource.Address> addresses) {
         return addresses.stream()
-                .filter(a -> ADDRESS_TYPES.contains(a.type()))
-                .map(a -> IpAddress.parse(a.address()))
-                .flatMap(Optional::stream)
+                .map(a -> new NodeAddress(a.type(), a.address()))
                 .toList();
+    }
+
+    private static Readiness readiness(List<NodeResource.Condition> conditions) {
+        String status = conditions.stream()
+                .filter(condition -> condition.type().equals("Ready"))
+                .map(NodeResource.Condition::status)
+                .findFirst()
+                .orElse("False");
+        return switch (status) {
+            case "True" -> Readiness.READY;
+            case "Unknown" -> Readiness.UNKNOWN;
+            default -> Readiness.NOT_READY;
+        };
     }
 
     /// `key` of an entry of `spec.taints`.

@@ -12,10 +12,11 @@ public record NodeResource(ObjectMeta metadata, Spec spec, Status status) implem
     }
 
     /// `spec`.
-    public record Spec(List<JsonObject> taints) {
-        static final Spec NONE = new Spec(List.of());
+    public record Spec(String providerID, List<JsonObject> taints) {
+        static final Spec NONE = new Spec("", List.of());
 
         public Spec {
+            providerID = Absent.text(providerID);
             taints = Absent.list(taints);
         }
     }

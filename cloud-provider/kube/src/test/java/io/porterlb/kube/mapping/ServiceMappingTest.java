@@ -12,6 +12,8 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.desired.view.NodeAddress;
+import io.porterlb.desired.view.Readiness;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServicePort;
 import io.porterlb.desired.view.ServiceView;
@@ -141,11 +143,14 @@ class ServiceMappingTest {
     void nodesHaveTheAddressesThatCanBeReachedAndTheKeysOfTheirTaints() {
         var node = NodeMapping.view(Json.read("""
                 {"metadata": {"name": "n", "uid": "u"},
-                 "spec": {"taints": [{"key": "k", "effect": "NoSchedule"}]},
+                 "spec": {"providerID": "porter://n", "taints": [{"key": "k", "effect": "NoSchedule"}]},
                  "status": {"addresses": [{"type": "Hostname", "address": "n"},
                     {"type": "InternalIP", "address": "192.0.2.1"}, {"type": "ExternalIP", "address": "2001:db8::1"}]}}
                 """, NodeResource.class));
-        assertEquals("[192.0.2.1, 2001:db8::1]", node.addresses().toString());
+        assertEquals("[192.0.2.1, 2001:db8::1]", node.ips().toString());
+        assertEquals(new NodeAddress("Hostname", "n"), node.addresses().getFirst());
+        assertEquals("porter://n", node.providerID());
+        assertEquals(Readiness.NOT_READY, node.readiness());
         assertEquals(Set.of("k"), node.taints());
         assertFalse(node.unreachable());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.work.Until;
 import io.porterlb.manager.AService;
@@ -68,7 +69,7 @@ class NodeSyncTest implements LoadBalancer {
     }
 
     private static NodeView node(String name) {
-        return new NodeView(name, name + "-uid", Map.of(), Map.of(), List.of(), Set.of(), false, false);
+        return new NodeView(name, name + "-uid", Map.of(), Map.of(), "", List.of(), Set.of(), false, Readiness.READY);
     }
 
     /// A view with these nodes, and the Service.

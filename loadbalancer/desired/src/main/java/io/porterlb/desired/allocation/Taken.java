@@ -17,14 +17,14 @@ final class Taken {
     private final Map<IpAddress, Holder> holders = new HashMap<>();
     private final AddressRuns runs = new AddressRuns();
 
-    /// What is beyond doubt: records, nodes' addresses, Services' external IPs. In an order of its own, so that the
-    /// answer to "who has it" does not depend on that of the maps.
+    /// What is beyond doubt: records, nodes' addresses, Services' external IPs. In an order of its own, so that
+    /// the answer to "who has it" does not depend on that of the maps.
     static Taken of(ClusterView view) {
         Taken taken = new Taken();
         view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
         view.nodes().values().stream()
                 .sorted(Comparator.comparing(NodeView::name))
-                .forEach(node -> node.addresses().forEach(a -> taken.add(a, new Holder.Node(node.name()))));
+                .forEach(node -> node.ips().forEach(a -> taken.add(a, new Holder.Node(node.name()))));
         view.services().values().stream()
                 .filter(service -> !service.externalIps().isEmpty())
                 .sorted(Comparator.comparing(ServiceView::key))

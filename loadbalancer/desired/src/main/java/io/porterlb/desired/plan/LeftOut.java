@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Nodes that no session of a BgpPeer announces, because its nodeSelector leaves them out: those that it selects do so
-/// in their place, as further next hops (ADD-PATH). So OpenELB has it; in a rack, only for nodes of the same rack.
+/// Nodes that no session of a BgpPeer announces, because its nodeSelector leaves them out: those that it
+/// selects do so in their place, as further next hops (ADD-PATH). So OpenELB has it; in a rack, only for nodes
+/// of the same rack.
 record LeftOut(ClusterView view, NodeView node) {
     /// @param peers BgpPeers that the node has sessions with
     List<PlannedRoute> routes(List<PeerPlan> peers, List<Addresses.Announced> announced) {
@@ -63,7 +64,7 @@ record LeftOut(ClusterView view, NodeView node) {
     }
 
     private static Optional<PlannedRoute> via(NodeView other, long id, PlannedRoute route, TreeSet<String> tellers) {
-        Optional<IpAddress> address = other.addresses().stream()
+        Optional<IpAddress> address = other.ips().stream()
                 .filter(a -> a.family() == route.prefix().address().family())
                 .findFirst();
         List<String> peers = tellers.stream()

@@ -43,7 +43,7 @@ public sealed interface SpeakerIdentity {
     }
 
     private static SpeakerIdentity ofNode(long as, NodeView node) {
-        return node.addresses().stream()
+        return node.ips().stream()
                 .filter(address -> address.family() == IpFamily.V4)
                 .findFirst()
                 .<SpeakerIdentity>map(address -> new Known(as, address))

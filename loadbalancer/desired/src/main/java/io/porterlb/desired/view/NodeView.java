@@ -3,29 +3,41 @@ package io.porterlb.desired.view;
 import io.porterlb.address.IpAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// A Node as far as it matters here. Whether it is ready is left out on purpose: that is no reason to withdraw
-/// (KEP-3458).
+/// A Node as far as it matters here.
 ///
-/// @param addresses `status.addresses` of type `InternalIP` and `ExternalIP`, in order
+/// @param providerID `spec.providerID`; empty while nobody has set it
+/// @param addresses `status.addresses`, in order
 /// @param taints keys of `spec.taints`
 /// @param deleting whether `metadata.deletionTimestamp` is set
-/// @param unreachable whether the condition `Ready` is `Unknown`: its kubelet has not been heard of for a while. For
-///     status only, and never a reason to withdraw: the agent may well go on announcing
+/// @param readiness for status and for the life cycle of the Node itself. Never a reason to withdraw
+///     (KEP-3458): the agent may well go on announcing
 public record NodeView(
         String name,
         String uid,
         Map<String, String> labels,
         Map<String, String> annotations,
-        List<IpAddress> addresses,
+        String providerID,
+        List<NodeAddress> addresses,
         Set<String> taints,
         boolean deleting,
-        boolean unreachable) {
+        Readiness readiness) {
     public NodeView {
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
         addresses = List.copyOf(addresses);
         taints = Set.copyOf(taints);
+    }
+
+    /// Its addresses of type `InternalIP` and `ExternalIP`, in order.
+    public List<IpAddress> ips() {
+        return addresses.stream().map(NodeAddress::ip).flatMap(Optional::stream).toList();
+    }
+
+    /// Whether its kubelet has not been heard of for a while.
+    public boolean unreachable() {
+        return readiness == Readiness.UNKNOWN;
     }
 }

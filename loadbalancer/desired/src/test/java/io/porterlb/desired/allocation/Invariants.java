@@ -91,8 +91,7 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
 
     private void notTaken(IpAddress address) {
         assertFalse(view.records().containsKey(address), context);
-        assertFalse(
-                view.nodes().values().stream().anyMatch(node -> node.addresses().contains(address)), context);
+        assertFalse(view.nodes().values().stream().anyMatch(node -> node.ips().contains(address)), context);
         String text = address.toString();
         assertFalse(
                 view.services().values().stream().anyMatch(s -> s.externalIps().contains(text)), context);
@@ -119,8 +118,7 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
             boolean held = assignments.services().values().stream()
                     .anyMatch(
                             a -> a instanceof Assignment.Held h && h.addresses().contains(address));
-            boolean node =
-                    view.nodes().values().stream().anyMatch(n -> n.addresses().contains(address));
+            boolean node = view.nodes().values().stream().anyMatch(n -> n.ips().contains(address));
             assertTrue(
                     reported || held || node || view.records().containsKey(address),
                     () -> text + " is free, " + context);

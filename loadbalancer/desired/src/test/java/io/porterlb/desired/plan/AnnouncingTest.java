@@ -11,6 +11,7 @@ import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.LargeCommunity;
 import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
 import io.porterlb.desired.view.RoutePolicy;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.Arrays;
@@ -136,7 +137,9 @@ class AnnouncingTest {
 
     private void change(String name, Set<String> taints, boolean deleting) {
         cluster.nodes.put(
-                name, new NodeView(name, name + "-uid", Map.of(), Map.of(), List.of(), taints, deleting, false));
+                name,
+                new NodeView(
+                        name, name + "-uid", Map.of(), Map.of(), "", List.of(), taints, deleting, Readiness.READY));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,9 @@ class EligibilityTest {
     private final Cluster cluster = new Cluster();
 
     private void node(Set<String> taints, boolean deleting, boolean unreachable) {
-        cluster.nodes.put("n", new NodeView("n", "uid", Map.of(), Map.of(), List.of(), taints, deleting, unreachable));
+        Readiness readiness = unreachable ? Readiness.UNKNOWN : Readiness.READY;
+        cluster.nodes.put(
+                "n", new NodeView("n", "uid", Map.of(), Map.of(), "", List.of(), taints, deleting, readiness));
     }
 
     private int eligible() {

@@ -89,6 +89,25 @@ class PodsTest extends ChartTest {
         }
     }
 
+    @Test
+    void whatIsKnownOfTheNodesIsAFileOfTheManager() {
+        String values = "cloudConfig.rules[0].name=a*;cloudConfig.rules[0].labels.row=seven";
+        KubeObject file = KubeObject.find(CHART.render(values.split(";", -1)), "ConfigMap/porter-cloud-config");
+        String text = file.at("data").getAsJsonObject().get("cloud.yaml").getAsString();
+        assertEquals("rules:\n- labels:\n    row: seven\n  name: a*\n", text);
+        KubeObject manager = KubeObject.find(CHART.render(values.split(";", -1)), "Deployment/porter-manager");
+        KubeObject container = containers(manager).getFirst();
+        assertTrue(container.texts("args").contains("--cloud-config=/etc/porterlb/cloud.yaml"));
+        assertEquals("/etc/porterlb", container.list("volumeMounts").getLast().text("mountPath"));
+        assertEquals(file.name(), manager.list(POD + "volumes").getLast().text("configMap.name"));
+    }
+
+    @Test
+    void aManagerThatIsToldNothingOfTheNodesHasNoSuchFile() {
+        List<KubeObject> objects = CHART.render("cloudConfig.inventory=null", "cloudConfig.rules=null");
+        assertTrue(objects.stream().noneMatch(object -> object.json().toString().contains("cloud-config")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "manager.healthPort=20001;agent.healthPort=20002"})
     void programsAreProbedOnThePortThatTheyAreToldAndOnLoopbackOnly(String values) {

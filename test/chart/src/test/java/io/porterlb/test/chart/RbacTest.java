@@ -39,7 +39,7 @@ class RbacTest extends ChartTest {
     }
 
     @Test
-    void theManagerReadsWhatItWatchesAndWritesAddressesStatusAndTheTaint() {
+    void theManagerReadsWhatItWatchesAndWritesAddressesStatusAndNodes() {
         assertEquals(
                 List.of(
                         "bgpconfs get",
@@ -63,6 +63,7 @@ class RbacTest extends ChartTest {
                         "nodes list",
                         "nodes patch",
                         "nodes watch",
+                        "nodes/status patch",
                         "porteraddresses create",
                         "porteraddresses delete",
                         "porteraddresses get",
@@ -76,6 +77,16 @@ class RbacTest extends ChartTest {
                         "services watch",
                         "services/status patch"),
                 rights("ClusterRole/porterlb:manager"));
+    }
+
+    @Test
+    void theManagerMayDeleteNodesOnlyWhereAnInventoryIsGiven() {
+        List<String> without = rights("ClusterRole/porterlb:manager", "cloudConfig.rules[0].zone=a");
+        List<String> with = rights("ClusterRole/porterlb:manager", "cloudConfig.inventory.nodes[0].name=node1");
+        assertEquals(without, rights("ClusterRole/porterlb:manager"));
+        assertEquals(
+                List.of("nodes delete"),
+                with.stream().filter(right -> !without.contains(right)).toList());
     }
 
     @Test

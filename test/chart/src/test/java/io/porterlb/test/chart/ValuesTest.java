@@ -46,6 +46,12 @@ class ValuesTest extends ChartTest {
             uninstall.timeout=60                  | want string
             uninstall.timeout=2h                  | does not match pattern
             crds.keep=maybe                       | got string, want boolean
+            cloudConfig.zones={a}                 | 'zones' not allowed
+            cloudConfig.rules[0].zon=a            | 'zon' not allowed
+            cloudConfig.rules[0].zone.label=a     | 'label' not allowed
+            cloudConfig.rules[0].zone=1           | got number, want string or object
+            cloudConfig.inventory.nodes={a}       | got string, want object
+            cloudConfig.inventory.nodes[0].shutdown=true | missing property 'name'
             """)
     void theSchemaRefuses(String value, String expected) {
         String refusal = CHART.refusal(value.strip());
@@ -60,6 +66,7 @@ class ValuesTest extends ChartTest {
             agent.updateStrategy.type=OnDelete      | set agent.updateStrategy.rollingUpdate to null
             manager.healthPort=10359                | give them different ports
             manager.args={--health-address=:1}      | Use in its place: manager.healthPort
+            manager.args={--cloud-config=x}         | Use in its place: cloudConfig
             manager.args={--require-annotation}     | Use in its place: manager.requireAnnotation
             agent.args={--node-name=x}              | agent.args has --node-name, which the chart sets itself
             agent.env[0].name=NODE_NAME             | agent.env has NODE_NAME, which the chart sets itself
@@ -94,6 +101,8 @@ class ValuesTest extends ChartTest {
             manager.podLabels=null,agent.env=null,agent.nodeSelector=null
             agent.affinity.nodeAffinity.x=y
             image.registry=[fd00::1]:5000/x
+            cloudConfig.rules[0].name=a*,cloudConfig.rules[0].zone.fromLabel=rack
+            cloudConfig.inventory.nodes[0].name=a,cloudConfig.inventory.nodes[0].shutdown=true
             """)
     void valuesOfUsersAreTaken(String values) {
         assertEquals("", CHART.refusal(values));

@@ -25,6 +25,9 @@ class WithoutCniTest {
         Bed.load(cluster);
         HelmRelease.of(cluster).install();
         assertTrue(!taints(cluster).contains(UNINITIALIZED), taints(cluster));
+        assertEquals(
+                "porter://node1 porter://node2",
+                cluster.kubectl("get", "nodes", "-o", "jsonpath={.items[*].spec.providerID}"));
         cluster.applyCni();
         new Tenants(cluster).move();
         List<UnderTraffic.Seen> seen =

@@ -3,12 +3,10 @@ package io.porterlb.kube;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.google.gson.JsonObject;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.SessionReport;
-import io.porterlb.kube.WriteResult.NotFound;
 import io.porterlb.kube.WriteResult.Refused;
 import io.porterlb.kube.WriteResult.Written;
 import io.porterlb.kube.http.ContentType;
@@ -17,27 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What is written of and for a node, at a real API server.
-class NodeWritersTest extends RealApiServer {
-
-    @Test
-    void theUninitializedTaintGoesAndOthersStay() throws Exception {
-        NodeView node = node();
-        assertEquals(Set.of(NodeWriter.UNINITIALIZED, "example.com/other"), ours(node.taints()));
-        assertInstanceOf(Written.class, cluster.nodes().removeUninitializedTaint(name));
-        assertEquals(
-                Set.of("example.com/other"),
-                ours(in(cluster.next().nodes(), name).taints()));
-        assertInstanceOf(NotFound.class, cluster.nodes().removeUninitializedTaint(name + "x"));
-    }
-
-    /// The API server adds its own not-ready taint to new Nodes.
-    private static Set<String> ours(Set<String> taints) {
-        return Set.copyOf(taints.stream().filter(t -> !t.endsWith("/not-ready")).toList());
-    }
+/// What an agent reports of its node, at a real API server.
+class ReportWriterTest extends RealApiServer {
 
     @Test
     void aReportIsCreatedWrittenAndReplaced() throws Exception {
@@ -67,21 +48,7 @@ class NodeWritersTest extends RealApiServer {
     }
 
     private NodeView node() throws Exception {
-        JsonObject body = Json.object(
-                "metadata", Map.of("name", name),
-                "spec",
-                        Map.of(
-                                "taints",
-                                List.of(
-                                        Map.of(
-                                                "key",
-                                                NodeWriter.UNINITIALIZED,
-                                                "value",
-                                                "true",
-                                                "effect",
-                                                "NoSchedule"),
-                                        Map.of("key", "example.com/other", "effect", "NoExecute"))));
-        api.send("POST", "/api/v1/nodes", body, ContentType.JSON);
+        api.send("POST", "/api/v1/nodes", Json.object("metadata", Map.of("name", name)), ContentType.JSON);
         return await(ClusterView::nodes, name);
     }
 }
