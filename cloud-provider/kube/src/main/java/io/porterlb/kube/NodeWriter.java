@@ -52,10 +52,13 @@ public final class NodeWriter {
         });
     }
 
-    /// The list is replaced as a whole, so it must still be the one that was read.
+    /// The list is replaced as a whole, so it must still be the one that was read, of the same Node.
     private static JsonObject patch(NodeResource node, List<JsonObject> taints) {
         return Json.object(
-                "metadata", Map.of("resourceVersion", node.metadata().resourceVersion()),
+                "metadata",
+                        Map.of(
+                                "uid", node.metadata().uid(),
+                                "resourceVersion", node.metadata().resourceVersion()),
                 "spec", Map.of("taints", taints));
     }
 
