@@ -1,5 +1,6 @@
 /// What the programs of PorterLB share: how they start and end, and how they show that they are well. Nothing here
-/// knows what a program is for.
+/// knows
+/// what a program is for.
 @org.jspecify.annotations.NullMarked
 module io.porterlb.program {
     requires io.porterlb.address;

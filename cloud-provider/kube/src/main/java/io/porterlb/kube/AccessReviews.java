@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Asks the API server who somebody is and what they may do (TokenReview, SubjectAccessReview), for a port of ours that
-/// is as well guarded as its own. Any thread; blocks it, for a few seconds at most.
-public final class AccessReviews implements AutoCloseable {
+/// Asks the API server: TokenReview, SubjectAccessReview. Any thread; blocks it, for a few seconds at most.
+public final class AccessReviews implements Reviewer, AutoCloseable {
     private final KubeApi api;
     private final Calls calls;
 
@@ -25,17 +24,7 @@ public final class AccessReviews implements AutoCloseable {
         this.calls = new Calls(api, WriteGate.OPEN);
     }
 
-    /// A user as the API server knows them.
-    public record User(String name, String uid, List<String> groups) {
-        public User {
-            groups = List.copyOf(groups);
-        }
-    }
-
-    /// Whose token this is.
-    ///
-    /// @return empty if nobody's
-    /// @throws KubeException if there is no answer, or we may not ask
+    @Override
     public Optional<User> userOf(String token) {
         JsonObject status = review("authentication.k8s.io", "TokenReview", Map.of("token", token));
         return isTrue(status, "authenticated") && status.get("user") instanceof JsonObject user
@@ -43,9 +32,7 @@ public final class AccessReviews implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Whether a user may do this with a path that is no resource, such as `get` `/metrics`.
-    ///
-    /// @throws KubeException if there is no answer, or we may not ask
+    @Override
     public boolean isAllowed(User user, String verb, String path) {
         JsonObject status = review(
                 "authorization.k8s.io",

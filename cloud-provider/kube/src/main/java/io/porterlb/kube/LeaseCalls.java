@@ -17,8 +17,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
-/// [LeaseClient] with requests to the API server, and a client of their own: no other call, and no limit on calls, is
-/// in the way of a renewal.
+/// [LeaseClient] with requests to the API server, and a client of their own: no other call, and no limit on
+/// calls, is in the way of a renewal.
 final class LeaseCalls implements LeaseClient {
     private static final ResourceType<LeaseResource> TYPE = ResourceType.LEASE;
 

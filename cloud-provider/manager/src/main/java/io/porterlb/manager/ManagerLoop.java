@@ -1,12 +1,15 @@
 package io.porterlb.manager;
 
 import io.porterlb.desired.allocation.Allocator;
-import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.status.StatusReport;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.WriteGate;
 import io.porterlb.manager.event.Announcer;
+import io.porterlb.manager.flags.Controller;
+import io.porterlb.manager.flags.ControllerFlags;
+import io.porterlb.manager.metrics.ManagerMetrics;
 import io.porterlb.manager.node.NodeInitializer;
 import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
@@ -23,7 +26,8 @@ final class ManagerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
 
     private final KubeCluster kube;
-    private final AllocatorSettings settings;
+    private final ControllerFlags flags;
+    private final WriteGate gate;
     private final Rounds rounds;
     private final Assumptions assumptions = new Assumptions();
     private final Announcer announcer;
@@ -33,14 +37,15 @@ final class ManagerLoop implements AutoCloseable {
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, AllocatorSettings settings, Rounds rounds) {
+    ManagerLoop(KubeCluster kube, ControllerFlags flags, WriteGate gate, Rounds rounds) {
         this.rounds = rounds;
         this.kube = kube;
-        this.settings = settings;
+        this.flags = flags;
+        this.gate = gate;
         this.announcer = new Announcer(kube.events());
-        this.nodes = new NodeInitializer(kube.nodes());
+        this.nodes = new NodeInitializer(kube.nodes(), flags.nodeSyncs());
         this.warnings = new NodeWarnings(announcer);
-        this.services = new ServiceQueue(kube, assumptions, announcer);
+        this.services = new ServiceQueue(kube, assumptions, announcer, flags.serviceSyncs());
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
     }
@@ -67,15 +72,33 @@ final class ManagerLoop implements AutoCloseable {
         }
     }
 
+    /// A follower takes views and does nothing with them, so that its first round as leader has a fresh one.
     private void round(ClusterView seen, Assumptions.Snapshot assumed) {
-        nodes.initialize(seen.nodes().values());
+        if (!gate.isOpen()) {
+            return;
+        }
+        if (flags.runs(Controller.CLOUD_NODE)) {
+            nodes.initialize(seen.nodes().values());
+        }
+        if (flags.runs(Controller.SERVICE_LB)) {
+            services(seen, assumed);
+        }
+        announcer.forgetAllBut(seen);
+    }
+
+    private void services(ClusterView seen, Assumptions.Snapshot assumed) {
         warnings.look(seen);
         ClusterView view = assumed.over(seen);
-        Assignments assignments = Allocator.allocate(view, settings);
+        Assignments assignments = Allocator.allocate(view, flags.allocator());
         services.apply(seen, assignments, assumed);
         orphans.collect(assignments.orphans());
         statuses.apply(view, StatusReport.of(view, assignments));
-        announcer.forgetAllBut(seen);
+    }
+
+    /// Has its queues counted.
+    void count(ManagerMetrics metrics) {
+        metrics.services(services.queue());
+        metrics.queue("node", nodes.queue());
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.List;
 
-/// Answers `PATH` with what all checks say, `PATH/NAME` with one: 200 where it is well, else 503 and a line for each
-/// that fails. `?verbose` names all. Nothing but `GET` and `HEAD` is served.
+/// Answers `PATH` with what all checks say, `PATH/NAME` with one: 200 where it is well, else 503 and a line for
+/// each that fails. `?verbose` names all. Nothing but `GET` and `HEAD` is served.
 ///
 /// @param path such as `/readyz`
 public record HealthPage(String path, List<Check> checks) implements HttpHandler {

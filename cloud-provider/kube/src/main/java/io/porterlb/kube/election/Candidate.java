@@ -9,8 +9,8 @@ import java.time.Duration;
 /// A term is safe because the leader counts its own from before it sent the renewal, and gives up `lease -
 /// renewDeadline` earlier than any follower can have seen it end. Clocks may differ in speed by that share.
 ///
-/// The rules are those of `k8s.io/client-go/tools/leaderelection`, but for two: a Lease that was let go is taken by
-/// the word of the watch, not after a period, and the losing leader is told by the watch too.
+/// The rules are those of `k8s.io/client-go/tools/leaderelection`, but for two: a Lease that was let go is
+/// taken by the word of the watch, not after a period, and the losing leader is told by the watch too.
 ///
 /// @param seen the newest Lease that is known
 /// @param seenAt when its version was seen first
@@ -52,8 +52,8 @@ public record Candidate(
         return now - end >= 0 ? new Decision.Write(claim()) : new Decision.Wait(end);
     }
 
-    /// How long the present holder is left alone: not at all if there is none, or if it is this candidate, which then
-    /// has not had the answer to its own write.
+    /// How long the present holder is left alone: not at all if there is none, or if it is this candidate,
+    /// which then has not had the answer to its own write.
     private Duration term() {
         return seen.isFree() || seen.isHeldBy(identity) ? Duration.ZERO : seen.duration();
     }

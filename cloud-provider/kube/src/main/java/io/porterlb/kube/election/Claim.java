@@ -2,8 +2,8 @@ package io.porterlb.kube.election;
 
 import java.time.Duration;
 
-/// What a candidate wants the Lease to say. It is written only over the version that was seen: of several candidates
-/// who saw the same, the API server takes one.
+/// What a candidate wants the Lease to say. It is written only over the version that was seen: of several
+/// candidates who saw the same, the API server takes one.
 ///
 /// @param over the Lease that was seen
 /// @param holder who is to have it; empty to let go

@@ -11,10 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Runs a [Candidate] against the real Lease, on a virtual thread of its own, until it has led and lost, or is closed.
-/// Its gate is open as long as it leads by its own clock: a process that was stopped or cut off finds it closed, before
-/// anybody tells it so. (A machine that was suspended as a whole does not see the time pass, `CLOCK_MONOTONIC`: its
-/// late writes are refused by their preconditions.)
+/// Runs a [Candidate] against the real Lease, on a virtual thread of its own, until it has led and lost, or is
+/// closed. Its gate is open as long as it leads by its own clock: a process that was stopped or cut off finds
+/// it closed, before anybody tells it so. (A machine that was suspended as a whole does not see the time pass,
+/// `CLOCK_MONOTONIC`: its late writes are refused by their preconditions.)
 public final class LeaderElection implements WriteGate, AutoCloseable {
     private static final Logger LOG = System.getLogger(LeaderElection.class.getName());
 
@@ -25,7 +25,6 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     private final LeaseClient client;
     private final String identity;
     private final LeaseTerms terms;
-    private final Listener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean news;
@@ -33,10 +32,20 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     private volatile boolean lost;
     private volatile boolean closed;
     private volatile long openUntil;
-    private final Thread thread;
+    private final Thread thread = Thread.ofVirtual().name("election").unstarted(this::run);
+    private Listener listener = Listener.NONE; // set before the thread starts
 
     /// What comes of an election, on its thread. Calls must be brief.
     public interface Listener {
+        /// Nobody wants to know.
+        Listener NONE = new Listener() {
+            @Override
+            public void leads() {}
+
+            @Override
+            public void lost() {}
+        };
+
         /// This process leads: the gate is open.
         void leads();
 
@@ -44,23 +53,21 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         void lost();
     }
 
-    private LeaderElection(LeaseClient client, String identity, LeaseTerms terms, Listener listener) {
-        this.client = client;
-        this.identity = identity;
-        this.terms = terms;
-        this.listener = listener;
-        this.thread = Thread.ofVirtual().name("election").unstarted(this::run);
-    }
-
-    /// Stands for election from now on.
+    /// Its gate is closed.
     ///
     /// @param client is closed with this
     /// @param identity of this process, unlike that of any other
-    public static LeaderElection start(LeaseClient client, String identity, LeaseTerms terms, Listener listener) {
-        LeaderElection election = new LeaderElection(client, identity, terms, listener);
-        client.watch(election::wake);
-        election.thread.start();
-        return election;
+    public LeaderElection(LeaseClient client, String identity, LeaseTerms terms) {
+        this.client = client;
+        this.identity = identity;
+        this.terms = terms;
+    }
+
+    /// Stands for election from now on; once.
+    public void start(Listener hears) {
+        listener = hears;
+        client.watch(this::wake);
+        thread.start();
     }
 
     @Override
@@ -73,7 +80,8 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         return lost;
     }
 
-    /// What is not well, as a sentence: only that it thinks it leads and its term is long over. A follower is well.
+    /// What is not well, as a sentence: only that it thinks it leads and its term is long over. A follower is
+    /// well.
     public Optional<String> trouble() {
         Duration over = Duration.ofNanos(System.nanoTime() - openUntil);
         Duration limit = terms.lease().minus(terms.renewDeadline()).plus(PATIENCE);
@@ -201,7 +209,8 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         listener.lost();
     }
 
-    /// Closes the gate at once: nothing is written from here on. [#close] then lets the Lease go.
+    /// Closes the gate at once: nothing is written from here on, and nobody is told. [#close] then lets the
+    /// Lease go.
     public void closeGate() {
         closed = true;
         thread.interrupt();
@@ -212,8 +221,8 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         }
     }
 
-    /// Closes the gate, and if the Lease is still its own, lets it go: another candidate has it at once. Blocks for a
-    /// few seconds at most. Any thread, once.
+    /// Closes the gate, and if the Lease is still its own, lets it go: another candidate has it at once. Blocks
+    /// for a few seconds at most. Any thread, once.
     @Override
     public void close() {
         closeGate();
@@ -228,7 +237,8 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
 
     /// Reads it first: a renewal may just have been on its way.
     private void release() {
-        if (client.read() instanceof WriteResult.Written && client.latest().isHeldBy(identity)) {
+        boolean read = !lost && client.read() instanceof WriteResult.Written;
+        if (read && client.latest().isHeldBy(identity)) {
             client.say(identity + " stopped leading");
             client.write(new Claim(client.latest(), "", Duration.ofSeconds(1), false));
         }

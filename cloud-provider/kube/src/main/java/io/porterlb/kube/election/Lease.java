@@ -2,8 +2,8 @@ package io.porterlb.kube.election;
 
 import java.time.Duration;
 
-/// What candidates read of the Lease. The times that stand in it too are those of somebody else's clock, for people:
-/// nothing is worked out from them.
+/// What candidates read of the Lease. The times that stand in it too are those of somebody else's clock, for
+/// people: nothing is worked out from them.
 ///
 /// @param version `metadata.resourceVersion`; empty while there is no Lease
 /// @param holder identity of the leader; empty after it has let go

@@ -2,7 +2,8 @@ package io.porterlb.kube.election;
 
 import java.time.Duration;
 
-/// The times of an election; the defaults and their meaning are those of `k8s.io/client-go/tools/leaderelection`.
+/// The times of an election; the defaults and their meaning are those of
+/// `k8s.io/client-go/tools/leaderelection`.
 ///
 /// @param lease how long a follower leaves the leader alone after the last renewal that it saw
 /// @param renewDeadline how long after its last renewal a leader may still write; shorter than `lease`, and the

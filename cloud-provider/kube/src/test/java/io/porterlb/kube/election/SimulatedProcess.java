@@ -3,8 +3,9 @@ package io.porterlb.kube.election;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/// A process with a clock of its own, on a network that is bad. A write has three moments: it is begun, it arrives at
-/// the API server, its answer arrives; anything may come between. One that lost begins anew, with a new identity.
+/// A process with a clock of its own, on a network that is bad. A write has three moments: it is begun, it
+/// arrives at the API server, its answer arrives; anything may come between. One that lost begins anew, with a
+/// new identity.
 final class SimulatedProcess {
     private static final long MILLION = 1_000_000;
 

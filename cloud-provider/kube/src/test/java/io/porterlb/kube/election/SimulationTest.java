@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Many candidates with clocks that start anywhere and run at different speeds, which are stopped for any time, in the
-/// middle of a write too, whose watches and answers are late or lost: never are two gates open at once.
+/// Many candidates with clocks that start anywhere and run at different speeds, which are stopped for any time,
+/// in the middle of a write too, whose watches and answers are late or lost: never are two gates open at once.
 class SimulationTest {
     private static final long FIRST_SEED = new SplittableRandom().nextLong(1_000_000_000);
     private static final int SEEDS = 200;

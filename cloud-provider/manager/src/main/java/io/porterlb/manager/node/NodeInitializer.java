@@ -9,10 +9,17 @@ import java.util.Collection;
 /// Makes new Nodes schedulable: takes away the taint with which a kubelet under `--cloud-provider=external` registers.
 public final class NodeInitializer implements AutoCloseable {
     private final NodeWriter writer;
-    private final KeyedQueue<String> queue = new KeyedQueue<>("node", 4, Pace.PROMPT);
+    private final KeyedQueue<String> queue;
 
-    public NodeInitializer(NodeWriter writer) {
+    /// @param parallel Nodes that are worked on at a time
+    public NodeInitializer(NodeWriter writer, int parallel) {
         this.writer = writer;
+        this.queue = new KeyedQueue<>("node", parallel, Pace.PROMPT);
+    }
+
+    /// For those who count what it does.
+    public KeyedQueue<String> queue() {
+        return queue;
     }
 
     public void initialize(Collection<NodeView> nodes) {

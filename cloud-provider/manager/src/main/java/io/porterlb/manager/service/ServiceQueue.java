@@ -23,25 +23,29 @@ public final class ServiceQueue implements AutoCloseable {
     /// writes to the same status stays slow.
     private static final Duration CALM = Duration.ofSeconds(1);
 
-    /// Enough to keep an API server busy that answers in a few milliseconds, without crowding others out.
-    private static final int PARALLEL = 16;
-
     private final KubeCluster kube;
     private final Assumptions assumptions;
     private final Announcer announcer;
     private final ServiceWorker worker;
-    private final KeyedQueue<ServiceKey> queue = new KeyedQueue<>("service", PARALLEL, Pace.every(CALM));
+    private final KeyedQueue<ServiceKey> queue;
 
     /// Refusals that the Service itself says by now: the view does not show conditions.
     private final Map<ServiceKey, Told> told = new ConcurrentHashMap<>();
 
     private record Told(String uid, Problem problem) {}
 
-    public ServiceQueue(KubeCluster kube, Assumptions assumptions, Announcer announcer) {
+    /// @param parallel Services that are worked on at a time
+    public ServiceQueue(KubeCluster kube, Assumptions assumptions, Announcer announcer, int parallel) {
+        this.queue = new KeyedQueue<>("service", parallel, Pace.every(CALM));
         this.assumptions = assumptions;
         this.announcer = announcer;
         this.kube = kube;
         this.worker = new ServiceWorker(kube);
+    }
+
+    /// For those who count what it does.
+    public KeyedQueue<ServiceKey> queue() {
+        return queue;
     }
 
     /// Starts what is missing. A Service that is taking an address just now is left for the next round.
