@@ -7,14 +7,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// Runs a [Candidate] against the real Lease, on a virtual thread of its own, until it has led and lost, or is
-/// closed. Its gate is open as long as it leads by its own clock: a process that was stopped or cut off finds
-/// it closed, before anybody tells it so. (A machine that was suspended as a whole does not see the time pass,
-/// `CLOCK_MONOTONIC`: its late writes are refused by their preconditions.)
+/// Stands for election, on a virtual thread of its own, until it has led and lost, or is closed. Its gate is
+/// open as long as it leads by its own clock: a process that was stopped or cut off finds it closed, before
+/// anybody tells it so. (A machine that was suspended as a whole does not see the time pass, `CLOCK_MONOTONIC`:
+/// its late writes are refused by their preconditions.)
 public final class LeaderElection implements WriteGate, AutoCloseable {
     private static final Logger LOG = System.getLogger(LeaderElection.class.getName());
 
@@ -25,27 +22,21 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     private final LeaseClient client;
     private final String identity;
     private final LeaseTerms terms;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean news;
-    private volatile boolean leads;
-    private volatile boolean lost;
-    private volatile boolean closed;
+    private final Campaign campaign;
+    private final Thread thread;
+    private volatile Optional<Listener> listener = Optional.empty();
+    private volatile State state = State.FOLLOWS;
     private volatile long openUntil;
-    private final Thread thread = Thread.ofVirtual().name("election").unstarted(this::run);
-    private Listener listener = Listener.NONE; // set before the thread starts
+    private volatile boolean closed;
+
+    private enum State {
+        FOLLOWS,
+        LEADS,
+        LOST
+    }
 
     /// What comes of an election, on its thread. Calls must be brief.
     public interface Listener {
-        /// Nobody wants to know.
-        Listener NONE = new Listener() {
-            @Override
-            public void leads() {}
-
-            @Override
-            public void lost() {}
-        };
-
         /// This process leads: the gate is open.
         void leads();
 
@@ -53,7 +44,7 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         void lost();
     }
 
-    /// Its gate is closed.
+    /// Its gate is closed until it is started.
     ///
     /// @param client is closed with this
     /// @param identity of this process, unlike that of any other
@@ -61,23 +52,25 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         this.client = client;
         this.identity = identity;
         this.terms = terms;
+        this.campaign = new Campaign(client, identity, terms, new Result());
+        this.thread = Thread.ofVirtual().name("election").unstarted(campaign);
     }
 
-    /// Stands for election from now on; once.
+    /// Begins; once.
     public void start(Listener hears) {
-        listener = hears;
-        client.watch(this::wake);
+        listener = Optional.of(hears);
+        client.watch(campaign::wake);
         thread.start();
     }
 
     @Override
     public boolean isOpen() {
-        return leads && !closed && System.nanoTime() - openUntil < 0;
+        return state == State.LEADS && !closed && System.nanoTime() - openUntil < 0;
     }
 
     /// Whether it has led and lost, which nothing can mend but a new process.
     public boolean isLost() {
-        return lost;
+        return state == State.LOST;
     }
 
     /// What is not well, as a sentence: only that it thinks it leads and its term is long over. A follower is
@@ -85,132 +78,13 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     public Optional<String> trouble() {
         Duration over = Duration.ofNanos(System.nanoTime() - openUntil);
         Duration limit = terms.lease().minus(terms.renewDeadline()).plus(PATIENCE);
-        return leads && over.compareTo(limit) > 0
+        return state == State.LEADS && over.compareTo(limit) > 0
                 ? Optional.of("The Lease was to be renewed " + over.toSeconds() + " s ago, and was not.")
                 : Optional.empty();
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            news = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void run() {
-        try {
-            Candidate candidate = Candidate.start(identity, terms, firstLook(), System.nanoTime());
-            while (!lost) {
-                candidate = step(candidate.sees(client.latest(), System.nanoTime()));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // closed
-        }
-    }
-
-    /// A candidate that knows nothing of the Lease would take it for free.
-    private Lease firstLook() throws InterruptedException {
-        while (!tryRead()) {
-            Thread.sleep(terms.retryPeriod());
-        }
-        return client.latest();
-    }
-
-    private boolean tryRead() {
-        try {
-            client.read();
-            return true;
-        } catch (KubeException e) {
-            LOG.log(Level.WARNING, e.getMessage() + " Trying again until it works.");
-            return false;
-        }
-    }
-
-    private Candidate step(Candidate candidate) throws InterruptedException {
-        switch (candidate.decide(System.nanoTime())) {
-            case Decision.Wait(long until) -> await(until);
-            case Decision.Write(Claim claim) -> {
-                return write(candidate, claim);
-            }
-            case Decision.Lost() -> lose();
-        }
-        return candidate;
-    }
-
-    private void await(long until) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = until - System.nanoTime();
-            while (!news && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            news = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Candidate write(Candidate candidate, Claim claim) throws InterruptedException {
-        long begun = System.nanoTime();
-        if (tryWrite(claim)) {
-            Candidate leader = candidate.wrote(client.latest(), begun, System.nanoTime());
-            open(leader);
-            return leader;
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("closed");
-        }
-        return candidate.failed(System.nanoTime(), ThreadLocalRandom.current().nextDouble());
-    }
-
-    /// Where somebody else was faster, the Lease is read, in case that the watch is late or broken.
-    private boolean tryWrite(Claim claim) {
-        try {
-            return taken(client.write(claim));
-        } catch (KubeException e) {
-            LOG.log(Level.WARNING, e.getMessage());
-            return false;
-        }
-    }
-
-    private boolean taken(WriteResult result) {
-        switch (result) {
-            case WriteResult.Written _ -> {
-                return true;
-            }
-            case WriteResult.Conflict _, WriteResult.AlreadyExists _, WriteResult.Deleted _ -> {}
-            case WriteResult.NotFound(String message) -> LOG.log(Level.WARNING, message);
-            case WriteResult.Refused(String message) -> LOG.log(Level.WARNING, message);
-        }
-        client.read();
-        return false;
-    }
-
-    private void open(Candidate leader) {
-        openUntil = leader.openUntil();
-        if (!leads) {
-            leads = true;
-            LOG.log(Level.INFO, identity + " became leader.");
-            client.say(identity + " became leader");
-            listener.leads();
-        }
-    }
-
-    private void lose() {
-        leads = false;
-        lost = true;
-        LOG.log(
-                Level.ERROR,
-                identity + " stopped leading: its Lease was not renewed in time, or somebody else has it.");
-        client.say(identity + " stopped leading");
-        listener.lost();
-    }
-
     /// Closes the gate at once: nothing is written from here on, and nobody is told. [#close] then lets the
-    /// Lease go.
+    /// Lease go. Waits until the thread has ended.
     public void closeGate() {
         closed = true;
         thread.interrupt();
@@ -221,13 +95,15 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         }
     }
 
-    /// Closes the gate, and if the Lease is still its own, lets it go: another candidate has it at once. Blocks
+    /// Closes the gate, and lets the Lease go if it is still its own: another candidate has it at once. Blocks
     /// for a few seconds at most. Any thread, once.
     @Override
     public void close() {
         closeGate();
         try {
-            release();
+            if (!isLost()) {
+                release();
+            }
         } catch (KubeException e) {
             LOG.log(Level.WARNING, e.getMessage() + " Others have to wait for its end.");
         } finally {
@@ -237,10 +113,33 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
 
     /// Reads it first: a renewal may just have been on its way.
     private void release() {
-        boolean read = !lost && client.read() instanceof WriteResult.Written;
-        if (read && client.latest().isHeldBy(identity)) {
+        if (client.read() instanceof WriteResult.Written && client.latest().isHeldBy(identity)) {
             client.say(identity + " stopped leading");
             client.write(new Claim(client.latest(), "", Duration.ofSeconds(1), false));
+        }
+    }
+
+    /// What the campaign brings becomes the state.
+    private final class Result implements Campaign.Outcome {
+        @Override
+        public void renewed(long until) {
+            openUntil = until;
+            if (state == State.FOLLOWS) {
+                state = State.LEADS;
+                LOG.log(Level.INFO, identity + " became leader.");
+                client.say(identity + " became leader");
+                listener.ifPresent(Listener::leads);
+            }
+        }
+
+        @Override
+        public void lost() {
+            state = State.LOST;
+            LOG.log(
+                    Level.ERROR,
+                    identity + " stopped leading: its Lease was not renewed in time, or somebody else has it.");
+            client.say(identity + " stopped leading");
+            listener.ifPresent(Listener::lost);
         }
     }
 }
