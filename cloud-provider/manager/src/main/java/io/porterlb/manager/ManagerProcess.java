@@ -103,7 +103,13 @@ final class ManagerProcess {
         }
     }
 
+    /// The Pod's name if it has one: in the host's network its host name is the node's.
     private static String host() {
+        String pod = System.getenv("POD_NAME");
+        return pod == null || pod.isBlank() ? hostName() : pod;
+    }
+
+    private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException _) {
