@@ -93,7 +93,8 @@ final class StubObjects {
     /// `/api/v1/namespaces/a/services/b`.
     static boolean isOf(String kind, String object) {
         String folder = object.substring(0, object.lastIndexOf('/'));
-        return folder.equals(kind) || folder.replaceFirst("/namespaces/[^/]+/(?=[^/]+$)", "/").equals(kind);
+        return folder.equals(kind)
+                || folder.replaceFirst("/namespaces/[^/]+/(?=[^/]+$)", "/").equals(kind);
     }
 
     /// Waits until an object is as wanted.

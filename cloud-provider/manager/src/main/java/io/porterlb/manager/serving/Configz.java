@@ -2,7 +2,9 @@ package io.porterlb.manager.serving;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -23,12 +25,18 @@ public final class Configz {
         return named.toString();
     }
 
+    /// `15s`, as the flag was written.
+    private static String asGoWritesIt(Duration time) {
+        return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
     private static void add(JsonObject flags, OptionSpec option) {
         String name = option.longestName().substring(2);
         switch (option.<Object>getValue()) {
             case null -> {}
             case Boolean on -> flags.addProperty(name, on);
             case Number number -> flags.addProperty(name, number);
+            case Duration time -> flags.addProperty(name, asGoWritesIt(time));
             case Collection<?> texts -> {
                 JsonArray array = new JsonArray();
                 texts.forEach(text -> array.add(String.valueOf(text)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every Pod, with values that differ: as few rights as it can have, and able to start where nothing else can.
@@ -171,6 +172,15 @@ class PodsTest extends ChartTest {
         return containers(manager).getFirst().list("ports").stream()
                 .map(port -> port.text("containerPort"))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 10258, 0", "::1, 10258, 0", "0.0.0.0, 10258, 1", "0.0.0.0, 0, 0"})
+    void thePortForMetricsIsOpenWhereItIsToBeReached(String address, String port, int rules) {
+        KubeObject policy = KubeObject.find(
+                CHART.render("manager.secureAddress=" + address, "manager.securePort=" + port),
+                "NetworkPolicy/porter-manager");
+        assertEquals(rules, policy.list("spec.ingress").size());
     }
 
     @Test
