@@ -60,9 +60,7 @@ public final class SecureServer implements AutoCloseable {
     }
 
     private static KeyPair keyPair(InetSocketAddress address, TlsSettings tls) throws IOException {
-        return tls.files().isPresent()
-                ? KeyPair.read(tls.files().get())
-                : KeyPair.selfSigned(address.getAddress().getHostAddress());
+        return tls.files().isPresent() ? KeyPair.read(tls.files().get()) : SelfSigned.pair(address.getAddress());
     }
 
     private void serve(String path, HttpHandler handler) {

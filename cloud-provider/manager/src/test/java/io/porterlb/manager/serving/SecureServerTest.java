@@ -38,7 +38,7 @@ class SecureServerTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private KeyPair pair = KeyPair.selfSigned("127.0.0.1");
+    private KeyPair pair = SelfSigned.pair(InetAddress.getLoopbackAddress());
     private SecureServer server;
 
     private static final class OnlyPrometheus implements Reviewer {
