@@ -1,6 +1,5 @@
-/// What the programs of PorterLB share: how they start and end, and how they show that they are well. Nothing here
-/// knows
-/// what a program is for.
+/// What the programs of PorterLB share: how they start and end, and how they show that they are well. Nothing
+/// here knows what a program is for.
 @org.jspecify.annotations.NullMarked
 module io.porterlb.program {
     requires io.porterlb.address;
