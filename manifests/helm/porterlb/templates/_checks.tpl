@@ -74,13 +74,18 @@
 {{- if eq (int .Values.manager.healthPort) (int .Values.agent.healthPort) }}
   {{- fail (printf "\n\nmanager.healthPort and agent.healthPort are both %d, and both programs run in the host's network: give them different ports." (int .Values.agent.healthPort)) }}
 {{- end }}
+{{- range $of := list "manager" "agent" }}
+  {{- if eq (int $.Values.manager.securePort) (int (index $.Values $of).healthPort) }}
+    {{- fail (printf "\n\nmanager.securePort and %s.healthPort are both %d, and both are ports of the host: give them different ones." $of (int $.Values.manager.securePort)) }}
+  {{- end }}
+{{- end }}
 {{- if and (has "*" .Values.authSecretNames) (gt (len .Values.authSecretNames) 1) }}
   {{- fail "\n\nauthSecretNames has \"*\", which is every Secret of the namespace, beside names: write either." }}
 {{- end }}
 {{- range $of := list "manager" "agent" }}
   {{- include "porterlb.checkPods" (dict "of" $of "values" (index $.Values $of) "root" $) }}
 {{- end }}
-{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation" "--cloud-config" "cloudConfig")) }}
+{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--secure-port" "manager.securePort" "--bind-address" "manager.secureAddress" "--leader-elect-resource-namespace" "(nothing: it is the release's)" "--leader-elect-resource-name" "(nothing: its rights are for one name)" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation" "--cloud-config" "cloudConfig")) }}
 {{- include "porterlb.checkArguments" (dict "of" "agent" "arguments" .Values.agent.args "values" (dict "--health-address" "agent.healthPort" "--node-name" "(nothing: each Pod knows its node)" "--namespace" "(nothing: it is the release's)")) }}
 {{- end }}
 
@@ -101,7 +106,7 @@
     {{- fail (printf "\n\n%s.podLabels has %s, which the chart sets itself: remove it." $.of $label) }}
   {{- end }}
 {{- end }}
-{{- $ours := dict "NODE_NAME" "nothing, each Pod knows its node" "POD_NAMESPACE" "nothing, it is the release's" "KUBERNETES_SERVICE_HOST" "apiServer.host" "KUBERNETES_SERVICE_PORT" "apiServer.port" }}
+{{- $ours := dict "NODE_NAME" "nothing, each Pod knows its node" "POD_NAMESPACE" "nothing, it is the release's" "POD_NAME" "nothing, each Pod knows its name" "KUBERNETES_SERVICE_HOST" "apiServer.host" "KUBERNETES_SERVICE_PORT" "apiServer.port" }}
 {{- range .values.env }}
   {{- if hasKey $ours .name }}
     {{- fail (printf "\n\n%s.env has %s, which the chart sets itself. Use in its place: %s" $.of .name (index $ours .name)) }}

@@ -4,9 +4,11 @@
 module io.porterlb.program {
     requires io.porterlb.address;
     requires transitive info.picocli;
+    requires java.logging;
     requires transitive jdk.httpserver;
     requires static org.jspecify;
 
     exports io.porterlb.program;
     exports io.porterlb.program.health;
+    exports io.porterlb.program.http;
 }

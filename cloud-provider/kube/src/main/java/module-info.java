@@ -14,6 +14,7 @@ module io.porterlb.kube {
     requires static org.jspecify;
 
     exports io.porterlb.kube;
+    exports io.porterlb.kube.election;
     exports io.porterlb.kube.removal;
     exports io.porterlb.kube.work;
 

@@ -1,9 +1,11 @@
 package io.porterlb.program;
 
+import io.porterlb.program.http.HttpLimits;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /// Runs a program that goes on until it is told to end.
 public final class Launcher {
@@ -15,13 +17,23 @@ public final class Launcher {
     /// @param program annotated for picocli
     public static void run(Callable<Integer> program, String... arguments) {
         Logging.configure();
+        HttpLimits.set();
         System.exit(commandLine(program).execute(arguments));
     }
 
     static CommandLine commandLine(Callable<Integer> program) {
         return new CommandLine(program)
+                .setParameterExceptionHandler((refused, _) -> refuse(refused))
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> report(command.getCommandName(), failure, command.getErr()));
+    }
+
+    /// One sentence is enough: the whole help would hide it.
+    private static int refuse(ParameterException refused) {
+        CommandLine command = refused.getCommandLine();
+        String program = command.getCommandSpec().qualifiedName();
+        command.getErr().println(program + ": " + refused.getMessage() + "\nSee " + program + " --help.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     /// Messages are made for people; a stack trace is for whoever has to mend a fault of ours.

@@ -57,7 +57,9 @@ class LauncherTest {
     @Test
     void wrongArgumentsAreRefused() {
         assertEquals(2, run("--wrong"));
-        assertTrue(err.toString().contains("--wrong"), err.toString());
+        assertEquals(
+                "porter-test: Unknown option: '--wrong'\nSee porter-test --help.",
+                err.toString().strip());
     }
 
     @Test

@@ -26,12 +26,15 @@ final class Calls {
     private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     private final KubeApi api;
+    private final WriteGate gate;
 
-    Calls(KubeApi api) {
+    /// @param gate asked before every attempt to write
+    Calls(KubeApi api, WriteGate gate) {
         this.api = api;
+        this.gate = gate;
     }
 
-    /// Sends a body.
+    /// Sends a body, if the gate is open.
     ///
     /// @param what begins a sentence, such as `Can't create PorterAddress 198.51.100.7`
     /// @param success from the server's answer
@@ -43,11 +46,20 @@ final class Calls {
             ContentType type,
             Function<JsonObject, WriteResult> success) {
         try {
-            return success.apply(patiently(() -> api.send(method, path, body, type)));
+            return success.apply(patiently(() -> {
+                pass(what);
+                return api.send(method, path, body, type);
+            }));
         } catch (ApiStatusException e) {
             return refusal(what, e);
         } catch (IOException e) {
             throw new KubeException(what + ": the API server gave no answer: " + e.getMessage(), e);
+        }
+    }
+
+    private void pass(String what) {
+        if (!gate.isOpen()) {
+            throw new KubeException(what + ": this process is not, or no longer, the leader.");
         }
     }
 

@@ -25,15 +25,21 @@ public final class KubeCluster implements AutoCloseable {
 
     /// Begins to watch at once. Does not wait, and does not fail: see [#troubles].
     ///
+    /// @param gate asked before each write
     /// @param component who reports events, such as `porter-manager`
     /// @param instance which one of them: the node's or Pod's name
     /// @param clock for the times in conditions and events
     public KubeCluster(
-            KubeConnection connection, Set<WatchedKind> kinds, String component, String instance, Clock clock) {
-        this(connection, kinds, Optional.empty(), component, instance, clock);
+            KubeConnection connection,
+            Set<WatchedKind> kinds,
+            WriteGate gate,
+            String component,
+            String instance,
+            Clock clock) {
+        this(connection, kinds, Optional.empty(), gate, component, instance, clock);
     }
 
-    /// As the other, and reads passwords.
+    /// As the other, for a program that reads passwords and has no rival.
     ///
     /// @param secretsIn namespace of the Secrets that BgpPeers name
     public KubeCluster(
@@ -43,10 +49,21 @@ public final class KubeCluster implements AutoCloseable {
             String component,
             String instance,
             Clock clock) {
+        this(connection, kinds, secretsIn, WriteGate.OPEN, component, instance, clock);
+    }
+
+    private KubeCluster(
+            KubeConnection connection,
+            Set<WatchedKind> kinds,
+            Optional<String> secretsIn,
+            WriteGate gate,
+            String component,
+            String instance,
+            Clock clock) {
         watch = new ClusterWatch(
                 connection.watches(), kinds.stream().map(WatchedKind::type).collect(Collectors.toSet()), secretsIn);
         Sources sources = watch.sources();
-        Calls calls = new Calls(connection.calls());
+        Calls calls = new Calls(connection.calls(), gate);
         addresses = new AddressWriter(calls, sources.records());
         services = new ServiceWriter(calls, sources.services(), clock);
         nodes = new NodeWriter(calls, sources.nodes());

@@ -2,12 +2,14 @@ package io.porterlb.kube;
 
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
+import io.porterlb.kube.election.LeaseClient;
 import io.porterlb.kube.http.KubeApi;
 import io.porterlb.kube.removal.Removal;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,26 +25,40 @@ public final class KubeConnection implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(10);
 
+    /// For calls that somebody waits for: shorter than half of the time in which a leader must renew its Lease.
+    private static final Duration URGENT = Duration.ofSeconds(4);
+
+    private final Clients clients;
     private final KubeApi calls;
     private final KubeApi watches;
 
-    private KubeConnection(KubeApi calls, KubeApi watches) {
-        this.calls = calls;
-        this.watches = watches;
+    private KubeConnection(Clients clients) throws IOException {
+        this.clients = clients;
+        this.calls = clients.calls();
+        this.watches = clients.watches();
     }
 
     /// With the kubeconfig file if one is named, else as a Pod.
     ///
     /// @throws KubeException if the credentials can't be read
     public static KubeConnection open(Optional<Path> kubeconfig) {
-        return kubeconfig.map(KubeConnection::fromKubeconfig).orElseGet(KubeConnection::inCluster);
+        return open(ApiAccess.of(kubeconfig));
+    }
+
+    /// As it is said there.
+    ///
+    /// @throws KubeException if the credentials can't be read
+    public static KubeConnection open(ApiAccess access) {
+        return access.kubeconfig()
+                .map(file -> connect("kubeconfig " + file, () -> ClientBuilder.kubeconfig(load(file)), access))
+                .orElseGet(() -> connect("this Pod's service account", ClientBuilder::cluster, access));
     }
 
     /// With the current context of a kubeconfig file (client certificate, token or exec plug-in).
     ///
     /// @throws KubeException if the file can't be read or used
     public static KubeConnection fromKubeconfig(Path file) {
-        return connect("kubeconfig " + file, () -> ClientBuilder.kubeconfig(load(file)));
+        return open(Optional.of(file));
     }
 
     private static KubeConfig load(Path file) throws IOException {
@@ -53,16 +69,9 @@ public final class KubeConnection implements AutoCloseable {
         }
     }
 
-    /// As a Pod, with its service account. The token is read again when it is renewed.
-    ///
-    /// @throws KubeException outside a Pod
-    public static KubeConnection inCluster() {
-        return connect("this Pod's service account", ClientBuilder::cluster);
-    }
-
-    private static KubeConnection connect(String source, Credentials credentials) {
+    private static KubeConnection connect(String source, Credentials credentials, ApiAccess access) {
         try {
-            return new KubeConnection(client(credentials, CALL), client(credentials, WATCH_SILENCE));
+            return new KubeConnection(new Clients(credentials, access));
         } catch (IOException | RuntimeException e) { // the client throws unchecked for unreadable certificates
             throw new KubeException(
                     "No way to the API server with " + source + ": " + e.getMessage()
@@ -71,17 +80,32 @@ public final class KubeConnection implements AutoCloseable {
         }
     }
 
-    private static KubeApi client(Credentials credentials, Duration readTimeout) throws IOException {
-        return new KubeApi(credentials
-                .builder()
-                .setPingInterval(PING)
-                .setReadTimeout(readTimeout)
-                .build());
+    /// The Lease of an election, with a client of its own.
+    ///
+    /// @param instance who reports the election's events
+    /// @throws KubeException if the credentials can't be read
+    public LeaseClient lease(LeaseName name, String instance, Clock clock) {
+        return new LeaseCalls(name, urgent(), watches, instance, clock);
+    }
+
+    /// Questions about users, with a client of their own.
+    ///
+    /// @throws KubeException if the credentials can't be read
+    public AccessReviews reviews() {
+        return new AccessReviews(urgent());
+    }
+
+    private KubeApi urgent() {
+        try {
+            return clients.urgent();
+        } catch (IOException e) {
+            throw new KubeException("No further way to the API server: " + e.getMessage(), e);
+        }
     }
 
     /// The calls that take PorterLB out of the cluster.
     public Removal removal() {
-        Calls patient = new Calls(calls);
+        Calls patient = new Calls(calls, WriteGate.OPEN);
         return new RemovalCalls(patient, new ServiceReleases(patient));
     }
 
@@ -102,5 +126,29 @@ public final class KubeConnection implements AutoCloseable {
     /// Builds each client anew: they must not share one.
     private interface Credentials {
         ClientBuilder builder() throws IOException;
+    }
+
+    /// The kinds of client. A Pod's token is read again when it is renewed.
+    private record Clients(Credentials credentials, ApiAccess access) {
+        KubeApi calls() throws IOException {
+            KubeApi api = client(CALL);
+            return access.rate().isLimited()
+                    ? api.limited(access.rate().perSecond(), access.rate().burst())
+                    : api;
+        }
+
+        KubeApi watches() throws IOException {
+            return client(WATCH_SILENCE);
+        }
+
+        KubeApi urgent() throws IOException {
+            return client(URGENT).within(URGENT);
+        }
+
+        private KubeApi client(Duration readTimeout) throws IOException {
+            ClientBuilder builder = credentials.builder().setPingInterval(PING).setReadTimeout(readTimeout);
+            access.server().ifPresent(builder::setBasePath);
+            return new KubeApi(builder.build()).metered(access.onCall());
+        }
     }
 }

@@ -2,13 +2,17 @@ package io.porterlb.kube;
 
 import io.porterlb.kube.http.ApiStatusException;
 
-/// The API server could not be reached, may not be used in this way, or failed. The message is a sentence that
-/// names the object and the reason. Try again later.
+/// The API server could not be reached, may not be used in this way or by this process now, or failed. The
+/// message is a sentence that names the object and the reason. Try again later.
 public final class KubeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KubeException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    KubeException(String message) {
+        super(message);
     }
 
     /// Whether the API server understood and said no, so that the same request will fail again.

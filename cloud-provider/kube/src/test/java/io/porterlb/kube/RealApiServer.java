@@ -28,7 +28,12 @@ abstract class RealApiServer {
 
     KubeCluster watchAt(Instant now) {
         return new KubeCluster(
-                connection, WatchedKind.MANAGER, "porter-test", "here", Clock.fixed(now, ZoneOffset.UTC));
+                connection,
+                WatchedKind.MANAGER,
+                WriteGate.OPEN,
+                "porter-test",
+                "here",
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @AfterEach

@@ -1,20 +1,19 @@
 package io.porterlb.manager;
 
 import io.porterlb.desired.allocation.Allocator;
-import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.status.StatusReport;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.AddressWriter;
 import io.porterlb.kube.KubeCluster;
-import io.porterlb.manager.cloud.BareMetal;
+import io.porterlb.kube.WriteGate;
 import io.porterlb.manager.cloud.EipLoadBalancer;
-import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.manager.event.Announcer;
-import io.porterlb.manager.node.CloudNodeController;
-import io.porterlb.manager.node.NodeLifecycleController;
+import io.porterlb.manager.flags.Controller;
+import io.porterlb.manager.flags.ControllerFlags;
+import io.porterlb.manager.metrics.ManagerMetrics;
 import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
 import io.porterlb.manager.service.OrphanCollector;
@@ -28,35 +27,29 @@ import java.lang.System.Logger.Level;
 /// the writing happens elsewhere, and what was written is in a later view.
 final class ManagerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ManagerLoop.class.getName());
-    private static final int NODES_AT_ONCE = 4;
-
-    /// Enough to keep an API server busy that answers in a few milliseconds, without crowding others out.
-    private static final int SERVICE_SYNCS = 16;
 
     private final KubeCluster kube;
-    private final AllocatorSettings settings;
+    private final ControllerFlags flags;
+    private final WriteGate gate;
     private final Rounds rounds;
     private final Assumptions assumptions = new Assumptions();
     private final Announcer announcer;
-    private final CloudConfigFile cloud;
-    private final CloudNodeController nodes;
-    private final NodeLifecycleController lifecycle;
+    private final NodeControllers nodes;
     private final NodeWarnings warnings;
     private final ServiceController services;
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, AllocatorSettings settings, CloudConfigFile cloud, Rounds rounds) {
+    ManagerLoop(KubeCluster kube, ControllerFlags flags, CloudConfigFile cloud, WriteGate gate, Rounds rounds) {
         this.rounds = rounds;
         this.kube = kube;
-        this.settings = settings;
+        this.flags = flags;
+        this.gate = gate;
         this.announcer = new Announcer(kube.events());
-        this.cloud = cloud;
-        this.nodes = new CloudNodeController(kube, NODES_AT_ONCE);
-        this.lifecycle = new NodeLifecycleController(kube, NODES_AT_ONCE);
+        this.nodes = new NodeControllers(kube, flags, cloud);
         this.warnings = new NodeWarnings(announcer);
         this.services =
-                new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, SERVICE_SYNCS);
+                new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
     }
@@ -83,17 +76,25 @@ final class ManagerLoop implements AutoCloseable {
         }
     }
 
+    /// A follower takes views and does nothing with them, so that its first round as leader has a fresh one.
     private void round(ClusterView seen, Assumptions.Snapshot assumed) {
-        InstancesV2 instances = new BareMetal(cloud.current());
-        nodes.apply(seen.nodes(), instances);
-        lifecycle.apply(seen.nodes(), instances);
+        if (!gate.isOpen()) {
+            return;
+        }
+        nodes.apply(seen.nodes());
+        if (flags.runs(Controller.SERVICE_LB)) {
+            services(seen, assumed);
+        }
+        announcer.forgetAllBut(seen);
+    }
+
+    private void services(ClusterView seen, Assumptions.Snapshot assumed) {
         warnings.look(seen);
         ClusterView view = assumed.over(seen);
-        Assignments assignments = Allocator.allocate(view, settings);
+        Assignments assignments = Allocator.allocate(view, flags.allocator());
         services.apply(seen, assignments, balancer(seen, assignments), assumed);
         orphans.collect(assignments.orphans());
         statuses.apply(view, StatusReport.of(view, assignments));
-        announcer.forgetAllBut(seen);
     }
 
     private LoadBalancer balancer(ClusterView seen, Assignments assignments) {
@@ -101,10 +102,15 @@ final class ManagerLoop implements AutoCloseable {
         return new EipLoadBalancer(seen, assignments, addresses::create, addresses::delete);
     }
 
+    /// Has its queues counted.
+    void count(ManagerMetrics metrics) {
+        metrics.services(services.queue());
+        nodes.queues().forEach(metrics::queue);
+    }
+
     @Override
     public void close() {
         nodes.close();
-        lifecycle.close();
         services.close();
         orphans.close();
         statuses.close();

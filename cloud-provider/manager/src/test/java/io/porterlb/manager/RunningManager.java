@@ -1,10 +1,11 @@
 package io.porterlb.manager;
 
-import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
+import io.porterlb.kube.WriteGate;
 import io.porterlb.manager.config.CloudConfigFile;
+import io.porterlb.manager.flags.ControllerFlags;
 import io.porterlb.program.health.Rounds;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,9 +21,14 @@ final class RunningManager implements AutoCloseable {
 
     RunningManager(Path kubeconfig) {
         connection = KubeConnection.open(Optional.of(kubeconfig));
-        kube = new KubeCluster(connection, WatchedKind.MANAGER, "porter-manager", "here", Clock.systemUTC());
+        kube = new KubeCluster(
+                connection, WatchedKind.MANAGER, WriteGate.OPEN, "porter-manager", "here", Clock.systemUTC());
         loop = new ManagerLoop(
-                kube, AllocatorSettings.DEFAULT, CloudConfigFile.none(), new Rounds(InstantSource.system()));
+                kube,
+                new ControllerFlags(),
+                CloudConfigFile.none(),
+                WriteGate.OPEN,
+                new Rounds(InstantSource.system()));
         thread = Thread.ofPlatform().name("manager").start(this::run);
     }
 

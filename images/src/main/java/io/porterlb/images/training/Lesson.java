@@ -12,11 +12,15 @@ import java.util.function.Predicate;
 /// @param path of the object that it writes in the end
 /// @param done whether it has
 record Lesson(List<String> arguments, String path, Predicate<JsonObject> done) {
-    static Lesson of(ProgramImage program, int healthPort, int routerPort) {
+    static Lesson of(ProgramImage program, int healthPort, int securePort, int routerPort) {
         return switch (program) {
             case MANAGER ->
                 new Lesson(
-                        List.of("--health-address", "127.0.0.1:" + healthPort),
+                        List.of(
+                                "--health-address",
+                                "127.0.0.1:" + healthPort,
+                                "--secure-port",
+                                Integer.toString(securePort)),
                         "/api/v1/namespaces/default/services/new",
                         service -> !array(service, "loadBalancer", "ingress").isEmpty());
             case AGENT ->

@@ -73,7 +73,7 @@ final class StubObjects {
 
     /// A list as the API server answers.
     ///
-    /// @param path of a kind, over all namespaces
+    /// @param path of a kind, in a namespace or over all
     synchronized JsonObject list(String path) {
         JsonArray items = new JsonArray();
         objects.forEach((where, object) -> {
@@ -89,10 +89,12 @@ final class StubObjects {
         return list;
     }
 
-    /// Whether an object belongs to a list of its kind: `/api/v1/services` has `/api/v1/namespaces/a/services/b`.
+    /// Whether an object belongs to a list of its kind, in its namespace or over all: `/api/v1/services` has
+    /// `/api/v1/namespaces/a/services/b`.
     static boolean isOf(String kind, String object) {
         String folder = object.substring(0, object.lastIndexOf('/'));
-        return folder.replaceFirst("/namespaces/[^/]+/(?=[^/]+$)", "/").equals(kind);
+        return folder.equals(kind)
+                || folder.replaceFirst("/namespaces/[^/]+/(?=[^/]+$)", "/").equals(kind);
     }
 
     /// Waits until an object is as wanted.

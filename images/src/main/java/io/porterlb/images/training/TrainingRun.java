@@ -48,7 +48,7 @@ public record TrainingRun(Root root, ProgramImage program, BuiltModule router, P
                         router, ProgramImage.PORTERCTL.mainClass(), freePort(), work.resolve("router.log"))) {
             stub.fill(objects(peer.port()));
             int health = freePort();
-            Lesson lesson = Lesson.of(program, health, peer.port());
+            Lesson lesson = Lesson.of(program, health, freePort(), peer.port());
             long start = System.nanoTime();
             Process process = start(new Sandbox(root, tmp, account), java, lesson, stub, log);
             Thread watch = Thread.startVirtualThread(() -> awaitEnd(process, stub));

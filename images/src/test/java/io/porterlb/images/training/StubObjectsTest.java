@@ -12,7 +12,9 @@ class StubObjectsTest {
     private final StubObjects objects = new StubObjects();
 
     @Test
-    void aListHasTheObjectsOfItsKindInAllNamespaces() {
+    void aListHasTheObjectsOfItsKindInOneNamespaceOrInAll() {
+        assertTrue(StubObjects.isOf("/api/v1/namespaces/a/services", "/api/v1/namespaces/a/services/b"));
+        assertFalse(StubObjects.isOf("/api/v1/namespaces/c/services", "/api/v1/namespaces/a/services/b"));
         assertTrue(StubObjects.isOf("/api/v1/services", "/api/v1/namespaces/a/services/b"));
         assertTrue(StubObjects.isOf("/api/v1/namespaces", "/api/v1/namespaces/a"));
         assertTrue(StubObjects.isOf("/api/v1/nodes", "/api/v1/nodes/n"));

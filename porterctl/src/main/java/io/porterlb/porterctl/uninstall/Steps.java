@@ -25,6 +25,9 @@ final class Steps {
             InstalledKind.ROLE,
             InstalledKind.SERVICE_ACCOUNT);
 
+    /// What the managers elect their leader with.
+    private static final String LEASE = "porterlb-manager";
+
     private final Removal removal;
     private final UninstallSettings settings;
     private final OurKinds kinds;
@@ -53,6 +56,7 @@ final class Steps {
 
     private void services() {
         steps.add(new StopProgram(removal, InstalledKind.DEPLOYMENT, "manager", settings));
+        steps.add(new DeleteObjects(removal, this::lease, "")); // not before, or a manager would write it again
         steps.add(release);
         evidence(objects(InstalledKind.PORTER_ADDRESS));
     }
@@ -86,6 +90,12 @@ final class Steps {
 
     private List<ClusterObject> installed(InstalledKind kind) {
         return removal.list(kind, kind.namespaced() ? settings.namespace() : "", Labels.OURS);
+    }
+
+    /// The managers made it themselves, so it has no label.
+    private List<ClusterObject> lease() {
+        return removal.find(InstalledKind.LEASE, settings.namespace(), LEASE).stream()
+                .toList();
     }
 
     private List<ClusterObject> namespace() {

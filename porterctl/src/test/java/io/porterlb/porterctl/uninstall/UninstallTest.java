@@ -132,6 +132,7 @@ class UninstallTest {
                 """, cluster.kubectl("get", "eips,bgpconfs,bgppeers,porteraddresses,porternodes", "-o", "name"));
         assertEquals(
                 "", cluster.kubectl("get", "eips,bgpconfs,bgppeers", "-o", "jsonpath={.items[*].metadata.finalizers}"));
+        assertEquals("", cluster.kubectl("--namespace=porterlb-system", "get", "leases", "-o", "name"));
         assertEquals(0, Run.of(base + "--yes").status());
         nothingIsLeft();
     }

@@ -1,19 +1,14 @@
 package io.porterlb.program.health;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Answers probes: `/livez` and its older name `/healthz`, `/readyz`; 200 where all is well, else 503 and a
-/// line for each check that fails. `?verbose` names all. A virtual thread answers each request; nothing but
-/// `GET` and `HEAD` is served.
+/// Answers probes: `/livez` and its older name `/healthz`, `/readyz`, each a [HealthPage]. A virtual thread
+/// answers each each request.
 public final class HealthServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,9 +26,9 @@ public final class HealthServer implements AutoCloseable {
     public static HealthServer start(InetSocketAddress address, List<Check> live, List<Check> ready)
             throws IOException {
         HealthServer server = new HealthServer(bind(address));
-        server.serve("/livez", live);
-        server.serve("/healthz", live);
-        server.serve("/readyz", ready);
+        server.serve(new HealthPage("/livez", live));
+        server.serve(new HealthPage("/healthz", live));
+        server.serve(new HealthPage("/readyz", ready));
         server.server.setExecutor(server.threads);
         server.server.start();
         return server;
@@ -50,44 +45,8 @@ public final class HealthServer implements AutoCloseable {
         }
     }
 
-    private void serve(String path, List<Check> checks) {
-        server.createContext(path, exchange -> answer(exchange, path, checks));
-    }
-
-    private static void answer(HttpExchange exchange, String path, List<Check> checks) throws IOException {
-        try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals(path)) {
-                send(exchange, HttpURLConnection.HTTP_NOT_FOUND, "not found");
-                return;
-            }
-            switch (exchange.getRequestMethod()) {
-                case "GET", "HEAD" -> {
-                    Report report = Report.of(checks);
-                    int status = report.well() ? HttpURLConnection.HTTP_OK : HttpURLConnection.HTTP_UNAVAILABLE;
-                    send(exchange, status, report.text(isVerbose(exchange)));
-                }
-                default -> send(exchange, HttpURLConnection.HTTP_BAD_METHOD, "use GET");
-            }
-        }
-    }
-
-    private static boolean isVerbose(HttpExchange exchange) {
-        String query = exchange.getRequestURI().getQuery();
-        return query != null && List.of(query.split("&", -1)).contains("verbose");
-    }
-
-    private static void send(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(status, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(status, body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
+    private void serve(HealthPage page) {
+        server.createContext(page.path(), page);
     }
 
     /// Where it listens; the port that the kernel chose where it was to choose one.

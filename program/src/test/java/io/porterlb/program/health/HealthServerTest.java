@@ -61,6 +61,13 @@ class HealthServerTest {
     }
 
     @Test
+    void oneCheckCanBeAskedFor() throws IOException {
+        trouble.set(Optional.of("BGP is not up yet with: leaf1."));
+        assertEquals(new Answer(200, "ok"), ask("GET", "/readyz/loop"));
+        assertEquals(503, ask("GET", "/readyz/sessions").status());
+    }
+
+    @Test
     void verboseNamesAll() throws IOException {
         assertEquals(new Answer(200, "[+]loop ok\n[+]sessions ok\n"), ask("GET", "/readyz?verbose"));
     }
@@ -68,7 +75,9 @@ class HealthServerTest {
     @Test
     void nothingElseIsServed() throws IOException {
         assertEquals(404, ask("GET", "/").status());
-        assertEquals(404, ask("GET", "/livez/loop").status());
+        assertEquals(404, ask("GET", "/livez/").status());
+        assertEquals(404, ask("GET", "/livez/sessions").status());
+        assertEquals(404, ask("GET", "/livezloop").status());
         assertEquals(405, ask("POST", "/livez").status());
     }
 

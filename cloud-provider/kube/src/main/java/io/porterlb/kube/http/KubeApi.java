@@ -7,12 +7,15 @@ import com.google.gson.JsonParseException;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -40,6 +43,26 @@ public final class KubeApi implements AutoCloseable {
 
     public KubeApi(ApiClient client) {
         this.client = client;
+    }
+
+    /// Has each call tell its HTTP method, and its status code or `<error>`.
+    public KubeApi metered(BiConsumer<String, String> onCall) {
+        return adapted(http -> http.addInterceptor(new CallMeter(onCall)));
+    }
+
+    /// Lets so many calls go out in a second, and so many at once after a pause; others wait.
+    public KubeApi limited(double perSecond, int burst) {
+        return adapted(http -> http.addInterceptor(new Throttle(perSecond, burst)));
+    }
+
+    /// Ends each call after this time, whatever it waits for.
+    public KubeApi within(Duration time) {
+        return adapted(http -> http.callTimeout(time));
+    }
+
+    private KubeApi adapted(UnaryOperator<OkHttpClient.Builder> change) {
+        client.setHttpClient(change.apply(client.getHttpClient().newBuilder()).build());
+        return this;
     }
 
     /// The object at this path.

@@ -2,6 +2,7 @@ package io.porterlb.kube.http;
 
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.EndpointSliceResource;
+import io.porterlb.kube.resource.LeaseResource;
 import io.porterlb.kube.resource.NamespaceResource;
 import io.porterlb.kube.resource.NodeResource;
 import io.porterlb.kube.resource.Resource;
@@ -24,6 +25,8 @@ public record ResourceType<R extends Resource>(String group, String version, Str
             new ResourceType<>("", "v1", "namespaces", NamespaceResource.class);
     public static final ResourceType<SecretResource> SECRET =
             new ResourceType<>("", "v1", "secrets", SecretResource.class);
+    public static final ResourceType<LeaseResource> LEASE =
+            new ResourceType<>("coordination.k8s.io", "v1", "leases", LeaseResource.class);
     public static final ResourceType<CustomResource> EIP = custom(NETWORK, "v1alpha2", "eips");
     public static final ResourceType<CustomResource> BGP_CONF = custom(NETWORK, "v1alpha2", "bgpconfs");
     public static final ResourceType<CustomResource> BGP_PEER = custom(NETWORK, "v1alpha2", "bgppeers");

@@ -20,17 +20,24 @@ final class KeyWorker {
     private final Semaphore permits;
     private final ReentrantLock lock;
     private final Condition replaced;
+    private final Outcome outcome;
     private final Runnable whenIdle;
     private @Nullable Task waiting;
     private @Nullable Thread thread;
     private int failures;
 
-    KeyWorker(String key, Pace pace, Semaphore permits, ReentrantLock lock, Runnable whenIdle) {
+    /// Told of each run, whether it did what it should.
+    interface Outcome {
+        void ran(boolean done);
+    }
+
+    KeyWorker(String key, Pace pace, Semaphore permits, ReentrantLock lock, Outcome outcome, Runnable whenIdle) {
         this.key = key;
         this.pace = pace;
         this.permits = permits;
         this.lock = lock;
         this.replaced = lock.newCondition();
+        this.outcome = outcome;
         this.whenIdle = whenIdle;
     }
 
@@ -55,6 +62,7 @@ final class KeyWorker {
             for (Task task = next(); task != null; task = next()) {
                 long started = System.nanoTime();
                 Optional<Duration> again = run(task);
+                outcome.ran(again.isEmpty());
                 pause(started, again, task);
             }
         } catch (InterruptedException _) {

@@ -3,6 +3,7 @@ package io.porterlb.kube.work;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Runs tasks on virtual threads: for one key one at a time, and only the newest that waits; for different keys side by
@@ -17,6 +18,9 @@ public final class KeyedQueue<K> implements AutoCloseable {
     private final Semaphore permits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<K, KeyWorker> workers = new HashMap<>();
+    private final LongAdder adds = new LongAdder();
+    private final LongAdder runs = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private boolean closed;
 
     /// @param name appears in logs and thread names
@@ -34,9 +38,10 @@ public final class KeyedQueue<K> implements AutoCloseable {
             if (closed) {
                 return;
             }
+            adds.increment();
             KeyWorker worker = workers.get(key);
             if (worker == null) {
-                worker = new KeyWorker(key + "", pace, permits, lock, () -> workers.remove(key));
+                worker = new KeyWorker(key + "", pace, permits, lock, this::ran, () -> workers.remove(key));
                 workers.put(key, worker);
                 worker.start(name, task);
             } else {
@@ -45,6 +50,38 @@ public final class KeyedQueue<K> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void ran(boolean done) {
+        runs.increment();
+        if (!done) {
+            failures.increment();
+        }
+    }
+
+    /// Keys that are worked on, or wait for it, now.
+    public long depth() {
+        lock.lock();
+        try {
+            return workers.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tasks that were submitted so far.
+    public long adds() {
+        return adds.sum();
+    }
+
+    /// How often a task was run so far.
+    public long runs() {
+        return runs.sum();
+    }
+
+    /// How often a run failed so far; each is followed by another.
+    public long failures() {
+        return failures.sum();
     }
 
     /// Takes no further tasks and interrupts those that run.

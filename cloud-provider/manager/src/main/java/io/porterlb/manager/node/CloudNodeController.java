@@ -7,6 +7,7 @@ import io.porterlb.kube.NodeWriter;
 import io.porterlb.kube.NotWrittenException;
 import io.porterlb.kube.ObjectRef;
 import io.porterlb.kube.WriteResult;
+import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.event.Announcer;
 import java.util.HashMap;
@@ -73,6 +74,11 @@ public final class CloudNodeController implements AutoCloseable {
             case NodeSync.Write(NodeChange change) -> change;
             case NodeSync.Refused _ -> NodeChange.NONE;
         };
+    }
+
+    /// For those who count what it does.
+    public KeyedQueue<String> queue() {
+        return lane.queue();
     }
 
     @Override

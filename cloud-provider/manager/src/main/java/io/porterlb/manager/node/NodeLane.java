@@ -55,6 +55,10 @@ final class NodeLane<W> implements AutoCloseable {
         lastDue = due;
     }
 
+    KeyedQueue<String> queue() {
+        return queue;
+    }
+
     @Override
     public void close() {
         queue.close();

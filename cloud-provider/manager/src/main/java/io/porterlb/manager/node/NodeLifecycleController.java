@@ -6,6 +6,7 @@ import io.porterlb.kube.KubeException;
 import io.porterlb.kube.NodeWriter;
 import io.porterlb.kube.NotWrittenException;
 import io.porterlb.kube.ObjectRef;
+import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.event.Announcer;
 import java.util.Map;
@@ -61,6 +62,11 @@ public final class NodeLifecycleController implements AutoCloseable {
 
     private void failed(NodeView node, String why) {
         announcer.warn(ObjectRef.of(node), "DeletingNodeFailed", "Failed deleting node " + node.name() + ": " + why);
+    }
+
+    /// For those who count what it does.
+    public KeyedQueue<String> queue() {
+        return lane.queue();
     }
 
     @Override

@@ -127,6 +127,11 @@ public final class ServiceController implements AutoCloseable {
         queue.submit(balancer.getLoadBalancerName(service), task);
     }
 
+    /// For those who count what it does.
+    public KeyedQueue<String> queue() {
+        return queue;
+    }
+
     @Override
     public void close() {
         queue.close();

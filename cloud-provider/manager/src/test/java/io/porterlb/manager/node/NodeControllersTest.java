@@ -9,6 +9,7 @@ import io.porterlb.desired.view.NodeView;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
+import io.porterlb.kube.WriteGate;
 import io.porterlb.manager.cloud.BareMetal;
 import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.config.CloudConfig;
@@ -47,8 +48,8 @@ class NodeControllersTest {
     private final KubernetesCluster cluster = CLUSTER.cluster();
     private final String name = "t" + UUID.randomUUID();
     private final KubeConnection connection = KubeConnection.open(Optional.of(cluster.kubeconfig()));
-    private final KubeCluster kube =
-            new KubeCluster(connection, Set.of(WatchedKind.NODES), "porter-manager", "here", Clock.systemUTC());
+    private final KubeCluster kube = new KubeCluster(
+            connection, Set.of(WatchedKind.NODES), WriteGate.OPEN, "porter-manager", "here", Clock.systemUTC());
     private final CloudNodeController nodes = new CloudNodeController(kube, 2);
     private final NodeLifecycleController lifecycle = new NodeLifecycleController(kube, 2);
     private InstancesV2 instances = new BareMetal(CloudConfig.NONE);

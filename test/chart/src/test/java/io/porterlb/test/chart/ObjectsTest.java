@@ -49,6 +49,7 @@ class ObjectsTest extends ChartTest {
                 new TreeSet<>(List.of(
                         "ClusterRole/porterlb:agent",
                         "ClusterRole/porterlb:manager",
+                        "ClusterRole/porterlb:metrics",
                         "ClusterRole/porterlb:uninstall",
                         "ClusterRole/porterlb:view",
                         "ClusterRoleBinding/porterlb:agent",
@@ -65,7 +66,9 @@ class ObjectsTest extends ChartTest {
                         "NetworkPolicy/porter-agent",
                         "NetworkPolicy/porter-manager",
                         "PodDisruptionBudget/porter-manager",
+                        "Role/porterlb:manager",
                         "Role/porterlb:uninstall",
+                        "RoleBinding/porterlb:manager",
                         "RoleBinding/porterlb:uninstall",
                         "ServiceAccount/porter-agent",
                         "ServiceAccount/porter-manager",

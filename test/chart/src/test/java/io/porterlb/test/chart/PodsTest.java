@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every Pod, with values that differ: as few rights as it can have, and able to start where nothing else can.
@@ -168,8 +169,48 @@ class PodsTest extends ChartTest {
                 CHART.render("manager.loadBalancerClass=a/b", "manager.requireAnnotation=true", "manager.args={--x}"),
                 "Deployment/porter-manager");
         assertEquals(
-                List.of("--health-address=127.0.0.1:10358", "--load-balancer-class=a/b", "--require-annotation", "--x"),
+                List.of(
+                        "--health-address=127.0.0.1:10358",
+                        "--bind-address=127.0.0.1",
+                        "--secure-port=10258",
+                        "--load-balancer-class=a/b",
+                        "--require-annotation",
+                        "--x"),
                 containers(manager).getFirst().texts("args"));
+    }
+
+    /// In the host's network a container's port is the node's, of which the scheduler gives each but once.
+    @Test
+    void noTwoManagersAreOnOneNode() {
+        assertEquals(List.of("10358", "10258"), ports("manager.replicas=2"));
+        assertEquals(List.of("1111"), ports("manager.healthPort=1111", "manager.securePort=0"));
+    }
+
+    private static List<String> ports(String... values) {
+        KubeObject manager = KubeObject.find(CHART.render(values), "Deployment/porter-manager");
+        return containers(manager).getFirst().list("ports").stream()
+                .map(port -> port.text("containerPort"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 10258, 0", "::1, 10258, 0", "0.0.0.0, 10258, 1", "0.0.0.0, 0, 0"})
+    void thePortForMetricsIsOpenWhereItIsToBeReached(String address, String port, int rules) {
+        KubeObject policy = KubeObject.find(
+                CHART.render("manager.secureAddress=" + address, "manager.securePort=" + port),
+                "NetworkPolicy/porter-manager");
+        assertEquals(rules, policy.list("spec.ingress").size());
+    }
+
+    @Test
+    void aNewManagerStartsWhereAnOldOneHasEnded() {
+        KubeObject several = KubeObject.find(CHART.render(), "Deployment/porter-manager");
+        assertEquals("2", several.text("spec.replicas"));
+        assertEquals("0", several.text("spec.strategy.rollingUpdate.maxSurge"));
+        assertEquals("1", several.text("spec.strategy.rollingUpdate.maxUnavailable"));
+        KubeObject one = KubeObject.find(CHART.render("manager.replicas=1"), "Deployment/porter-manager");
+        assertEquals("Recreate", one.text("spec.strategy.type"));
+        assertTrue(one.at("spec.strategy.rollingUpdate").isJsonNull());
     }
 
     @Test

@@ -75,8 +75,18 @@ class RbacTest extends ChartTest {
                         "services get",
                         "services list",
                         "services watch",
-                        "services/status patch"),
+                        "services/status patch",
+                        "subjectaccessreviews create",
+                        "tokenreviews create"),
                 rights("ClusterRole/porterlb:manager"));
+        assertEquals(
+                List.of(
+                        "leases create",
+                        "leases get porterlb-manager",
+                        "leases list porterlb-manager",
+                        "leases update porterlb-manager",
+                        "leases watch porterlb-manager"),
+                rights("Role/porterlb:manager"));
     }
 
     @Test
@@ -161,6 +171,8 @@ class RbacTest extends ChartTest {
                         "daemonsets get porter-agent",
                         "deployments delete porter-manager",
                         "deployments get porter-manager",
+                        "leases delete porterlb-manager",
+                        "leases get porterlb-manager",
                         "pods delete",
                         "pods list"),
                 names);

@@ -26,7 +26,9 @@ class ValuesTest extends ChartTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             manger.replicas=1                     | 'manger' not allowed
             manager.replica=1                     | 'replica' not allowed
-            manager.replicas=2                    | maximum: got 2, want 1
+            manager.replicas=-1                   | minimum: got -1, want 0
+            manager.securePort=443                | manager/securePort
+            manager.secureAddress=[::1]           | does not match pattern
             manager.healthPort=80                 | minimum: got 80, want 1,024
             manager.requireAnnotation=yes         | got string, want boolean
             manager.loadBalancerClass=Some Class  | does not match pattern
@@ -65,6 +67,10 @@ class ValuesTest extends ChartTest {
             apiServer.port=443                      | apiServer.port is set and apiServer.host is not
             agent.updateStrategy.type=OnDelete      | set agent.updateStrategy.rollingUpdate to null
             manager.healthPort=10359                | give them different ports
+            manager.securePort=10358                | give them different ones
+            manager.securePort=10359                | give them different ones
+            manager.args={--secure-port=1}          | Use in its place: manager.securePort
+            manager.args={--leader-elect-resource-name=x} | its rights are for one name
             manager.args={--health-address=:1}      | Use in its place: manager.healthPort
             manager.args={--cloud-config=x}         | Use in its place: cloudConfig
             manager.args={--require-annotation}     | Use in its place: manager.requireAnnotation
@@ -94,6 +100,8 @@ class ValuesTest extends ChartTest {
             agent.updateStrategy.rollingUpdate.maxUnavailable=10%
             apiServer.host=fd00::1,apiServer.port=443
             apiServer.host=api.example.com
+            manager.replicas=5
+            manager.securePort=0,manager.secureAddress=::1
             manager.loadBalancerClass=example.com/lb
             global.anything=1
             image.registry=localhost:5000

@@ -36,9 +36,15 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
         return new TreeSet<>(List.of(names.split(" ", -1)));
     }
 
-    /// The manager, as a process of this machine.
+    /// The manager that leads, as a process of this machine.
     public PodProcess manager() {
-        return process(MANAGER, "--selector=" + component("manager"));
+        return PodProcess.of(cluster, namespace, leader(), MANAGER);
+    }
+
+    /// Name of its Pod, with which it holds the Lease.
+    private String leader() {
+        String holder = kubectl("get", "lease/porterlb-manager", "--output=jsonpath={.spec.holderIdentity}");
+        return holder.substring(0, holder.indexOf('_'));
     }
 
     /// A node's agent, as a process of this machine.
@@ -46,10 +52,9 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
         return process(AGENT, "--selector=" + component("agent"), "--field-selector=spec.nodeName=" + node);
     }
 
-    /// The node where the manager runs.
+    /// The node of the manager that leads.
     public String managerNode() {
-        return kubectl(
-                "get", "pods", "--selector=" + component("manager"), "--output=jsonpath={.items[0].spec.nodeName}");
+        return kubectl("get", "pod/" + leader(), "--output=jsonpath={.spec.nodeName}");
     }
 
     /// Whether a manager is ready on another node than this one.
@@ -64,19 +69,19 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
         return !nodes.isBlank();
     }
 
-    /// Takes the manager away, until [#startManager]; returns when its Pod is gone.
+    /// Takes the managers away, until [#startManager]; returns when their Pods are gone.
     public void stopManager() {
         kubectl("scale", "deployment/" + MANAGER, "--replicas=0");
         kubectl("wait", "--for=delete", "pod", "--selector=" + component("manager"), PATIENCE);
     }
 
-    /// Brings it back; returns when it is ready.
+    /// Brings them back; returns when they are ready.
     public void startManager() {
-        kubectl("scale", "deployment/" + MANAGER, "--replicas=1");
+        kubectl("scale", "deployment/" + MANAGER, "--replicas=2");
         kubectl("rollout", "status", "deployment/" + MANAGER, PATIENCE);
     }
 
-    /// SIGKILL; returns when the kubelet has started it again and it is ready.
+    /// SIGKILL for the one that leads; returns when the kubelet has started it again and it is ready.
     public void killManager() {
         int before = restarts(MANAGER);
         manager().kill();

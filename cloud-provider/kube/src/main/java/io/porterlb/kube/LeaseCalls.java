@@ -1,0 +1,141 @@
+package io.porterlb.kube;
+
+import com.google.gson.JsonObject;
+import io.porterlb.kube.election.Claim;
+import io.porterlb.kube.election.Lease;
+import io.porterlb.kube.election.LeaseClient;
+import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.Json;
+import io.porterlb.kube.http.KubeApi;
+import io.porterlb.kube.http.ResourceType;
+import io.porterlb.kube.resource.LeaseResource;
+import io.porterlb.kube.watch.ObjectWatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+
+/// [LeaseClient] with requests to the API server, and a client of their own: no other call, and no limit on
+/// calls, is in the way of a renewal.
+final class LeaseCalls implements LeaseClient {
+    private static final ResourceType<LeaseResource> TYPE = ResourceType.LEASE;
+
+    /// As Kubernetes' MicroTime is written (`k8s.io/apimachinery/pkg/apis/meta/v1`).
+    private static final DateTimeFormatter MICRO_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final LeaseName name;
+    private final KubeApi api;
+    private final Calls calls;
+    private final ObjectWatch<LeaseResource, Stamped> watch;
+    private final EventWriter events;
+    private final Clock clock;
+
+    /// A Lease, and what stands in it for people.
+    private record Stamped(Lease lease, String uid, String acquireTime) {}
+
+    /// @param calls closed with this
+    /// @param instance who reports events
+    LeaseCalls(LeaseName name, KubeApi calls, KubeApi watches, String instance, Clock clock) {
+        this.name = name;
+        this.api = calls;
+        this.calls = new Calls(calls, WriteGate.OPEN);
+        this.watch = new ObjectWatch<>(TYPE, LeaseCalls::stamped, name.namespace(), name.name(), watches);
+        this.events = new EventWriter(this.calls, "porter-manager", instance, clock);
+        this.clock = clock;
+    }
+
+    private static Optional<Stamped> stamped(LeaseResource resource) {
+        LeaseResource.Spec spec = resource.spec();
+        Lease lease = new Lease(
+                resource.metadata().resourceVersion(),
+                spec.holderIdentity(),
+                Duration.ofSeconds(spec.leaseDurationSeconds()),
+                spec.leaseTransitions());
+        String acquired = Optional.ofNullable(spec.acquireTime()).orElse("");
+        return Optional.of(new Stamped(lease, resource.metadata().uid(), acquired));
+    }
+
+    @Override
+    public void watch(Runnable onChange) {
+        watch.start(onChange);
+    }
+
+    @Override
+    public Lease latest() {
+        return watch.latest().map(Stamped::lease).orElse(Lease.NONE);
+    }
+
+    @Override
+    public WriteResult read() {
+        return calls.get("Can't read " + name, path(), this::stored);
+    }
+
+    @Override
+    public WriteResult write(Claim claim) {
+        return claim.over().version().isEmpty()
+                ? calls.send(
+                        "Can't create " + name,
+                        "POST",
+                        TYPE.pathIn(name.namespace()),
+                        body(claim),
+                        ContentType.JSON,
+                        this::stored)
+                : calls.send("Can't update " + name, "PUT", path(), body(claim), ContentType.JSON, this::stored);
+    }
+
+    private WriteResult stored(JsonObject answer) {
+        watch.written(answer);
+        return new WriteResult.Written(Calls.version(answer));
+    }
+
+    /// With the version that it is written over, which the API server compares; it takes none for a new object.
+    private JsonObject body(Claim claim) {
+        JsonObject metadata = Json.object("name", name.name(), "namespace", name.namespace());
+        if (!claim.over().version().isEmpty()) {
+            metadata.addProperty("resourceVersion", claim.over().version());
+        }
+        String now = MICRO_TIME.format(clock.instant());
+        return Json.object(
+                "apiVersion",
+                TYPE.apiVersion(),
+                "kind",
+                "Lease",
+                "metadata",
+                metadata,
+                "spec",
+                Map.of(
+                        "holderIdentity", claim.holder(),
+                        "leaseDurationSeconds", claim.duration().toSeconds(),
+                        "leaseTransitions", claim.transitions(),
+                        "acquireTime", claim.acquires() ? now : acquired(now),
+                        "renewTime", now));
+    }
+
+    private String acquired(String now) {
+        return watch.latest()
+                .map(Stamped::acquireTime)
+                .filter(time -> !time.isEmpty())
+                .orElse(now);
+    }
+
+    @Override
+    public void say(String message) {
+        String uid = watch.latest().map(Stamped::uid).orElse("");
+        ObjectRef lease = new ObjectRef(TYPE.apiVersion(), "Lease", name.namespace(), name.name(), uid);
+        events.record(events.component(), lease, EventType.NORMAL, "LeaderElection", message);
+    }
+
+    private String path() {
+        return TYPE.path(name.namespace(), name.name());
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        events.close();
+        api.close();
+    }
+}

@@ -1,0 +1,135 @@
+package io.porterlb.kube;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.porterlb.kube.election.LeaderElection;
+import io.porterlb.kube.election.LeaseTerms;
+import io.porterlb.kube.http.ContentType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Several candidates, and a real Lease.
+class ElectionTest extends RealApiServer {
+    /// So long that whatever happens within a test is by no timer.
+    private static final LeaseTerms HOUR =
+            new LeaseTerms(Duration.ofHours(1), Duration.ofMinutes(50), Duration.ofMinutes(40));
+
+    private static final LeaseTerms SHORT =
+            new LeaseTerms(Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofMillis(500));
+
+    private final List<Replica> replicas = new ArrayList<>();
+
+    /// A candidate, and what it was told.
+    private record Replica(LeaderElection election, CountDownLatch leading, CountDownLatch losing)
+            implements LeaderElection.Listener {
+        @Override
+        public void leads() {
+            leading.countDown();
+        }
+
+        @Override
+        public void lost() {
+            losing.countDown();
+        }
+    }
+
+    private Replica start(KubeConnection way, String id, LeaseTerms terms) {
+        LeaseName lease = new LeaseName("default", name);
+        LeaderElection election = new LeaderElection(way.lease(lease, id, Clock.systemUTC()), id, terms);
+        Replica replica = new Replica(election, new CountDownLatch(1), new CountDownLatch(1));
+        replicas.add(replica);
+        election.start(replica);
+        return replica;
+    }
+
+    @AfterEach
+    void stop() {
+        replicas.forEach(replica -> replica.election.close());
+    }
+
+    private JsonObject lease() throws Exception {
+        return api.get("/apis/coordination.k8s.io/v1/namespaces/default/leases/" + name)
+                .getAsJsonObject("spec");
+    }
+
+    @Test
+    void aLeaderThatEndsLetsAFollowerInByTheWordOfTheWatch() throws Exception {
+        Replica first = start(connection, "first", HOUR);
+        first.leading.await();
+        Replica second = start(connection, "second", HOUR);
+        assertTrue(first.election.isOpen());
+        assertFalse(second.election.isOpen());
+        first.election.close();
+        second.leading.await();
+        assertFalse(first.election.isOpen());
+        assertTrue(second.election.isOpen());
+        assertFalse(first.election.isLost());
+        assertEquals("second", lease().get("holderIdentity").getAsString());
+        assertEquals(1, lease().get("leaseTransitions").getAsInt());
+        replicas.remove(first);
+    }
+
+    @Test
+    void aLeaderThatIsCutOffStopsBeforeAnotherOneLeads() throws Exception {
+        try (CuttableConnection way = new CuttableConnection(server());
+                KubeConnection cuttable = KubeConnection.open(new ApiAccess(
+                        Optional.of(RealCluster.kubeconfig()),
+                        Optional.of(way.address()),
+                        CallRate.UNLIMITED,
+                        (_, _) -> {}))) {
+            Replica first = start(cuttable, "first", SHORT);
+            first.leading.await();
+            Replica second = start(connection, "second", SHORT);
+            way.cut();
+            second.leading.await();
+            assertFalse(first.election.isOpen());
+            first.losing.await();
+            assertTrue(first.election.isLost());
+        }
+    }
+
+    private static URI server() throws IOException {
+        Matcher server = Pattern.compile("https://[^\\s\"]+").matcher(Files.readString(RealCluster.kubeconfig()));
+        assertTrue(server.find());
+        return URI.create(server.group());
+    }
+
+    @Test
+    void aLeaseThatIsTakenAwayIsLost() throws Exception {
+        Replica first = start(connection, "first", HOUR);
+        first.leading.await();
+        String path = "/apis/coordination.k8s.io/v1/namespaces/default/leases/" + name;
+        api.send("DELETE", path, new JsonObject(), ContentType.JSON);
+        first.losing.await();
+        assertFalse(first.election.isOpen());
+    }
+
+    @Test
+    void whoLeadsIsToldByAnEvent() throws Exception {
+        start(connection, "first", HOUR).leading.await();
+        String events = "/api/v1/namespaces/default/events?fieldSelector=involvedObject.name%3D" + name;
+        JsonObject found = api.get(events);
+        while (found.getAsJsonArray("items").isEmpty()) {
+            found = api.get(events);
+        }
+        JsonObject event = found.getAsJsonArray("items").get(0).getAsJsonObject();
+        assertEquals("LeaderElection", event.get("reason").getAsString());
+        assertEquals("first became leader", event.get("message").getAsString());
+        assertEquals(
+                "Lease", event.getAsJsonObject("involvedObject").get("kind").getAsString());
+    }
+}

@@ -1,0 +1,185 @@
+package io.porterlb.kube;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.google.gson.JsonObject;
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.status.EipStatus;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.kube.WriteResult.AlreadyExists;
+import io.porterlb.kube.WriteResult.Conflict;
+import io.porterlb.kube.WriteResult.Deleted;
+import io.porterlb.kube.WriteResult.Written;
+import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.Json;
+import io.porterlb.kube.mapping.RecordMapping;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A leader has passed its gate, with a write in its hands, and is stopped there; another one takes over and
+/// acts; then the first goes on: the API server refuses what it sends, and nothing changes. One test a kind of
+/// write.
+class FencingTest extends RealApiServer {
+    private static final String TAINT = "example.com/held-back";
+
+    private final CountDownLatch prepared = new CountDownLatch(1);
+    private final CountDownLatch resumed = new CountDownLatch(1);
+    private final KubeCluster former =
+            new KubeCluster(connection, WatchedKind.MANAGER, this::slowly, "former", "here", Clock.systemUTC());
+
+    /// The gate that it passes, slowly.
+    private boolean slowly() {
+        prepared.countDown();
+        try {
+            resumed.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    @AfterEach
+    void closeFormer() {
+        former.close();
+    }
+
+    private static <V> V seen(KubeCluster by, Function<ClusterView, Map<?, V>> kind, Object key) throws Exception {
+        V found = kind.apply(by.next()).get(key);
+        while (found == null) {
+            found = kind.apply(by.next()).get(key);
+        }
+        return found;
+    }
+
+    /// What became of the former leader's write, which reached the API server after the other's.
+    private WriteResult late(Callable<WriteResult> write, String path, Callable<WriteResult> others) throws Exception {
+        FutureTask<WriteResult> late = new FutureTask<>(write);
+        Thread.ofVirtual().start(late);
+        prepared.await();
+        others.call();
+        JsonObject before = api.get(path);
+        resumed.countDown();
+        WriteResult result = late.get();
+        assertEquals(before, api.get(path));
+        return result;
+    }
+
+    @Test
+    void anAddressThatTheNewLeaderGaveToSomebodyElseIsNotTaken() throws Exception {
+        IpAddress address = address();
+        WriteResult result = late(
+                () -> former.addresses().create(record(address, "mine")),
+                path(address),
+                () -> cluster.addresses().create(record(address, "theirs")));
+        assertInstanceOf(AlreadyExists.class, result);
+    }
+
+    @Test
+    void anAddressThatTheNewLeaderGaveOutAnewIsNotGivenBack() throws Exception {
+        IpAddress address = address();
+        cluster.addresses().create(record(address, "mine"));
+        AddressRecord record = seen(former, ClusterView::records, address);
+        WriteResult result = late(() -> former.addresses().delete(record), path(address), () -> {
+            assertInstanceOf(Deleted.class, cluster.addresses().delete(seen(cluster, ClusterView::records, address)));
+            return cluster.addresses().create(record(address, "theirs"));
+        });
+        assertInstanceOf(Conflict.class, result);
+    }
+
+    @Test
+    void aServiceThatTheNewLeaderWroteToKeepsWhatItHas() throws Exception {
+        String services = "/api/v1/namespaces/default/services";
+        JsonObject body = Json.object(
+                "metadata", Map.of("name", name),
+                "spec", Map.of("type", "LoadBalancer", "ports", List.of(Map.of("port", 80))));
+        api.send("POST", services, body, ContentType.JSON);
+        ServiceKey key = new ServiceKey("default", name);
+        ServiceView service = seen(former, ClusterView::services, key);
+        ServiceView same = seen(cluster, ClusterView::services, key);
+        WriteResult result = late(
+                () -> former.services().patch(show(service, "198.51.100.1")),
+                services + "/" + name,
+                () -> cluster.services().patch(show(same, "198.51.100.2")));
+        assertInstanceOf(Conflict.class, result);
+    }
+
+    @Test
+    void aNodeThatTheNewLeaderInitializedIsNotWrittenToAgain() throws Exception {
+        Map<String, String> taint = Map.of("key", TAINT, "effect", "NoSchedule");
+        JsonObject body = Json.object("metadata", Map.of("name", name), "spec", Map.of("taints", List.of(taint)));
+        api.send("POST", "/api/v1/nodes", body, ContentType.JSON);
+        NodeView node = seen(former, ClusterView::nodes, name);
+        NodeView same = seen(cluster, ClusterView::nodes, name);
+        WriteResult result = late(
+                () -> former.nodes().change(node, FencingTest::untaint),
+                "/api/v1/nodes/" + name,
+                () -> cluster.nodes().change(same, FencingTest::untaint));
+        assertInstanceOf(Written.class, result); // it looked again after the refusal, and nothing was left to do
+    }
+
+    private static NodeChange untaint(NodeView node) {
+        return node.taints().contains(TAINT) ? NodeChange.untaint(TAINT) : NodeChange.NONE;
+    }
+
+    @Test
+    void aStatusThatTheNewLeaderWroteStays() throws Exception {
+        JsonObject body = Json.object(
+                "apiVersion",
+                "network.kubesphere.io/v1alpha2",
+                "kind",
+                "Eip",
+                "metadata",
+                Map.of("name", name),
+                "spec",
+                Map.of("address", "198.51.100.7"));
+        api.send("POST", NETWORK + "v1alpha2/eips", body, ContentType.JSON);
+        EipView eip = seen(former, ClusterView::eips, name);
+        EipView same = seen(cluster, ClusterView::eips, name);
+        WriteResult result = late(
+                () -> former.statuses().write(eip, status(1)),
+                NETWORK + "v1alpha2/eips/" + name,
+                () -> cluster.statuses().write(same, status(2)));
+        assertInstanceOf(Conflict.class, result);
+    }
+
+    private IpAddress address() {
+        return IpAddress.of("2001:db8::" + name.substring(1, 5) + ":" + name.substring(5, 9));
+    }
+
+    private static String path(IpAddress address) {
+        return "/apis/porterlb.io/v1alpha1/porteraddresses/" + RecordMapping.name(address);
+    }
+
+    private static AddressRecord record(IpAddress address, String owner) {
+        AddressRecord.Owner service = new AddressRecord.Owner(new ServiceKey("default", owner), owner);
+        return new AddressRecord(address, "pool", List.of(service), Instant.EPOCH);
+    }
+
+    private static ServicePatch show(ServiceView service, String address) {
+        return new ServicePatch(service, Set.of(), Set.of(), Optional.of("pool"), show(address), List.of(), Set.of());
+    }
+
+    private static IngressChange show(String address) {
+        return new IngressChange.Show(List.of(IpAddress.of(address)));
+    }
+
+    private static EipStatus status(int usage) {
+        return new EipStatus(1, usage, Map.of(), false, "198.51.100.7", "198.51.100.7", true, true, List.of());
+    }
+}

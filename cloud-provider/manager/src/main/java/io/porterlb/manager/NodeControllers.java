@@ -1,0 +1,51 @@
+package io.porterlb.manager;
+
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.kube.KubeCluster;
+import io.porterlb.kube.work.KeyedQueue;
+import io.porterlb.manager.cloud.BareMetal;
+import io.porterlb.manager.cloud.InstancesV2;
+import io.porterlb.manager.config.CloudConfigFile;
+import io.porterlb.manager.flags.Controller;
+import io.porterlb.manager.flags.ControllerFlags;
+import io.porterlb.manager.node.CloudNodeController;
+import io.porterlb.manager.node.NodeLifecycleController;
+import java.util.Map;
+
+/// The controllers of Nodes, those of them that are to run, with what is known of the machines now. Used by the
+/// manager's loop only.
+final class NodeControllers implements AutoCloseable {
+    private final ControllerFlags flags;
+    private final CloudConfigFile cloud;
+    private final CloudNodeController nodes;
+    private final NodeLifecycleController lifecycle;
+
+    NodeControllers(KubeCluster kube, ControllerFlags flags, CloudConfigFile cloud) {
+        this.flags = flags;
+        this.cloud = cloud;
+        this.nodes = new CloudNodeController(kube, flags.nodeSyncs());
+        this.lifecycle = new NodeLifecycleController(kube, flags.nodeSyncs());
+    }
+
+    /// Starts what is due.
+    void apply(Map<String, NodeView> seen) {
+        InstancesV2 instances = new BareMetal(cloud.current());
+        if (flags.runs(Controller.CLOUD_NODE)) {
+            nodes.apply(seen, instances);
+        }
+        if (flags.runs(Controller.CLOUD_NODE_LIFECYCLE)) {
+            lifecycle.apply(seen, instances);
+        }
+    }
+
+    /// For those who count what they do, by name.
+    Map<String, KeyedQueue<?>> queues() {
+        return Map.of("node", nodes.queue(), "node_lifecycle", lifecycle.queue());
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+        lifecycle.close();
+    }
+}
