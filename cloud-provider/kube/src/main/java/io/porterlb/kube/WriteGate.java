@@ -12,6 +12,7 @@ package io.porterlb.kube;
 /// | [AddressWriter] deletes | UID and resourceVersion, as `preconditions` of the deletion |
 /// | [ServiceWriter] patches | UID and resourceVersion |
 /// | [NodeWriter] patches | UID and resourceVersion |
+/// | [NodeWriter] deletes | UID and resourceVersion, as `preconditions` of the deletion |
 /// | [StatusWriter] patches | resourceVersion, which no two objects share |
 /// | [EventWriter] creates | none: an event has a name of its own, and says what was so |
 /// | an election writes its Lease | resourceVersion |

@@ -3,6 +3,7 @@ package io.porterlb.kube;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.status.EipStatus;
@@ -36,8 +37,6 @@ import org.junit.jupiter.api.Test;
 /// acts; then the first goes on: the API server refuses what it sends, and nothing changes. One test a kind of
 /// write.
 class FencingTest extends RealApiServer {
-    private static final String TAINT = "example.com/held-back";
-
     private final CountDownLatch prepared = new CountDownLatch(1);
     private final CountDownLatch resumed = new CountDownLatch(1);
     private final KubeCluster former =
@@ -69,14 +68,24 @@ class FencingTest extends RealApiServer {
 
     /// What became of the former leader's write, which reached the API server after the other's.
     private WriteResult late(Callable<WriteResult> write, String path, Callable<WriteResult> others) throws Exception {
+        return late(write, path, object -> object, others);
+    }
+
+    /// @param part of the object that must stay as it is
+    private WriteResult late(
+            Callable<WriteResult> write,
+            String path,
+            Function<JsonObject, JsonElement> part,
+            Callable<WriteResult> others)
+            throws Exception {
         FutureTask<WriteResult> late = new FutureTask<>(write);
         Thread.ofVirtual().start(late);
         prepared.await();
         others.call();
-        JsonObject before = api.get(path);
+        JsonElement before = part.apply(api.get(path));
         resumed.countDown();
         WriteResult result = late.get();
-        assertEquals(before, api.get(path));
+        assertEquals(before, part.apply(api.get(path)));
         return result;
     }
 
@@ -119,22 +128,25 @@ class FencingTest extends RealApiServer {
         assertInstanceOf(Conflict.class, result);
     }
 
+    /// It looks again after the refusal, and then nothing is left to do.
     @Test
-    void aNodeThatTheNewLeaderInitializedIsNotWrittenToAgain() throws Exception {
-        Map<String, String> taint = Map.of("key", TAINT, "effect", "NoSchedule");
-        JsonObject body = Json.object("metadata", Map.of("name", name), "spec", Map.of("taints", List.of(taint)));
+    void aNodeThatTheNewLeaderWroteToKeepsWhatItHas() throws Exception {
+        JsonObject body = Json.object("metadata", Map.of("name", name));
         api.send("POST", "/api/v1/nodes", body, ContentType.JSON);
         NodeView node = seen(former, ClusterView::nodes, name);
         NodeView same = seen(cluster, ClusterView::nodes, name);
         WriteResult result = late(
-                () -> former.nodes().change(node, FencingTest::untaint),
+                () -> former.nodes().change(node, now -> label(now, "former")),
                 "/api/v1/nodes/" + name,
-                () -> cluster.nodes().change(same, FencingTest::untaint));
-        assertInstanceOf(Written.class, result); // it looked again after the refusal, and nothing was left to do
+                object -> object.getAsJsonObject("metadata").get("labels"),
+                () -> cluster.nodes().change(same, now -> label(now, "present")));
+        assertInstanceOf(Written.class, result);
     }
 
-    private static NodeChange untaint(NodeView node) {
-        return node.taints().contains(TAINT) ? NodeChange.untaint(TAINT) : NodeChange.NONE;
+    private static NodeChange label(NodeView node, String leader) {
+        return node.labels().containsKey("leader")
+                ? NodeChange.NONE
+                : new NodeChange(Optional.empty(), Map.of("leader", leader), Set.of(), Set.of(), Optional.empty());
     }
 
     @Test
