@@ -10,9 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes an AOT cache in two steps, so that the same sources give the same bytes: a training run lists the
 /// classes that a program loads, and the JVM makes the cache of the sorted list. What the usual way
@@ -21,7 +20,7 @@ import java.util.List;
 public final class AotCache {
     private static final String LIST = "classes.lst";
     private static final String ARCHIVE = "app.aot";
-    private static final int MOST_TRIES = 6;
+    private static final int MOST_TRIES = 4;
 
     private AotCache() {}
 
@@ -41,31 +40,34 @@ public final class AotCache {
         }
     }
 
-    /// Puts a cache of these classes into an image. About one in ten that the JVM makes differs from the others, for
-    /// reasons of its own; the first that comes twice is taken.
+    /// Puts a cache of these classes into an image: the first that comes twice.
     ///
     /// @param root the image, whose files have their final times
     /// @param tmp an empty folder
     /// @throws ImageException with the JVM's words if it makes none
     public static void make(Root root, ClassList classes, Path tmp) {
-        List<byte[]> made = new ArrayList<>();
         try {
             Files.write(tmp.resolve(LIST), classes.lines());
-            while (made.size() < MOST_TRIES) {
-                byte[] archive = dump(root, tmp);
-                if (made.stream().anyMatch(other -> Arrays.equals(other, archive))) {
-                    Files.write(root.at(ProgramFiles.CACHE), archive);
-                    return;
-                }
-                made.add(archive);
-            }
+            Files.write(root.at(ProgramFiles.CACHE), twice(root, tmp));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] twice(Root root, Path tmp) throws IOException {
+        Dump last = dump(root, tmp);
+        for (int made = 2; made <= MOST_TRIES; made++) {
+            Dump next = dump(root, tmp);
+            Optional<byte[]> archive = ArchiveClock.stop(last, next);
+            if (archive.isPresent()) {
+                return archive.get();
+            }
+            last = next;
         }
         throw new ImageException("the JVM made " + MOST_TRIES + " AOT caches of the same classes, all different");
     }
 
-    private static byte[] dump(Root root, Path tmp) throws IOException {
+    private static Dump dump(Root root, Path tmp) throws IOException {
         long before = ArchiveClock.now();
         new Sandbox(root, tmp, tmp)
                 .run(List.of(
@@ -78,6 +80,6 @@ public final class AotCache {
                         // No garbage collection meanwhile, which would let the clock of soft references go on
                         "-Xms512m",
                         "-Xmx512m"));
-        return ArchiveClock.reset(Files.readAllBytes(tmp.resolve(ARCHIVE)), before, ArchiveClock.now());
+        return new Dump(Files.readAllBytes(tmp.resolve(ARCHIVE)), before, ArchiveClock.now());
     }
 }
