@@ -2,13 +2,17 @@ package io.porterlb.kube;
 
 import com.google.gson.JsonObject;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
 import io.porterlb.kube.mapping.RecordMapping;
 import io.porterlb.kube.resource.CustomResource;
+import io.porterlb.kube.resource.ServiceResource;
+import io.porterlb.kube.watch.Scope;
 import io.porterlb.kube.watch.Source;
 import io.porterlb.kube.watch.Stored;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +45,25 @@ public final class AddressWriter {
     private WriteResult written(JsonObject answer) {
         records.written(answer);
         return new WriteResult.Written(Calls.version(answer));
+    }
+
+    /// Gives an address back whose Services are all gone. Services are watched apart from records, so a view may have a
+    /// record and not its Service yet: the API server is asked, and [WriteResult.Conflict] means that one is there.
+    public WriteResult deleteOrphan(AddressRecord record) {
+        return record.owners().stream()
+                .filter(this::isThere)
+                .findFirst()
+                .<WriteResult>map(owner -> new WriteResult.Conflict(
+                        "Service " + owner.service() + " is there, and holds " + record.address() + "."))
+                .orElseGet(() -> delete(record));
+    }
+
+    private boolean isThere(AddressRecord.Owner owner) {
+        ServiceKey key = owner.service();
+        Scope scope = Scope.one(ResourceType.SERVICE, key.namespace(), key.name());
+        return calls.list("Can't read Service " + key, scope).orElse(List.of()).stream()
+                .map(item -> Json.read(item, ServiceResource.class).metadata().uid())
+                .anyMatch(owner.uid()::equals);
     }
 
     /// Gives an address back: deletes the very object that this record was read from, not one that was created or

@@ -2,6 +2,7 @@ package io.porterlb.kube;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.porterlb.desired.status.Condition;
@@ -14,6 +15,11 @@ import java.util.Optional;
 /// Conditions as `metav1.Condition`: `lastTransitionTime` stays while the status does.
 final class Conditions {
     private Conditions() {}
+
+    /// Those in a status; JSON null for none.
+    static JsonElement of(JsonObject status) {
+        return Optional.ofNullable(status.get("conditions")).orElse(JsonNull.INSTANCE);
+    }
 
     /// The conditions as they are to be written.
     ///

@@ -1,7 +1,6 @@
 package io.porterlb.kube;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.porterlb.kube.http.Json;
 import java.util.List;
@@ -15,8 +14,8 @@ final class Ingress {
 
     /// What is to be sent; empty where nothing has to be written.
     ///
-    /// @param before `status` as it is; JSON null for none
-    static Optional<JsonObject> after(JsonElement before, IngressChange change) {
+    /// @param before `status` as it is
+    static Optional<JsonObject> after(JsonObject before, IngressChange change) {
         return switch (change) {
             case IngressChange.Show show -> Optional.of(show(show));
             case IngressChange.Remove(Set<String> entries) when entries.isEmpty() -> Optional.empty();
@@ -32,7 +31,7 @@ final class Ingress {
         return Json.object("ingress", entries);
     }
 
-    private static JsonObject without(JsonElement status, Set<String> entries) {
+    private static JsonObject without(JsonObject status, Set<String> entries) {
         JsonArray others = new JsonArray();
         entries(status).asList().stream()
                 .filter(entry -> !isOneOf(entry.getAsJsonObject(), entries))
@@ -40,9 +39,8 @@ final class Ingress {
         return Json.object("ingress", others);
     }
 
-    private static JsonArray entries(JsonElement status) {
-        return status instanceof JsonObject object
-                        && object.get("loadBalancer") instanceof JsonObject balancer
+    private static JsonArray entries(JsonObject status) {
+        return status.get("loadBalancer") instanceof JsonObject balancer
                         && balancer.get("ingress") instanceof JsonArray ingress
                 ? ingress
                 : new JsonArray();

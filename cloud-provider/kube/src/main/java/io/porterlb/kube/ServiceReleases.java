@@ -71,12 +71,11 @@ final class ServiceReleases {
 
     private static ServiceTrace trace(ServiceResource service, Ownership ownership) {
         ObjectMeta metadata = service.metadata();
-        JsonElement conditions =
-                Optional.<JsonElement>ofNullable(service.status().conditions()).orElse(JsonNull.INSTANCE);
         return new ServiceTrace(
                 new ServiceKey(metadata.namespace(), metadata.name()),
                 ownership.release(ServiceMapping.view(service)),
-                Conditions.find(conditions, Condition.ADDRESS_ASSIGNED).isPresent());
+                Conditions.find(Conditions.of(service.status()), Condition.ADDRESS_ASSIGNED)
+                        .isPresent());
     }
 
     WriteResult release(ServiceKey key, Ownership ownership) {
@@ -127,7 +126,7 @@ final class ServiceReleases {
             head.add("$deleteFromPrimitiveList/finalizers", Json.tree(release.finalizers()));
         }
         JsonObject status = new JsonObject();
-        Ingress.after(service.get("status"), new IngressChange.Remove(release.ingress()))
+        Ingress.after(service.getAsJsonObject("status"), new IngressChange.Remove(release.ingress()))
                 .ifPresent(after -> status.add("loadBalancer", after));
         if (trace.condition()) {
             JsonObject drop = Json.object("$patch", "delete", "type", Condition.ADDRESS_ASSIGNED);

@@ -61,7 +61,11 @@ public final class ServiceWriter {
     }
 
     private JsonObject body(ServicePatch patch, Stored<ServiceView> stored) {
-        return Json.object("metadata", metadata(patch, stored), "status", status(patch, stored.status()));
+        return Json.object(
+                "metadata",
+                metadata(patch, stored),
+                "status",
+                status(patch, stored.status().getAsJsonObject()));
     }
 
     private static JsonObject metadata(ServicePatch patch, Stored<ServiceView> stored) {
@@ -80,10 +84,11 @@ public final class ServiceWriter {
         return metadata;
     }
 
-    private JsonObject status(ServicePatch patch, JsonElement before) {
-        JsonArray conditions = Conditions.merge(before, patch.conditions(), 0, clock.instant());
+    private JsonObject status(ServicePatch patch, JsonObject before) {
+        JsonElement there = Conditions.of(before);
+        JsonArray conditions = Conditions.merge(there, patch.conditions(), 0, clock.instant());
         patch.dropConditions().stream()
-                .filter(type -> Conditions.find(before, type).isPresent())
+                .filter(type -> Conditions.find(there, type).isPresent())
                 .forEach(type -> conditions.add(Json.object("$patch", "delete", "type", type)));
         JsonObject status = Json.object("conditions", conditions);
         Ingress.after(before, patch.ingress()).ifPresent(after -> status.add("loadBalancer", after));

@@ -3,7 +3,7 @@ package io.porterlb.kube;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.porterlb.address.IpAddress;
 import java.util.List;
@@ -20,7 +20,8 @@ class IngressTest {
             """;
 
     private static Optional<JsonElement> after(String status, IngressChange change) {
-        return Ingress.after(JsonParser.parseString(status), change).map(object -> object);
+        return Ingress.after(JsonParser.parseString(status).getAsJsonObject(), change)
+                .map(object -> object);
     }
 
     private static Optional<JsonElement> json(String text) {
@@ -51,7 +52,7 @@ class IngressTest {
     void aServiceWithoutAStatusHasNothingToRemove() {
         assertEquals(
                 json("{\"ingress\": []}"),
-                Ingress.after(JsonNull.INSTANCE, new IngressChange.Remove(Set.of("198.51.100.7")))
+                Ingress.after(new JsonObject(), new IngressChange.Remove(Set.of("198.51.100.7")))
                         .map(object -> object));
     }
 }

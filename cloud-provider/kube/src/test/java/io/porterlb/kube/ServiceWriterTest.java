@@ -81,6 +81,32 @@ class ServiceWriterTest extends RealApiServer {
     }
 
     @Test
+    void releaseLeavesWhatAnotherLoadBalancerShows() throws Exception {
+        ServiceView service = service(List.of());
+        cluster.services().patch(take(service, IpAddress.of("198.51.100.207")));
+        List<Map<String, String>> both =
+                List.of(Map.of("hostname", "lb.example.com"), Map.of("ip", "198.51.100.207", "ipMode", "VIP"));
+        JsonObject theirs = Json.object("status", Map.of("loadBalancer", Map.of("ingress", both)));
+        api.send("PATCH", SERVICES + "/" + name + "/status", theirs, ContentType.MERGE_PATCH);
+        ServiceView seen = in(cluster.next().services(), service.key());
+        while (seen.ingress().size() < 2) {
+            seen = in(cluster.next().services(), service.key());
+        }
+        ServicePatch release = new ServicePatch(
+                seen,
+                Set.of(),
+                Set.of(FINALIZER),
+                Optional.empty(),
+                new IngressChange.Remove(Set.of("198.51.100.207")),
+                List.of(),
+                Set.of());
+        assertInstanceOf(Written.class, cluster.services().patch(release));
+        assertEquals(
+                Json.tree(Map.of("ingress", List.of(Map.of("hostname", "lb.example.com")))),
+                api.get(SERVICES + "/" + name).getAsJsonObject("status").get("loadBalancer"));
+    }
+
+    @Test
     void aServiceThatHasChangedSinceIsNotWritten() throws Exception {
         ServiceView service = service(List.of());
         cluster.services().patch(take(service, IpAddress.of("198.51.100.205")));

@@ -6,6 +6,7 @@ import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServicePort;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
+import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.ObjectMeta;
 import io.porterlb.kube.resource.ServiceResource;
 import java.time.Instant;
@@ -44,7 +45,8 @@ public final class ServiceMapping {
                 annotations(metadata.annotations()),
                 metadata.labels(),
                 metadata.finalizers(),
-                ingress(service.status().ingress()));
+                ingress(Json.read(service.status(), ServiceResource.Status.class)
+                        .ingress()));
     }
 
     /// The API server sets it on every object, to the second.
@@ -87,7 +89,17 @@ public final class ServiceMapping {
 
     private static List<String> ingress(List<ServiceResource.Ingress> ingress) {
         return ingress.stream()
-                .flatMap(entry -> nonEmpty(entry.ip()).or(() -> nonEmpty(entry.hostname())).stream())
+                .flatMap(entry -> address(entry).or(() -> nonEmpty(entry.hostname())).stream())
                 .toList();
+    }
+
+    /// In the mode `Proxy` kube-proxy has no rules for an address (`IsVIPMode` in `pkg/proxy/util` of Kubernetes), so
+    /// it is not what we wrote, and no address of ours.
+    private static Optional<String> address(ServiceResource.Ingress entry) {
+        return nonEmpty(entry.ip())
+                .map(ip -> nonEmpty(entry.ipMode())
+                        .filter(mode -> !mode.equals("VIP"))
+                        .map(mode -> ip + " (ipMode " + mode + ")")
+                        .orElse(ip));
     }
 }

@@ -1,15 +1,16 @@
 package io.porterlb.kube.resource;
 
-import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A Service (core/v1).
-public record ServiceResource(ObjectMeta metadata, Spec spec, Status status) implements Resource {
+/// A Service (core/v1). `status` stays a tree, because what others wrote there is written again; as [Status] it is
+/// read.
+public record ServiceResource(ObjectMeta metadata, Spec spec, JsonObject status) implements Resource {
     public ServiceResource {
         metadata = ObjectMeta.orNone(metadata);
         spec = spec == null ? Spec.NONE : spec;
-        status = status == null ? Status.NONE : status;
+        status = status == null ? new JsonObject() : status;
     }
 
     /// `spec`.
@@ -39,11 +40,8 @@ public record ServiceResource(ObjectMeta metadata, Spec spec, Status status) imp
     /// One entry of `spec.ports`.
     public record Port(@Nullable String protocol, int port) {}
 
-    /// `status`.
-    public record Status(
-            @Nullable LoadBalancer loadBalancer, @Nullable JsonArray conditions) {
-        static final Status NONE = new Status(null, null);
-
+    /// `status`, what matters of it here.
+    public record Status(@Nullable LoadBalancer loadBalancer) {
         /// `status.loadBalancer.ingress`.
         public List<Ingress> ingress() {
             return loadBalancer == null ? List.of() : loadBalancer.ingress();
@@ -58,5 +56,8 @@ public record ServiceResource(ObjectMeta metadata, Spec spec, Status status) imp
     }
 
     /// One entry of `status.loadBalancer.ingress`; an entry by host name has no `ip`.
-    public record Ingress(@Nullable String ip, @Nullable String hostname) {}
+    public record Ingress(
+            @Nullable String ip,
+            @Nullable String hostname,
+            @Nullable String ipMode) {}
 }

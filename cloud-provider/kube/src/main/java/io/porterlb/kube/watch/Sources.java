@@ -54,7 +54,7 @@ public record Sources(
                 new Source<>(
                         ResourceType.SERVICE,
                         r -> Optional.of(ServiceMapping.view(r)),
-                        r -> r.status().conditions(),
+                        ServiceResource::status,
                         new Store<>(onChange)),
                 plain(ResourceType.ENDPOINT_SLICE, EndpointSliceMapping::slice, onChange),
                 plain(ResourceType.NODE, r -> Optional.of(NodeMapping.view(r)), onChange),

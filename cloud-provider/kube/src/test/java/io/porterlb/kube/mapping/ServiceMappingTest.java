@@ -33,6 +33,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceMappingTest {
     @Test
+    void anAddressThatKubeProxyLeavesToOthersIsNotAsWeWroteIt() {
+        ServiceView view = service("""
+                {"status": {"loadBalancer": {"ingress": [
+                    {"ip": "198.51.100.1", "ipMode": "Proxy"}, {"ip": "198.51.100.2", "ipMode": "VIP"}, {"ip": "198.51.100.3"}]}}}
+                """);
+        assertEquals(List.of("198.51.100.1 (ipMode Proxy)", "198.51.100.2", "198.51.100.3"), view.ingress());
+    }
+
+    @Test
     void everyFieldOfAServiceThatMattersIsInItsView() {
         ServiceView view = service("""
                 {"metadata": {"namespace": "a", "name": "b", "uid": "u", "creationTimestamp": "2026-01-02T03:04:05Z",

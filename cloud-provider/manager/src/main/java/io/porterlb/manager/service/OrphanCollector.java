@@ -18,7 +18,7 @@ public final class OrphanCollector implements AutoCloseable {
 
     /// A record that has changed meanwhile stays: the next view tells what it is then.
     public void collect(List<AddressRecord> orphans) {
-        orphans.forEach(record -> queue.submit(record.address(), () -> addresses.delete(record)));
+        orphans.forEach(record -> queue.submit(record.address(), () -> addresses.deleteOrphan(record)));
     }
 
     @Override
