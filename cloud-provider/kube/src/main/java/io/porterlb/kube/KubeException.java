@@ -11,7 +11,7 @@ public final class KubeException extends RuntimeException {
         super(message, cause);
     }
 
-    KubeException(String message) {
+    public KubeException(String message) {
         super(message);
     }
 

@@ -1,5 +1,6 @@
 package io.porterlb.manager.cloud;
 
+import io.porterlb.kube.KubeException;
 import io.porterlb.kube.WriteResult;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,13 +14,15 @@ public record RetryLater(Duration delay, String message) implements Ensured, Del
     private static final Duration NEXT_VIEW = Duration.ofSeconds(1);
 
     /// Where a write was refused because the cluster is no longer as it was seen.
+    ///
+    /// @throws KubeException where the API server will not store it at all, such as by an admission policy
     public static Optional<RetryLater> unlessDone(WriteResult result) {
         return switch (result) {
             case WriteResult.Written _, WriteResult.Deleted _ -> Optional.empty();
             case WriteResult.Conflict(String message) -> later(message);
             case WriteResult.AlreadyExists(String message) -> later(message);
             case WriteResult.NotFound(String message) -> later(message);
-            case WriteResult.Refused(String message) -> later(message);
+            case WriteResult.Refused(String message) -> throw new KubeException(message);
         };
     }
 

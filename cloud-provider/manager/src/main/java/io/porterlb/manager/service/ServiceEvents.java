@@ -1,6 +1,7 @@
 package io.porterlb.manager.service;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Allocator;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.AddressRecord;
@@ -67,17 +68,26 @@ final class ServiceEvents {
         held.notices().forEach(notice -> own.warn(ObjectRef.of(service), notice.reason(), notice.message()));
     }
 
+    /// After the Service shows what it holds. What it showed before tells what is new to its owner, also where an
+    /// earlier attempt got stuck on the way.
     void held(ServiceView service, Assignment.Held held) {
         String addresses = join(held.addresses());
-        switch (held.cause()) {
-            case KEPT -> {}
-            case READOPTED ->
-                own.say(
-                        ObjectRef.of(service),
-                        "AddressReadopted",
-                        addresses + " was in status already, from Eip " + held.eip());
-            case ASSIGNED -> own.say(ObjectRef.of(service), "AddressAssigned", addresses + " from Eip " + held.eip());
+        String shown = String.join(", ", service.ingress());
+        if (!shown.equals(addresses)) {
+            own.say(ObjectRef.of(service), "AddressAssigned", assigned(service, addresses, held.eip(), shown));
+        } else if (held.cause() == Assignment.Cause.READOPTED) {
+            own.say(
+                    ObjectRef.of(service),
+                    "AddressReadopted",
+                    addresses + " was in status already, from Eip " + held.eip());
         }
+    }
+
+    private static String assigned(ServiceView service, String addresses, String eip, String before) {
+        String asked = Allocator.asks(service)
+                .map(source -> ", as " + source.replaceFirst("^Annotation", "annotation") + " asks")
+                .orElse("");
+        return addresses + " from Eip " + eip + asked + (before.isEmpty() ? "" : ", in place of " + before);
     }
 
     void released(ServiceView service, List<AddressRecord> records) {

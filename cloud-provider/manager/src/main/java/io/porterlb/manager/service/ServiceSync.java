@@ -99,14 +99,18 @@ final class ServiceSync {
     }
 
     private void patch(ServicePatch patch) throws RetryAfterException {
-        WriteResult result =
-                attempt(patch.seen(), "failed to update load balancer status", () -> services.apply(patch));
-        Optional<RetryLater> later = patch.ingress().clears()
-                ? RetryLater.unlessDoneOrGone(result) // a Service that is gone shows no address
-                : RetryLater.unlessDone(result);
+        Optional<RetryLater> later =
+                attempt(patch.seen(), "failed to update load balancer status", () -> written(patch));
         if (later.isPresent()) {
             throw again(later.get());
         }
+    }
+
+    private Optional<RetryLater> written(ServicePatch patch) {
+        WriteResult result = services.apply(patch);
+        return patch.ingress().clears()
+                ? RetryLater.unlessDoneOrGone(result) // a Service that is gone shows no address
+                : RetryLater.unlessDone(result);
     }
 
     private <T> T attempt(ServiceView service, String step, Supplier<T> call) {

@@ -31,6 +31,7 @@ final class Allocation {
     private final Ownership ownership;
 
     private final List<Served> served = new ArrayList<>(); // oldest first
+    private final List<ServiceView> others = new ArrayList<>();
     private final Map<ServiceKey, Assignment> settled = new HashMap<>();
     private final Map<ServiceKey, Claim> claims = new HashMap<>();
     private final Map<ServiceKey, ServiceProblem> denied = new HashMap<>(); // to Services that hold another address
@@ -39,9 +40,9 @@ final class Allocation {
         this.view = view;
         filter = new ServiceFilter(settings);
         pools = Pools.of(view.eips());
-        taken = Taken.of(view);
-        granting = new Granting(pools, taken, view.namespaces());
         owned = OwnedRecords.of(view);
+        taken = Taken.of(view, owned.orphans());
+        granting = new Granting(pools, taken, view.namespaces());
         ownership = new Ownership(view.records(), owned.byUid().keySet(), Optional.of(pools));
     }
 
@@ -50,6 +51,7 @@ final class Allocation {
         served.forEach(this::keep);
         served.stream().filter(this::open).forEach(this::readopt);
         served.forEach(each -> taken.addReported(each.service()));
+        others.forEach(taken::addReported); // a status of theirs is no older claim to an address of ours
         served.stream().filter(this::unfulfilled).forEach(this::grant);
         served.stream().filter(this::open).forEach(this::grant);
         served.forEach(this::hold);
@@ -62,7 +64,7 @@ final class Allocation {
             served.add(new Served(service, Request.of(service)));
             return;
         }
-        taken.addReported(service);
+        others.add(service);
         if (filter.serves(service)) { // its namespace brings the next run
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
             return;
@@ -92,10 +94,15 @@ final class Allocation {
                                 !service.ingress().contains(record.address().toString()))
                         .thenComparing(AddressRecord::created)
                         .thenComparing(AddressRecord::address))
-                .ifPresent(record -> claim(service, record.address(), record.eip(), Cause.KEPT));
+                .ifPresent(record -> claim(service, record.address(), eip(record), Cause.KEPT));
         if (!records.isEmpty() && !claims.containsKey(service.key())) {
             settled.put(service.key(), new Assignment.Released(records, ownership.release(service)));
         }
+    }
+
+    /// Eips may be split, merged and renamed: the address belongs to the one that has it now.
+    private String eip(AddressRecord record) {
+        return pools.origin(record.address(), record.eip()).map(Pool::name).orElse(record.eip());
     }
 
     private void claim(ServiceView service, IpAddress address, String eip, Cause cause) {
@@ -118,6 +125,10 @@ final class Allocation {
             return;
         }
         for (Map.Entry<IpAddress, Pool> entry : reported.candidates().entrySet()) {
+            if (taken.isLeaving(entry.getKey())) {
+                settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
+                return;
+            }
             Optional<ServiceProblem> problem = granting.readoptionRefusal(service, entry.getKey(), entry.getValue());
             if (problem.isEmpty()) {
                 settled.remove(service.key());
@@ -137,6 +148,10 @@ final class Allocation {
     }
 
     private void grant(Served each) {
+        if (waits(each)) {
+            settled.put(each.key(), new Assignment.LeftAlone(Optional.empty()));
+            return;
+        }
         switch (granting.grant(each.service(), each.request())) {
             case Grant.Given(IpAddress address, Pool pool) ->
                 claim(each.service(), address, pool.name(), Cause.ASSIGNED);
@@ -144,6 +159,16 @@ final class Allocation {
             when claims.containsKey(each.key()) -> denied.put(each.key(), problem);
             case Grant.Denied(ServiceProblem problem) -> settled.put(each.key(), new Assignment.Refused(problem));
         }
+    }
+
+    /// For the very address that it asks for, which is free in a moment.
+    private boolean waits(Served each) {
+        return !claims.containsKey(each.key())
+                && each.request()
+                        .address()
+                        .map(Request.Asked::value)
+                        .filter(taken::isLeaving)
+                        .isPresent();
     }
 
     private void hold(Served each) {

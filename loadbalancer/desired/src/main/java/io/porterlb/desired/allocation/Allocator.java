@@ -1,6 +1,8 @@
 package io.porterlb.desired.allocation;
 
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceView;
+import java.util.Optional;
 
 /// Which Service holds which address. A pure function: the same view gives the same answer, whatever happened before,
 /// in time that grows with the number of Services, records and Eips, not with the size of the Eips.
@@ -13,6 +15,14 @@ import io.porterlb.desired.view.ClusterView;
 /// In each round the oldest Service comes first. So a restart moves no address.
 public final class Allocator {
     private Allocator() {}
+
+    /// The field or annotation by which a Service asks for its address, or for its Eip; empty where it asks for none.
+    public static Optional<String> asks(ServiceView service) {
+        Request request = Request.of(service);
+        return request.address()
+                .map(Request.Asked::source)
+                .or(() -> request.eip().map(Request.Asked::source));
+    }
 
     public static Assignments allocate(ClusterView view, AllocatorSettings settings) {
         return new Allocation(view, settings).run();

@@ -143,7 +143,7 @@ final class Granting {
         String source = "status.loadBalancer.ingress";
         return outOfBounds(source, pool, service)
                 .or(() -> taken.holder(address, service).map(holder -> switch (holder) {
-                    case Holder.Recorded _, Holder.Claimed _ ->
+                    case Holder.Recorded _, Holder.Leaving _, Holder.Claimed _ ->
                         new ServiceProblem.DuplicateAddress(address, holder.words());
                     case Holder.External _, Holder.Node _ -> holder.refuse(source, address, false);
                 }));

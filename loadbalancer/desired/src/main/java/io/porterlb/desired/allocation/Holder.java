@@ -10,6 +10,9 @@ sealed interface Holder {
     /// A record names these Services, of which some may be gone.
     record Recorded(List<ServiceKey> services) implements Holder {}
 
+    /// A record names Services that are all gone: the address is free as soon as the record is.
+    record Leaving() implements Holder {}
+
     /// The Service holds it without a record so far, or its status reports it.
     record Claimed(ServiceKey service) implements Holder {}
 
@@ -24,6 +27,7 @@ sealed interface Holder {
         return switch (this) {
             case Recorded(List<ServiceKey> services) when services.isEmpty() -> "a PorterAddress without owner";
             case Recorded(List<ServiceKey> services) -> "Service " + services.getFirst();
+            case Leaving() -> "a Service that is gone";
             case Claimed(ServiceKey service) -> "Service " + service;
             case External(ServiceKey service) -> "spec.externalIPs of Service " + service;
             case Node(String name) -> "node " + name;
@@ -33,7 +37,7 @@ sealed interface Holder {
     /// Why somebody else cannot have it.
     default ServiceProblem refuse(String source, IpAddress address, boolean sharing) {
         return switch (this) {
-            case Recorded _, Claimed _ -> new ServiceProblem.AddressTaken(source, address, words(), sharing);
+            case Recorded _, Leaving _, Claimed _ -> new ServiceProblem.AddressTaken(source, address, words(), sharing);
             case External(ServiceKey service) -> new ServiceProblem.AddressIsExternalIp(source, address, service);
             case Node(String name) -> new ServiceProblem.AddressIsNodeAddress(source, address, name);
         };

@@ -8,6 +8,7 @@ import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +20,11 @@ final class Taken {
 
     /// What is beyond doubt: records, nodes' addresses, Services' external IPs. In an order of its own, so that
     /// the answer to "who has it" does not depend on that of the maps.
-    static Taken of(ClusterView view) {
+    ///
+    /// @param orphans records without a living owner
+    static Taken of(ClusterView view, List<AddressRecord> orphans) {
         Taken taken = new Taken();
+        orphans.forEach(record -> taken.add(record.address(), new Holder.Leaving()));
         view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
         view.nodes().values().stream()
                 .sorted(Comparator.comparing(NodeView::name))
@@ -54,6 +58,11 @@ final class Taken {
         service.ingress()
                 .forEach(text ->
                         IpAddress.parse(text).ifPresent(address -> add(address, new Holder.Claimed(service.key()))));
+    }
+
+    /// Whether only a record that is about to go has the address: who asks for it waits for that.
+    boolean isLeaving(IpAddress address) {
+        return holders.get(address) instanceof Holder.Leaving;
     }
 
     /// Who has the address, other than this Service by its own report.

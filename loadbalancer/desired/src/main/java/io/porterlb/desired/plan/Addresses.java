@@ -1,6 +1,8 @@
 package io.porterlb.desired.plan;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.pool.Pool;
+import io.porterlb.desired.pool.Pools;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
@@ -11,10 +13,16 @@ import java.util.stream.Stream;
 
 /// Which addresses are announced over BGP by whoever can reach their Services: those that a record gives to a Service
 /// whose status shows them too.
-record Addresses(ClusterView view) {
+///
+/// @param pools the Eips of the view
+record Addresses(ClusterView view, Pools pools) {
+    Addresses(ClusterView view) {
+        this(view, Pools.of(view.eips()));
+    }
+
     /// One of them.
     ///
-    /// @param eip that it was taken from; empty if that is gone, which stops nothing
+    /// @param eip that has it; where none has, that it was taken from; empty if that is gone, which stops nothing
     /// @param services all that are at it, at least one
     record Announced(IpAddress address, Optional<EipView> eip, List<ServiceView> services) {}
 
@@ -27,11 +35,17 @@ record Addresses(ClusterView view) {
     }
 
     private boolean overBgp(AddressRecord record) {
-        return BackEnd.of(Optional.ofNullable(view.eips().get(record.eip()))) == BackEnd.BGP;
+        return BackEnd.of(eip(record)) == BackEnd.BGP;
+    }
+
+    private Optional<EipView> eip(AddressRecord record) {
+        return pools.origin(record.address(), record.eip())
+                .or(() -> pools.named(record.eip()))
+                .map(Pool::eip);
     }
 
     private Announced announced(AddressRecord record) {
-        return new Announced(record.address(), Optional.ofNullable(view.eips().get(record.eip())), claimants(record));
+        return new Announced(record.address(), eip(record), claimants(record));
     }
 
     private List<ServiceView> claimants(AddressRecord record) {

@@ -109,6 +109,45 @@ class KeepingTest {
                 .refused("a/younger", "DuplicateAddress", "192.0.2.7", "Service z/older");
     }
 
+    /// A restored backup, in which Services have other UIDs than their records name.
+    @Test
+    void whoReportsOrAsksForAnAddressWhoseOwnersAreGoneWaitsUntilItIsFree() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.record("192.0.2.7", "a", new Cluster().service("default/gone"));
+        cluster.record("192.0.2.8", "a", new Cluster().service("default/gone"));
+        cluster.service("default/restored").reports("192.0.2.7");
+        cluster.service("default/replaced").ip("192.0.2.8");
+        Outcome outcome = Outcome.of(cluster);
+        for (String name : List.of("default/restored", "default/replaced")) {
+            assertEquals(new Assignment.LeftAlone(Optional.empty()), outcome.of(name));
+        }
+        assertEquals(2, outcome.assignments().orphans().size());
+        cluster.records.clear();
+        Outcome.of(cluster)
+                .holds("default/restored", "192.0.2.7", Cause.READOPTED)
+                .holds("default/replaced", "192.0.2.8", Cause.ASSIGNED);
+    }
+
+    @Test
+    void aReportOfAServiceThatIsNotOursIsNoOlderClaim() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.service("default/theirs").reports("192.0.2.7").loadBalancerClass = Optional.of("example.com/other");
+        cluster.service("default/ours").reports("192.0.2.7");
+        cluster.service("default/new").ip("192.0.2.7");
+        Outcome.of(cluster)
+                .holds("default/ours", "192.0.2.7", Cause.READOPTED)
+                .refused("default/new", "AddressTaken", "Service default/ours");
+    }
+
+    @Test
+    void anAddressBelongsToTheEipThatHasItNow() {
+        cluster.eip("part", "192.0.2.0/25");
+        cluster.record("192.0.2.9", "whole", cluster.service("default/web"));
+        Outcome outcome = Outcome.of(cluster).holds("default/web", "192.0.2.9", Cause.KEPT);
+        assertEquals("part", outcome.held("default/web").eip());
+        assertEquals(List.of(), outcome.held("default/web").notices());
+    }
+
     @Test
     void aRecordWinsOverAnOlderReport() {
         cluster.eip("a", "192.0.2.0/24");

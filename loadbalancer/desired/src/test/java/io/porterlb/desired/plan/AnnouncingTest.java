@@ -106,6 +106,15 @@ class AnnouncingTest {
         announcedFrom("n1", "n2", "n3");
     }
 
+    @Test
+    void theEipThatHasTheAddressNowSaysHowItIsAnnounced() {
+        cluster.eip("part", "192.0.2.0/25").protocol = "layer2";
+        eip.address = "192.0.2.128/25";
+        announcedFrom();
+        eip.address = "192.0.2.0/24"; // the older one, so that the other overlaps it
+        announcedFrom("n1", "n2", "n3");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "false, true",
