@@ -37,7 +37,8 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
 
     /// What comes of an election, on its thread. Calls must be brief.
     public interface Listener {
-        /// This process leads: the gate is open.
+        /// This process leads: the gate is open, for the first time or again. While a renewal was late it was shut,
+        /// and what was left undone is to be looked at once more.
         void leads();
 
         /// This process has led and does not any more: the gate is closed for good.
@@ -123,11 +124,15 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     private final class Result implements Campaign.Outcome {
         @Override
         public void renewed(long until) {
+            boolean first = state == State.FOLLOWS;
+            long before = openUntil;
             openUntil = until;
-            if (state == State.FOLLOWS) {
+            if (first) {
                 state = State.LEADS;
                 LOG.log(Level.INFO, identity + " became leader.");
                 client.say(identity + " became leader");
+            }
+            if (isOpen() && (first || System.nanoTime() - before >= 0)) { // asked after: it may have shut just now
                 listener.ifPresent(Listener::leads);
             }
         }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// The election as it runs, with a Lease in memory.
@@ -27,6 +29,7 @@ class LeaderElectionTest {
     private final List<Runnable> watches = new CopyOnWriteArrayList<>();
     private final AtomicBoolean refuses = new AtomicBoolean();
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeWrite = () -> {};
 
     private final class Client implements LeaseClient {
         @Override
@@ -48,6 +51,7 @@ class LeaderElectionTest {
 
         @Override
         public WriteResult write(Claim claim) {
+            beforeWrite.run();
             synchronized (lease) {
                 if (refuses.get() || !lease.write(claim)) {
                     return new WriteResult.Conflict("somebody was faster");
@@ -68,11 +72,13 @@ class LeaderElectionTest {
 
     private static final class Hears implements LeaderElection.Listener {
         private final CountDownLatch leads = new CountDownLatch(1);
+        private final CountDownLatch again = new CountDownLatch(2);
         private final CountDownLatch lost = new CountDownLatch(1);
 
         @Override
         public void leads() {
             leads.countDown();
+            again.countDown();
         }
 
         @Override
@@ -128,6 +134,26 @@ class LeaderElectionTest {
         refuses.set(false);
         election.close();
         assertEquals("a", lease.read().holder());
+    }
+
+    /// What was seen while the gate was shut is not done; nothing else would have it looked at again.
+    @Test
+    void aGateThatALateRenewalOpensAgainIsToldAnew() throws InterruptedException {
+        LeaseTerms terms = new LeaseTerms(Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+        LeaderElection election = new LeaderElection(new Client(), "a", terms);
+        Hears hears = new Hears();
+        election.start(hears);
+        hears.leads.await();
+        beforeWrite = () -> {
+            while (election.isOpen()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            beforeWrite = () -> {};
+        };
+        assertTrue(hears.again.await(30, TimeUnit.SECONDS));
+        assertTrue(election.isOpen());
+        assertEquals(List.of("a became leader"), said);
+        election.close();
     }
 
     @Test
