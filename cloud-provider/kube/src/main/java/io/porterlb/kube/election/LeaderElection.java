@@ -74,9 +74,12 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         return state == State.LOST;
     }
 
-    /// What is not well, as a sentence: only that it thinks it leads and its term is long over. A follower is
-    /// well.
+    /// What is not well, as a sentence: that it thinks it leads and its term is long over, or that it no longer
+    /// stands for election though it has not lost. A follower is well.
     public Optional<String> trouble() {
+        if (thread.getState() == Thread.State.TERMINATED && !isLost() && !closed) {
+            return Optional.of("The thread of the election has ended, by a fault that the log tells.");
+        }
         Duration over = Duration.ofNanos(System.nanoTime() - openUntil);
         Duration limit = terms.lease().minus(terms.renewDeadline()).plus(PATIENCE);
         return state == State.LEADS && over.compareTo(limit) > 0

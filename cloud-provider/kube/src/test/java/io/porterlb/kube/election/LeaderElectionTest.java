@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The election as it runs, with a Lease in memory.
 class LeaderElectionTest {
@@ -30,6 +31,8 @@ class LeaderElectionTest {
     private final AtomicBoolean refuses = new AtomicBoolean();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private volatile Runnable beforeWrite = () -> {};
+    private volatile Runnable beforeRead = () -> {};
+    private volatile Runnable beforeLook = () -> {};
 
     private final class Client implements LeaseClient {
         @Override
@@ -39,6 +42,7 @@ class LeaderElectionTest {
 
         @Override
         public Lease latest() {
+            beforeLook.run();
             synchronized (lease) {
                 return lease.read();
             }
@@ -46,6 +50,7 @@ class LeaderElectionTest {
 
         @Override
         public WriteResult read() {
+            beforeRead.run();
             return new WriteResult.Written("");
         }
 
@@ -154,6 +159,38 @@ class LeaderElectionTest {
         assertTrue(election.isOpen());
         assertEquals(List.of("a became leader"), said);
         election.close();
+    }
+
+    /// As the Kubernetes client does where the file of its token can't be read.
+    @Test
+    void aClientThatThrowsDoesNotEndTheElection() throws InterruptedException {
+        beforeRead = () -> {
+            beforeRead = () -> {};
+            throw new IllegalStateException("no token to read with");
+        };
+        beforeWrite = () -> {
+            beforeWrite = () -> {};
+            throw new IllegalStateException("no token to write with");
+        };
+        LeaderElection election = new LeaderElection(new Client(), "a", SHORT);
+        Hears hears = new Hears();
+        election.start(hears);
+        assertTrue(hears.leads.await(30, TimeUnit.SECONDS));
+        election.close();
+    }
+
+    @Test
+    @Timeout(30)
+    void anElectionWhoseThreadHasDiedIsNotWell() {
+        beforeLook = () -> {
+            throw new AssertionError("planted by a test");
+        };
+        LeaderElection election = new LeaderElection(new Client(), "a", HOUR);
+        election.start(new Hears());
+        while (election.trouble().isEmpty()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertFalse(election.isLost());
     }
 
     @Test
