@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParameterException;
 
@@ -73,6 +74,23 @@ class ManagerFlagsTest {
         assertEquals(4, flags.log().verbosity());
         assertEquals(2, Parsed.flags("-v=2").log().verbosity());
         assertTrue(Parsed.flags("--leader-elect", "--v=1").election().elect());
+    }
+
+    @Test
+    void anEmptyValueIsAnAbsentFlag() {
+        ManagerFlags flags = Parsed.flags(
+                "--kubeconfig=", "--master=", "--tls-cert-file=", "--tls-private-key-file=", "--cert-dir=");
+        assertEquals(List.of(), flags.faults());
+        assertEquals(Optional.empty(), flags.cluster().kubeconfig());
+        assertEquals(Optional.empty(), flags.cluster().master());
+        assertEquals(Optional.empty(), flags.securePort().tls().files());
+    }
+
+    /// `k8s.io/client-go/rest`, `DefaultServerURL`.
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1:6443, https://10.0.0.1:6443", "http://[::1]:8080, http://[::1]:8080"})
+    void anAddressOfTheApiServerWithoutASchemeIsOneOfHttps(String master, String url) {
+        assertEquals(Optional.of(url), Parsed.flags("--master=" + master).cluster().master());
     }
 
     @ParameterizedTest
