@@ -76,6 +76,15 @@ class ManagerFlagsTest {
         assertTrue(Parsed.flags("--leader-elect", "--v=1").election().elect());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "f", "F", "FALSE", "False"})
+    void aBooleanIsTakenAsGoWritesIt(String no) {
+        ManagerFlags flags = Parsed.flags("--leader-elect=" + no, "--require-annotation=1");
+        assertFalse(flags.election().elect());
+        assertTrue(flags.controllers().allocator().requireAnnotation());
+        assertFalse(Parsed.flags("--require-annotation=" + no).controllers().allocator().requireAnnotation());
+    }
+
     @Test
     void anEmptyValueIsAnAbsentFlag() {
         ManagerFlags flags = Parsed.flags(
@@ -127,7 +136,7 @@ class ManagerFlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--leader-elect-lease-duration=15", "--secure-port=https", "--leader-elct=true", "extra"})
+    @ValueSource(strings = {"--leader-elect-lease-duration=15", "--secure-port=https", "--leader-elct=true", "--leader-elect=yes", "extra"})
     void whatCantBeReadIsRefusedAtOnce(String argument) {
         assertThrows(ParameterException.class, () -> Parsed.flags(argument));
     }
