@@ -58,7 +58,7 @@ final class Calls {
             Function<JsonObject, WriteResult> success) {
         try {
             return success.apply(patiently(() -> {
-                pass(what);
+                pass(what); // after the turn, for which it may have waited long
                 return api.send(method, path, body, type);
             }));
         } catch (ApiStatusException e) {
@@ -109,6 +109,7 @@ final class Calls {
     private <T> T patiently(Call<T> call) throws IOException, ApiStatusException {
         for (int attempt = 1; ; attempt++) {
             try {
+                api.awaitTurn();
                 return call.run();
             } catch (ApiStatusException e) {
                 if (e.code() != TOO_MANY_REQUESTS || attempt == attempts) {

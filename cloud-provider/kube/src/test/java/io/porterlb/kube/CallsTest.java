@@ -9,6 +9,7 @@ import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.KubeApi;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
@@ -31,6 +32,18 @@ class CallsTest {
                         new JsonObject(),
                         ContentType.JSON,
                         _ -> deleted()));
+    }
+
+    /// A turn may be long in coming; the one who waits here is interrupted before it has come.
+    @Test
+    void theGateIsAskedAfterACallHasHadItsTurn() throws IOException {
+        KubeApi slow = nobody.limited(0.001, 1);
+        slow.awaitTurn();
+        AtomicInteger asked = new AtomicInteger();
+        Thread.currentThread().interrupt();
+        write(() -> asked.incrementAndGet() > 0);
+        assertTrue(Thread.interrupted());
+        assertEquals(0, asked.get());
     }
 
     /// A leader that waits as long as a busy API server asks it to has lost meanwhile.
