@@ -57,8 +57,11 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         this.thread = Thread.ofVirtual().name("election").unstarted(campaign);
     }
 
-    /// Begins; once.
-    public void start(Listener hears) {
+    /// Begins; once. Does nothing where it was closed before, as by a signal during the start of a program.
+    public synchronized void start(Listener hears) {
+        if (closed) {
+            return;
+        }
         listener = Optional.of(hears);
         client.watch(campaign::wake);
         thread.start();
@@ -90,13 +93,17 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     /// Closes the gate at once: nothing is written from here on, and nobody is told. [#close] then lets the
     /// Lease go. Waits until the thread has ended.
     public void closeGate() {
-        closed = true;
-        thread.interrupt();
+        end();
         try {
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void end() {
+        closed = true;
+        thread.interrupt();
     }
 
     /// Closes the gate, and lets the Lease go if it is still its own: another candidate has it at once. Blocks
@@ -115,12 +122,22 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         }
     }
 
-    /// Reads it first: a renewal may just have been on its way.
+    /// Once more where a renewal was still on its way, and came in between.
     private void release() {
-        if (client.read() instanceof WriteResult.Written && client.latest().isHeldBy(identity)) {
+        if (holds()) {
             client.say(identity + " stopped leading");
-            client.write(new Claim(client.latest(), "", Duration.ofSeconds(1), false));
+            if (letGo() instanceof WriteResult.Conflict && holds()) {
+                letGo();
+            }
         }
+    }
+
+    private boolean holds() {
+        return client.read() instanceof WriteResult.Written && client.latest().isHeldBy(identity);
+    }
+
+    private WriteResult letGo() {
+        return client.write(new Claim(client.latest(), "", Duration.ofSeconds(1), false));
     }
 
     /// What the campaign brings becomes the state.

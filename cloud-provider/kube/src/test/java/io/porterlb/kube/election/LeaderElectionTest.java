@@ -194,6 +194,28 @@ class LeaderElectionTest {
     }
 
     @Test
+    void theLeaseIsLetGoThoughARenewalCameInBetween() throws InterruptedException {
+        LeaderElection election = new LeaderElection(new Client(), "a", HOUR);
+        Hears hears = new Hears();
+        election.start(hears);
+        hears.leads.await();
+        beforeWrite = () -> {
+            beforeWrite = () -> {};
+            assertTrue(lease.write(new Claim(lease.read(), "a", Duration.ofHours(1), false)));
+        };
+        election.close();
+        assertEquals("", lease.read().holder());
+    }
+
+    @Test
+    void whoWasClosedStandsForNoElection() {
+        LeaderElection election = new LeaderElection(new Client(), "a", HOUR);
+        election.close();
+        election.start(new Hears());
+        assertEquals(List.of(), watches);
+    }
+
+    @Test
     void whoFollowsIsWell() {
         LeaderElection election = new LeaderElection(new Client(), "a", HOUR);
         assertEquals(Optional.empty(), election.trouble());
