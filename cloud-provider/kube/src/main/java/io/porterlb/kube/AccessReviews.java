@@ -29,7 +29,8 @@ public final class AccessReviews implements Reviewer, AutoCloseable {
     public Optional<User> userOf(String token) {
         JsonObject status = review("authentication.k8s.io", "TokenReview", Map.of("token", token));
         return isTrue(status, "authenticated") && status.get("user") instanceof JsonObject user
-                ? Optional.of(new User(text(user, "username"), text(user, "uid"), texts(user.get("groups")), extra(user)))
+                ? Optional.of(
+                        new User(text(user, "username"), text(user, "uid"), texts(user.get("groups")), extra(user)))
                 : Optional.empty();
     }
 

@@ -25,13 +25,7 @@ class CallsTest {
         Calls calls = new Calls(nobody, gate);
         return assertThrows(
                 KubeException.class,
-                () -> calls.send(
-                        "Can't write",
-                        "POST",
-                        "/x",
-                        new JsonObject(),
-                        ContentType.JSON,
-                        _ -> deleted()));
+                () -> calls.send("Can't write", "POST", "/x", new JsonObject(), ContentType.JSON, _ -> deleted()));
     }
 
     /// A turn may be long in coming; the one who waits here is interrupted before it has come.
@@ -54,8 +48,7 @@ class CallsTest {
             assertThrows(KubeException.class, () -> Calls.once(api).get("Can't read", "/x", _ -> deleted()));
             assertEquals(1, calls.get());
             assertThrows(
-                    KubeException.class,
-                    () -> new Calls(api, WriteGate.OPEN).get("Can't read", "/x", _ -> deleted()));
+                    KubeException.class, () -> new Calls(api, WriteGate.OPEN).get("Can't read", "/x", _ -> deleted()));
             assertEquals(6, calls.get());
         }
     }

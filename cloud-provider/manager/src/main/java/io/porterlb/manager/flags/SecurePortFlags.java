@@ -59,8 +59,9 @@ public final class SecurePortFlags implements FlagGroup {
             names = "--tls-cipher-suites",
             paramLabel = "NAME",
             split = ",",
-            description = "Cipher suites, by their names in the IANA registry, beside those of TLS 1.3, which are always"
-                    + " there. What the JDK lacks or holds for too weak is left out. Default: those of the JDK.")
+            description =
+                    "Cipher suites, by their names in the IANA registry, beside those of TLS 1.3, which are always"
+                            + " there. What the JDK lacks or holds for too weak is left out. Default: those of the JDK.")
     private List<String> cipherSuites = List.of();
 
     @Option(

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /// Suites that a flag asks for, by the names of the IANA registry or Go's older ones
-/// (`k8s.io/component-base/cli/flag`). Those that this JDK lacks or has disabled are left out: Go knows some that are not safe any more.
+/// (`k8s.io/component-base/cli/flag`). Those that this JDK lacks or has disabled are left out: Go knows some that are
+/// not safe any more.
 record CipherSuites(List<String> names) {
     /// With this ending Go names what the registry names with `_SHA256` (`crypto/tls/cipher_suites.go`).
     private static final String SHORT = "_WITH_CHACHA20_POLY1305";

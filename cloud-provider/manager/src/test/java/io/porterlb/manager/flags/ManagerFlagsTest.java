@@ -82,7 +82,10 @@ class ManagerFlagsTest {
         ManagerFlags flags = Parsed.flags("--leader-elect=" + no, "--require-annotation=1");
         assertFalse(flags.election().elect());
         assertTrue(flags.controllers().allocator().requireAnnotation());
-        assertFalse(Parsed.flags("--require-annotation=" + no).controllers().allocator().requireAnnotation());
+        assertFalse(Parsed.flags("--require-annotation=" + no)
+                .controllers()
+                .allocator()
+                .requireAnnotation());
     }
 
     @Test
@@ -99,7 +102,8 @@ class ManagerFlagsTest {
     @ParameterizedTest
     @CsvSource({"10.0.0.1:6443, https://10.0.0.1:6443", "http://[::1]:8080, http://[::1]:8080"})
     void anAddressOfTheApiServerWithoutASchemeIsOneOfHttps(String master, String url) {
-        assertEquals(Optional.of(url), Parsed.flags("--master=" + master).cluster().master());
+        assertEquals(
+                Optional.of(url), Parsed.flags("--master=" + master).cluster().master());
     }
 
     @ParameterizedTest
@@ -136,7 +140,14 @@ class ManagerFlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--leader-elect-lease-duration=15", "--secure-port=https", "--leader-elct=true", "--leader-elect=yes", "extra"})
+    @ValueSource(
+            strings = {
+                "--leader-elect-lease-duration=15",
+                "--secure-port=https",
+                "--leader-elct=true",
+                "--leader-elect=yes",
+                "extra"
+            })
     void whatCantBeReadIsRefusedAtOnce(String argument) {
         assertThrows(ParameterException.class, () -> Parsed.flags(argument));
     }

@@ -29,7 +29,9 @@ class CipherSuitesTest {
         assertTrue(suites.warnings().getFirst().contains(WEAK));
         assertEquals(
                 List.of("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
-                suites.inForce().stream().filter(name -> name.contains("_WITH_")).toList());
+                suites.inForce().stream()
+                        .filter(name -> name.contains("_WITH_"))
+                        .toList());
     }
 
     @Test
