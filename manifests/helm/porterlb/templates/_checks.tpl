@@ -82,6 +82,13 @@
 {{- if and (has "*" .Values.authSecretNames) (gt (len .Values.authSecretNames) 1) }}
   {{- fail "\n\nauthSecretNames has \"*\", which is every Secret of the namespace, beside names: write either." }}
 {{- end }}
+{{- if gt (int .Values.manager.replicas) 1 }}
+  {{- range .Values.manager.args }}
+    {{- if regexMatch "^--leader-elect=(0|f|F|FALSE|false|False)$" . }}
+      {{- fail (printf "\n\nmanager.args has %s, and manager.replicas is %d: without an election all replicas would write at once. Set manager.replicas to 1, or remove the argument." . (int $.Values.manager.replicas)) }}
+    {{- end }}
+  {{- end }}
+{{- end }}
 {{- range $of := list "manager" "agent" }}
   {{- include "porterlb.checkPods" (dict "of" $of "values" (index $.Values $of) "root" $) }}
 {{- end }}

@@ -12,7 +12,8 @@ public final class Launcher {
     private Launcher() {}
 
     /// Reads the arguments, runs the program, and ends the process: 0 when it is done, 1 with a sentence where it
-    /// failed, 2 with a sentence for wrong arguments.
+    /// failed, 2 with a sentence for wrong arguments. Of a flag that is given twice the last counts, as in Go: a
+    /// cluster's own arguments come after those of an installation.
     ///
     /// @param program annotated for picocli
     public static void run(Callable<Integer> program, String... arguments) {
@@ -23,6 +24,7 @@ public final class Launcher {
 
     static CommandLine commandLine(Callable<Integer> program) {
         return new CommandLine(program)
+                .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler((refused, _) -> refuse(refused))
                 .setExecutionExceptionHandler(
                         (failure, command, _) -> report(command.getCommandName(), failure, command.getErr()));

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 class LauncherTest {
     private final StringWriter out = new StringWriter();
@@ -60,6 +61,14 @@ class LauncherTest {
         assertEquals(
                 "porter-test: Unknown option: '--wrong'\nSee porter-test --help.",
                 err.toString().strip());
+    }
+
+    @Test
+    void ofAFlagThatIsGivenTwiceTheLastCounts() {
+        CommandLine line = Launcher.commandLine(new Failing(new IOException("not run")));
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("--port").type(Integer.class).build());
+        assertEquals(4, line.parseArgs("--port=3", "--port", "4").matchedOptionValue("--port", 0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Asks the API server: TokenReview, SubjectAccessReview. Any thread; blocks it, for a few seconds at most.
 public final class AccessReviews implements Reviewer, AutoCloseable {
@@ -28,7 +29,8 @@ public final class AccessReviews implements Reviewer, AutoCloseable {
     public Optional<User> userOf(String token) {
         JsonObject status = review("authentication.k8s.io", "TokenReview", Map.of("token", token));
         return isTrue(status, "authenticated") && status.get("user") instanceof JsonObject user
-                ? Optional.of(new User(text(user, "username"), text(user, "uid"), texts(user.get("groups"))))
+                ? Optional.of(
+                        new User(text(user, "username"), text(user, "uid"), texts(user.get("groups")), extra(user)))
                 : Optional.empty();
     }
 
@@ -41,6 +43,7 @@ public final class AccessReviews implements Reviewer, AutoCloseable {
                         "user", user.name(),
                         "uid", user.uid(),
                         "groups", user.groups(),
+                        "extra", user.extra(),
                         "nonResourceAttributes", Map.of("verb", verb, "path", path)));
         return isTrue(status, "allowed") && !isTrue(status, "denied");
     }
@@ -70,6 +73,13 @@ public final class AccessReviews implements Reviewer, AutoCloseable {
 
     private static String text(JsonObject object, String field) {
         return object.get(field) instanceof JsonPrimitive value ? value.getAsString() : "";
+    }
+
+    private static Map<String, List<String>> extra(JsonObject user) {
+        return user.get("extra") instanceof JsonObject extra
+                ? extra.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> texts(entry.getValue())))
+                : Map.of();
     }
 
     private static List<String> texts(JsonElement list) {

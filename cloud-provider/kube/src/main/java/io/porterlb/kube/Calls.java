@@ -27,11 +27,22 @@ final class Calls {
 
     private final KubeApi api;
     private final WriteGate gate;
+    private final int attempts;
 
     /// @param gate asked before every attempt to write
     Calls(KubeApi api, WriteGate gate) {
+        this(api, gate, ATTEMPTS);
+    }
+
+    private Calls(KubeApi api, WriteGate gate, int attempts) {
         this.api = api;
         this.gate = gate;
+        this.attempts = attempts;
+    }
+
+    /// One attempt each, for a caller who knows best when to try again.
+    static Calls once(KubeApi api) {
+        return new Calls(api, WriteGate.OPEN, 1);
     }
 
     /// Sends a body, if the gate is open.
@@ -47,7 +58,7 @@ final class Calls {
             Function<JsonObject, WriteResult> success) {
         try {
             return success.apply(patiently(() -> {
-                pass(what);
+                pass(what); // after the turn, for which it may have waited long
                 return api.send(method, path, body, type);
             }));
         } catch (ApiStatusException e) {
@@ -95,12 +106,13 @@ final class Calls {
         }
     }
 
-    private static <T> T patiently(Call<T> call) throws IOException, ApiStatusException {
+    private <T> T patiently(Call<T> call) throws IOException, ApiStatusException {
         for (int attempt = 1; ; attempt++) {
             try {
+                api.awaitTurn();
                 return call.run();
             } catch (ApiStatusException e) {
-                if (e.code() != TOO_MANY_REQUESTS || attempt == ATTEMPTS) {
+                if (e.code() != TOO_MANY_REQUESTS || attempt == attempts) {
                     throw e;
                 }
                 pause(e);

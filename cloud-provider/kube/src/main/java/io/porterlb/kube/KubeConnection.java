@@ -28,6 +28,11 @@ public final class KubeConnection implements AutoCloseable {
     /// For calls that somebody waits for: shorter than half of the time in which a leader must renew its Lease.
     private static final Duration URGENT = Duration.ofSeconds(4);
 
+    /// Well below [#URGENT]: only a read that times out has the client ask whether the connection still lives, and
+    /// take another one next time (`Http2Connection.sendDegradedPingLater` of OkHttp). A call that ends by its own
+    /// time leaves a dead one in the pool.
+    private static final Duration URGENT_READ = Duration.ofSeconds(3);
+
     private final Clients clients;
     private final KubeApi calls;
     private final KubeApi watches;
@@ -142,7 +147,7 @@ public final class KubeConnection implements AutoCloseable {
         }
 
         KubeApi urgent() throws IOException {
-            return client(URGENT).within(URGENT);
+            return client(URGENT_READ).within(URGENT);
         }
 
         private KubeApi client(Duration readTimeout) throws IOException {

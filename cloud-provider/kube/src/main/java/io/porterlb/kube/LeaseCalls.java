@@ -41,9 +41,9 @@ final class LeaseCalls implements LeaseClient {
     LeaseCalls(LeaseName name, KubeApi calls, KubeApi watches, String instance, Clock clock) {
         this.name = name;
         this.api = calls;
-        this.calls = new Calls(calls, WriteGate.OPEN);
+        this.calls = Calls.once(calls);
         this.watch = new ObjectWatch<>(TYPE, LeaseCalls::stamped, name.namespace(), name.name(), watches);
-        this.events = new EventWriter(this.calls, "porter-manager", instance, clock);
+        this.events = new EventWriter(new Calls(calls, WriteGate.OPEN), "porter-manager", instance, clock);
         this.clock = clock;
     }
 

@@ -1,14 +1,18 @@
 package io.porterlb.kube;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Knows who somebody is and what they may do, for a port of ours that is as well guarded as the API server's.
 public interface Reviewer {
     /// A user as the API server knows them.
-    record User(String name, String uid, List<String> groups) {
+    ///
+    /// @param extra what else an authorizer may go by, such as the Pod of a service account's token
+    record User(String name, String uid, List<String> groups, Map<String, List<String>> extra) {
         public User {
             groups = List.copyOf(groups);
+            extra = Map.copyOf(extra);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.porterlb.kube;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,11 +11,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A way to the API server that can be cut. TLS passes through it.
+/// A way to the API server that can be cut, or fall silent. TLS passes through it.
 final class CuttableConnection implements AutoCloseable {
     private final InetSocketAddress target;
     private final ServerSocket server;
     private final List<Socket> open = new ArrayList<>();
+    private volatile int silent;
     private boolean cut;
 
     /// @param target on this machine
@@ -36,34 +39,48 @@ final class CuttableConnection implements AutoCloseable {
         }
     }
 
+    /// Swallows what comes by the connections that there are, as a firewall does that has forgotten them. New ones
+    /// work.
+    synchronized void fallSilent() {
+        silent = open.size();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket client = server.accept();
                 Socket api = new Socket();
                 api.connect(target);
-                keep(client, api);
-                Thread.ofVirtual().start(() -> copy(client, api));
-                Thread.ofVirtual().start(() -> copy(api, client));
+                int number = keep(client, api);
+                Thread.ofVirtual().start(() -> copy(client, api, number));
+                Thread.ofVirtual().start(() -> copy(api, client, number));
             }
         } catch (IOException e) {
             // closed: the end
         }
     }
 
-    private synchronized void keep(Socket client, Socket api) throws IOException {
+    private synchronized int keep(Socket client, Socket api) throws IOException {
         open.add(client);
         open.add(api);
         if (cut) {
             client.close();
             api.close();
         }
+        return open.size();
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to, int number) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] some = new byte[8192];
+            for (int length = in.read(some); length >= 0; length = in.read(some)) {
+                if (number > silent) {
+                    out.write(some, 0, length);
+                }
+            }
         } catch (IOException e) {
             // one side went away: the end
         }

@@ -86,11 +86,7 @@ class ElectionTest extends RealApiServer {
     @Test
     void aLeaderThatIsCutOffStopsBeforeAnotherOneLeads() throws Exception {
         try (CuttableConnection way = new CuttableConnection(server());
-                KubeConnection cuttable = KubeConnection.open(new ApiAccess(
-                        Optional.of(RealCluster.kubeconfig()),
-                        Optional.of(way.address()),
-                        CallRate.UNLIMITED,
-                        (_, _) -> {}))) {
+                KubeConnection cuttable = open(way)) {
             Replica first = start(cuttable, "first", SHORT);
             first.leading.await();
             Replica second = start(connection, "second", SHORT);
@@ -100,6 +96,27 @@ class ElectionTest extends RealApiServer {
             first.losing.await();
             assertTrue(first.election.isLost());
         }
+    }
+
+    @Test
+    void aLeaderWhoseConnectionFallsSilentRenewsByAnotherOneInTime() throws Exception {
+        try (CuttableConnection way = new CuttableConnection(server());
+                KubeConnection cuttable = open(way)) {
+            Replica leader = start(cuttable, "first", LeaseTerms.DEFAULT);
+            leader.leading.await();
+            way.fallSilent();
+            String before = lease().get("renewTime").getAsString();
+            while (lease().get("renewTime").getAsString().equals(before)) {
+                assertFalse(leader.election.isLost());
+                Thread.sleep(100);
+            }
+            assertTrue(leader.election.isOpen());
+        }
+    }
+
+    private static KubeConnection open(CuttableConnection way) {
+        return KubeConnection.open(new ApiAccess(
+                Optional.of(RealCluster.kubeconfig()), Optional.of(way.address()), CallRate.UNLIMITED, (_, _) -> {}));
     }
 
     private static URI server() throws IOException {

@@ -47,8 +47,8 @@ final class Endpoints implements AutoCloseable {
 
     @Override
     public void close() {
+        reviews.close(); // first: requests that wait for an answer of the API server end at once
         secure.ifPresent(SecureServer::close);
         probes.close();
-        reviews.close();
     }
 }

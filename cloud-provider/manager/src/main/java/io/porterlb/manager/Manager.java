@@ -59,6 +59,7 @@ public final class Manager implements Callable<Integer> {
     private void warn() {
         IgnoredFlags.warnings(command.commandLine().getParseResult())
                 .forEach(warning -> LOG.log(Level.WARNING, warning));
+        flags.securePort().tls().warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         if (flags.controllers().names(Controller.NODE_ROUTE)) {
             LOG.log(Level.WARNING, "No effect: --controllers names node-route-controller, and there is none here.");
         }

@@ -78,8 +78,8 @@ final class Campaign implements Runnable {
         try {
             client.read();
             return true;
-        } catch (KubeException e) {
-            LOG.log(Level.WARNING, e.getMessage() + " Trying again until it works.");
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, said(e) + " Trying again until it works.");
             return false;
         }
     }
@@ -113,10 +113,15 @@ final class Campaign implements Runnable {
     private boolean tryWrite(Claim claim) {
         try {
             return taken(client.write(claim));
-        } catch (KubeException e) {
-            LOG.log(Level.WARNING, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, said(e));
             return false;
         }
+    }
+
+    /// The client throws others too, as for a token file that can't be read just now. None may end the campaign.
+    private static String said(RuntimeException e) {
+        return e instanceof KubeException ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     /// Where somebody else was faster, the Lease is read, in case that the watch is late or broken.

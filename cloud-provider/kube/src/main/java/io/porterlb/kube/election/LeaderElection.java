@@ -37,7 +37,8 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
 
     /// What comes of an election, on its thread. Calls must be brief.
     public interface Listener {
-        /// This process leads: the gate is open.
+        /// This process leads: the gate is open, for the first time or again. While a renewal was late it was shut,
+        /// and what was left undone is to be looked at once more.
         void leads();
 
         /// This process has led and does not any more: the gate is closed for good.
@@ -56,8 +57,11 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         this.thread = Thread.ofVirtual().name("election").unstarted(campaign);
     }
 
-    /// Begins; once.
-    public void start(Listener hears) {
+    /// Begins; once. Does nothing where it was closed before, as by a signal during the start of a program.
+    public synchronized void start(Listener hears) {
+        if (closed) {
+            return;
+        }
         listener = Optional.of(hears);
         client.watch(campaign::wake);
         thread.start();
@@ -73,9 +77,12 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         return state == State.LOST;
     }
 
-    /// What is not well, as a sentence: only that it thinks it leads and its term is long over. A follower is
-    /// well.
+    /// What is not well, as a sentence: that it thinks it leads and its term is long over, or that it no longer
+    /// stands for election though it has not lost. A follower is well.
     public Optional<String> trouble() {
+        if (thread.getState() == Thread.State.TERMINATED && !isLost() && !closed) {
+            return Optional.of("The thread of the election has ended, by a fault that the log tells.");
+        }
         Duration over = Duration.ofNanos(System.nanoTime() - openUntil);
         Duration limit = terms.lease().minus(terms.renewDeadline()).plus(PATIENCE);
         return state == State.LEADS && over.compareTo(limit) > 0
@@ -86,13 +93,17 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
     /// Closes the gate at once: nothing is written from here on, and nobody is told. [#close] then lets the
     /// Lease go. Waits until the thread has ended.
     public void closeGate() {
-        closed = true;
-        thread.interrupt();
+        end();
         try {
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void end() {
+        closed = true;
+        thread.interrupt();
     }
 
     /// Closes the gate, and lets the Lease go if it is still its own: another candidate has it at once. Blocks
@@ -111,23 +122,37 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         }
     }
 
-    /// Reads it first: a renewal may just have been on its way.
+    /// Once more where a renewal was still on its way, and came in between.
     private void release() {
-        if (client.read() instanceof WriteResult.Written && client.latest().isHeldBy(identity)) {
+        if (holds()) {
             client.say(identity + " stopped leading");
-            client.write(new Claim(client.latest(), "", Duration.ofSeconds(1), false));
+            if (letGo() instanceof WriteResult.Conflict && holds()) {
+                letGo();
+            }
         }
+    }
+
+    private boolean holds() {
+        return client.read() instanceof WriteResult.Written && client.latest().isHeldBy(identity);
+    }
+
+    private WriteResult letGo() {
+        return client.write(new Claim(client.latest(), "", Duration.ofSeconds(1), false));
     }
 
     /// What the campaign brings becomes the state.
     private final class Result implements Campaign.Outcome {
         @Override
         public void renewed(long until) {
+            boolean first = state == State.FOLLOWS;
+            long before = openUntil;
             openUntil = until;
-            if (state == State.FOLLOWS) {
+            if (first) {
                 state = State.LEADS;
                 LOG.log(Level.INFO, identity + " became leader.");
                 client.say(identity + " became leader");
+            }
+            if (isOpen() && (first || System.nanoTime() - before >= 0)) { // asked after: it may have shut just now
                 listener.ifPresent(Listener::leads);
             }
         }

@@ -40,6 +40,7 @@ public final class KubeApi implements AutoCloseable {
     private static final int MAX_ERROR = 64 << 10;
 
     private final ApiClient client;
+    private Optional<Throttle> throttle = Optional.empty();
 
     public KubeApi(ApiClient client) {
         this.client = client;
@@ -50,9 +51,20 @@ public final class KubeApi implements AutoCloseable {
         return adapted(http -> http.addInterceptor(new CallMeter(onCall)));
     }
 
-    /// Lets so many calls go out in a second, and so many at once after a pause; others wait.
+    /// Lets so many calls go out in a second, and so many at once after a pause; others wait in [#awaitTurn].
     public KubeApi limited(double perSecond, int burst) {
-        return adapted(http -> http.addInterceptor(new Throttle(perSecond, burst)));
+        throttle = Optional.of(new Throttle(perSecond, burst));
+        return this;
+    }
+
+    /// Waits until one more call may go out. Before each call; what allows the call is asked after it, since the
+    /// turn may be long in coming.
+    ///
+    /// @throws IOException if interrupted
+    public void awaitTurn() throws IOException {
+        if (throttle.isPresent()) {
+            throttle.get().await();
+        }
     }
 
     /// Ends each call after this time, whatever it waits for.

@@ -1,26 +1,21 @@
 package io.porterlb.kube.http;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import okhttp3.Interceptor;
-import okhttp3.Response;
 
 /// Lets calls go out at a limited rate: each waits for its turn, on its own thread.
-final class Throttle implements Interceptor {
+final class Throttle {
     private final TokenBucket bucket;
 
     Throttle(double perSecond, int burst) {
         bucket = new TokenBucket(perSecond, burst, System.nanoTime());
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    void await() throws InterruptedIOException {
         long pause = bucket.take(System.nanoTime());
         if (pause > 0) {
             sleep(Duration.ofNanos(pause));
         }
-        return chain.proceed(chain.request());
     }
 
     private static void sleep(Duration pause) throws InterruptedIOException {

@@ -97,7 +97,7 @@ final class KeyWorker {
         } catch (RetryAfterException e) {
             LOG.log(Level.INFO, () -> key + " will be tried again in " + e.delay() + ": " + e.getMessage());
             return Optional.of(e.delay());
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // a worker that an Error ends would take its key along for good
             failures++;
             LOG.log(Level.WARNING, () -> key + " failed " + failures + " time(s) and will be tried again: " + e);
             return Optional.of(

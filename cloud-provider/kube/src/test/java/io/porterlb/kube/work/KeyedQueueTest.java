@@ -31,6 +31,20 @@ class KeyedQueueTest {
         assertEquals(4, runs.get());
     }
 
+    @Test
+    void anErrorIsAFailureLikeOthers() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(2);
+        try (KeyedQueue<String> queue = new KeyedQueue<>("test", 1, QUICK)) {
+            queue.submit("a", () -> {
+                runs.countDown();
+                if (runs.getCount() > 0) {
+                    throw new StackOverflowError("planted by a test");
+                }
+            });
+            assertTrue(runs.await(30, TimeUnit.SECONDS));
+        }
+    }
+
     /// A failure would wait for an hour here.
     @Test
     void taskThatAsksForALaterTryGetsItAfterItsOwnDelay() throws InterruptedException {

@@ -91,6 +91,12 @@ public final class CloudConfigFile implements AutoCloseable {
         return false;
     }
 
+    /// Its path, as the flag was written; empty without a file.
+    @Override
+    public String toString() {
+        return file.map(Path::toString).orElse("");
+    }
+
     @Override
     public void close() {
         if (thread != null) {

@@ -1,5 +1,6 @@
 package io.porterlb.manager.flags;
 
+import static io.porterlb.manager.flags.FlagGroup.given;
 import static io.porterlb.manager.flags.FlagGroup.outside;
 import static io.porterlb.manager.flags.FlagGroup.unless;
 
@@ -9,7 +10,6 @@ import io.porterlb.manager.config.CloudConfigFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which cluster, and how it is reached.
@@ -22,13 +22,13 @@ public final class ClusterFlags implements FlagGroup {
             names = "--kubeconfig",
             paramLabel = "FILE",
             description = "How to reach the API server. Default: the service account of the Pod it runs in.")
-    private @Nullable Path kubeconfig;
+    private String kubeconfig = "";
 
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "Address of the API server, instead of that in the kubeconfig.")
-    private @Nullable String master;
+            description = "Address of the API server, instead of that in the kubeconfig; HOST:PORT for https.")
+    private String master = "";
 
     @Option(
             names = "--cloud-provider",
@@ -94,12 +94,12 @@ public final class ClusterFlags implements FlagGroup {
 
     /// Kubeconfig file; empty for the Pod's own service account.
     public Optional<Path> kubeconfig() {
-        return Optional.ofNullable(kubeconfig);
+        return given(kubeconfig).map(Path::of);
     }
 
-    /// Instead of the API server that the kubeconfig names.
+    /// URL of an API server, instead of that which the kubeconfig names.
     public Optional<String> master() {
-        return Optional.ofNullable(master);
+        return given(master).map(address -> address.contains("://") ? address : "https://" + address);
     }
 
     /// What is known of the nodes.

@@ -48,6 +48,10 @@ public final class ControllerFlags implements FlagGroup {
 
     @Option(
             names = "--require-annotation",
+            arity = "0..1",
+            fallbackValue = "true",
+            converter = GoBoolean.class,
+            paramLabel = "true|false",
             description = "Serve only Services with the annotation lb.kubesphere.io/v1alpha1: openelb, as OpenELB did.")
     private boolean requireAnnotation;
 

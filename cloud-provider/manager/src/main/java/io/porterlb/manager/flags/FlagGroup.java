@@ -1,5 +1,6 @@
 package io.porterlb.manager.flags;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Flags that belong together. Each has the name and the meaning that it has with every
@@ -11,6 +12,11 @@ public interface FlagGroup {
     /// That sentence, if something does not hold.
     static Stream<String> unless(boolean holds, String sentence) {
         return holds ? Stream.empty() : Stream.of(sentence);
+    }
+
+    /// Empty where a flag is absent or has an empty value, which is its default in Kubernetes: `--kubeconfig=`.
+    static Optional<String> given(String value) {
+        return Optional.of(value).filter(text -> !text.isEmpty());
     }
 
     /// That sentence, if a number is out of its range.

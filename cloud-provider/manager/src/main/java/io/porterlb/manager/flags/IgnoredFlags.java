@@ -20,6 +20,10 @@ public record IgnoredFlags(String reason, List<String> names) {
                     "--allocate-node-cidrs",
                     "--cluster-cidr",
                     "--cidr-allocator-type",
+                    "--node-cidr-mask-size",
+                    "--node-cidr-mask-size-ipv4",
+                    "--node-cidr-mask-size-ipv6",
+                    "--service-cluster-ip-range",
                     "--route-reconciliation-period"),
             of(
                     "everything is watched, and nothing is read again by the clock",
@@ -55,6 +59,7 @@ public record IgnoredFlags(String reason, List<String> names) {
             of(
                     "the secure port has one address, one certificate and HTTP/1.1",
                     "--http2-max-streams-per-connection",
+                    "--disable-http2-serving",
                     "--permit-address-sharing",
                     "--permit-port-sharing",
                     "--tls-sni-cert-key"),

@@ -15,6 +15,7 @@ public final class LeaderElectionFlags implements FlagGroup {
     @Option(
             names = "--leader-elect",
             arity = "0..1",
+            converter = GoBoolean.class,
             fallbackValue = "true",
             defaultValue = "true",
             paramLabel = "true|false",

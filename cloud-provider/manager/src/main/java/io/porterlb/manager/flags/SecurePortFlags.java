@@ -1,5 +1,6 @@
 package io.porterlb.manager.flags;
 
+import static io.porterlb.manager.flags.FlagGroup.given;
 import static io.porterlb.manager.flags.FlagGroup.outside;
 import static io.porterlb.manager.flags.FlagGroup.unless;
 
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The port for metrics and health, with TLS.
@@ -36,17 +36,17 @@ public final class SecurePortFlags implements FlagGroup {
             names = "--tls-cert-file",
             paramLabel = "FILE",
             description = "Certificate of that port, PEM, with those that signed it. Default: one of its own making.")
-    private @Nullable Path certificate;
+    private String certificate = "";
 
     @Option(names = "--tls-private-key-file", paramLabel = "FILE", description = "Its private key, PEM.")
-    private @Nullable Path privateKey;
+    private String privateKey = "";
 
     @Option(
             names = "--cert-dir",
             paramLabel = "FOLDER",
             description = "Where cloud-controller-manager.crt and cloud-controller-manager.key are, unless"
                     + " --tls-cert-file is given. Nothing is written there.")
-    private @Nullable Path folder;
+    private String folder = "";
 
     @Option(
             names = "--tls-min-version",
@@ -59,7 +59,9 @@ public final class SecurePortFlags implements FlagGroup {
             names = "--tls-cipher-suites",
             paramLabel = "NAME",
             split = ",",
-            description = "Cipher suites, by their names in the IANA registry. Default: those of the JDK.")
+            description =
+                    "Cipher suites, by their names in the IANA registry, beside those of TLS 1.3, which are always"
+                            + " there. What the JDK lacks or holds for too weak is left out. Default: those of the JDK.")
     private List<String> cipherSuites = List.of();
 
     @Option(
@@ -79,7 +81,7 @@ public final class SecurePortFlags implements FlagGroup {
                                 "--bind-address=" + address
                                         + " is no IP address: write for instance 127.0.0.1 or ::1."),
                         unless(
-                                (certificate == null) == (privateKey == null),
+                                certificate.isEmpty() == privateKey.isEmpty(),
                                 "--tls-cert-file and --tls-private-key-file belong together: give both or none."),
                         TlsSettings.faults(minVersion, cipherSuites),
                         openPaths.stream().flatMap(SecurePortFlags::noPath))
@@ -114,9 +116,9 @@ public final class SecurePortFlags implements FlagGroup {
     }
 
     private Optional<KeyPairFiles> files() {
-        return certificate != null && privateKey != null
-                ? Optional.of(new KeyPairFiles(certificate, privateKey))
-                : Optional.ofNullable(folder).flatMap(KeyPairFiles::in);
+        return given(certificate)
+                .map(file -> new KeyPairFiles(Path.of(file), Path.of(privateKey)))
+                .or(() -> given(folder).map(Path::of).flatMap(KeyPairFiles::in));
     }
 
     /// What anybody may read.

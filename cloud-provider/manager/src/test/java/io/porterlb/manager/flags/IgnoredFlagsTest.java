@@ -16,6 +16,8 @@ class IgnoredFlagsTest {
                 "--use-service-account-credentials",
                 "--feature-gates=A=true,B=false",
                 "--webhook-secure-port=10260",
+                "--service-cluster-ip-range=10.96.0.0/12",
+                "--node-cidr-mask-size-ipv6=64",
                 "--node-sync-period=10s");
         assertEquals(5, warnings.size(), warnings.toString());
     }

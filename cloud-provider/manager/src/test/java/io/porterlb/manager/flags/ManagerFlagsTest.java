@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParameterException;
 
@@ -76,6 +77,36 @@ class ManagerFlagsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "f", "F", "FALSE", "False"})
+    void aBooleanIsTakenAsGoWritesIt(String no) {
+        ManagerFlags flags = Parsed.flags("--leader-elect=" + no, "--require-annotation=1");
+        assertFalse(flags.election().elect());
+        assertTrue(flags.controllers().allocator().requireAnnotation());
+        assertFalse(Parsed.flags("--require-annotation=" + no)
+                .controllers()
+                .allocator()
+                .requireAnnotation());
+    }
+
+    @Test
+    void anEmptyValueIsAnAbsentFlag() {
+        ManagerFlags flags = Parsed.flags(
+                "--kubeconfig=", "--master=", "--tls-cert-file=", "--tls-private-key-file=", "--cert-dir=");
+        assertEquals(List.of(), flags.faults());
+        assertEquals(Optional.empty(), flags.cluster().kubeconfig());
+        assertEquals(Optional.empty(), flags.cluster().master());
+        assertEquals(Optional.empty(), flags.securePort().tls().files());
+    }
+
+    /// `k8s.io/client-go/rest`, `DefaultServerURL`.
+    @ParameterizedTest
+    @CsvSource({"10.0.0.1:6443, https://10.0.0.1:6443", "http://[::1]:8080, http://[::1]:8080"})
+    void anAddressOfTheApiServerWithoutASchemeIsOneOfHttps(String master, String url) {
+        assertEquals(
+                Optional.of(url), Parsed.flags("--master=" + master).cluster().master());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "--cloud-provider=external",
@@ -109,7 +140,14 @@ class ManagerFlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--leader-elect-lease-duration=15", "--secure-port=https", "--leader-elct=true", "extra"})
+    @ValueSource(
+            strings = {
+                "--leader-elect-lease-duration=15",
+                "--secure-port=https",
+                "--leader-elct=true",
+                "--leader-elect=yes",
+                "extra"
+            })
     void whatCantBeReadIsRefusedAtOnce(String argument) {
         assertThrows(ParameterException.class, () -> Parsed.flags(argument));
     }

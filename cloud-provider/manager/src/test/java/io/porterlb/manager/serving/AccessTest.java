@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.porterlb.kube.Reviewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class AccessTest {
         @Override
         public Optional<User> userOf(String token) {
             asked.add(token);
-            return token.equals("unknown") ? Optional.empty() : Optional.of(new User(token, "", List.of()));
+            return token.equals("unknown") ? Optional.empty() : Optional.of(new User(token, "", List.of(), Map.of()));
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
@@ -44,7 +45,7 @@ class SecureServerTest {
     private static final class OnlyPrometheus implements Reviewer {
         @Override
         public Optional<User> userOf(String token) {
-            return Optional.of(new User(token, "", List.of()));
+            return Optional.of(new User(token, "", List.of(), Map.of()));
         }
 
         @Override

@@ -73,6 +73,7 @@ class ValuesTest extends ChartTest {
             manager.args={--leader-elect-resource-name=x} | its rights are for one name
             manager.args={--health-address=:1}      | Use in its place: manager.healthPort
             manager.args={--cloud-config=x}         | Use in its place: cloudConfig
+            manager.args={--leader-elect=false}     | Set manager.replicas to 1
             manager.args={--require-annotation}     | Use in its place: manager.requireAnnotation
             agent.args={--node-name=x}              | agent.args has --node-name, which the chart sets itself
             agent.env[0].name=NODE_NAME             | agent.env has NODE_NAME, which the chart sets itself
@@ -101,6 +102,8 @@ class ValuesTest extends ChartTest {
             apiServer.host=fd00::1,apiServer.port=443
             apiServer.host=api.example.com
             manager.replicas=5
+            manager.replicas=1,manager.args={--leader-elect=false}
+            manager.replicas=3,manager.args={--leader-elect=true}
             manager.securePort=0,manager.secureAddress=::1
             manager.loadBalancerClass=example.com/lb
             global.anything=1
