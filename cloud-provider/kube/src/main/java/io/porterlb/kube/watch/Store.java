@@ -17,6 +17,9 @@ public final class Store<V> {
     /// UID to last version of what we deleted and the watch may still report as living.
     private final Map<String, String> deleted = new HashMap<>();
 
+    /// The last version that the watch has told of: what is older and not here is gone.
+    private String watched = "";
+
     private final Runnable onChange;
     private volatile boolean synced; // read without this store's lock, by those whom onChange wakes
     private boolean viewChanged;
@@ -36,6 +39,7 @@ public final class Store<V> {
                         !listed.containsKey(e.getKey()) && !newer(e.getValue().resourceVersion(), version));
         note(gone || !synced ? Change.VIEW : Change.NONE);
         listed.forEach(this::accept);
+        watched(version);
         synced = true;
     }
 
@@ -46,6 +50,11 @@ public final class Store<V> {
     /// Takes an object that the watch reports as living.
     synchronized void accept(String key, Stored<V> seen) {
         note(put(key, seen));
+        watched(seen.resourceVersion());
+    }
+
+    private void watched(String version) {
+        watched = newer(version, watched) ? version : watched;
     }
 
     private Change put(String key, Stored<V> seen) {
@@ -69,6 +78,7 @@ public final class Store<V> {
     /// Takes the watch's word that an object is gone.
     synchronized void remove(String key, String uid, String version) {
         deleted.remove(uid);
+        watched(version);
         Stored<V> before = objects.get(key);
         if (before != null && !newer(before.resourceVersion(), version)) {
             objects.remove(key);
@@ -76,8 +86,12 @@ public final class Store<V> {
         }
     }
 
-    /// Takes the answer to our own write. Of a status alone nobody is told: who wrote it knows.
+    /// Takes the answer to our own write. Of a status alone nobody is told: who wrote it knows. An answer may be read
+    /// after the watch has told the end of the object; no event would ever take it away again.
     public synchronized void written(String key, Stored<V> answer) {
+        if (!objects.containsKey(key) && !newer(answer.resourceVersion(), watched)) {
+            return;
+        }
         Change change = put(key, answer);
         note(change == Change.VIEW ? change : Change.NONE);
         tell();

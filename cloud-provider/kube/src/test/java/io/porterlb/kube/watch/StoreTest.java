@@ -48,6 +48,21 @@ class StoreTest {
     }
 
     @Test
+    void anAnswerThatComesAfterTheObjectIsGoneDoesNotBringItBack() {
+        store.accept("a", stored("uid", "10", "x"));
+        store.remove("a", "uid", "12");
+        store.written("a", stored("uid", "11", "written before it went"));
+        assertEquals(List.of(), views());
+    }
+
+    @Test
+    void anAnswerFromBeforeAListThatLacksTheObjectDoesNotBringItBack() {
+        store.replace(Map.of(), "20");
+        store.written("a", stored("uid", "11", "written before it went"));
+        assertEquals(List.of(), views());
+    }
+
+    @Test
     void theEventOfADeletionLeavesAnObjectThatWeCreatedSince() {
         store.accept("a", stored("uid", "10", "x"));
         store.deleted("a", store.find("a").orElseThrow());

@@ -117,7 +117,7 @@ final class Allocation {
 
     private void readopt(Served each) {
         ServiceView service = each.service();
-        Reported reported = Reported.of(service, pools);
+        Reported reported = Reported.of(service, pools, view.records().keySet());
         if (!service.ingress().isEmpty() && !reported.ours()) {
             ServiceProblem problem =
                     new ServiceProblem.ForeignAddress(service.ingress().getFirst());

@@ -8,13 +8,15 @@ import io.porterlb.desired.view.ServiceView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The addresses that the status of a Service reports, without a record of ours.
 ///
-/// @param ours whether an address of any of our Eips is among them
+/// @param ours whether an address of any of our Eips is among them, or one that a record of ours gives to somebody else
 /// @param candidates those of the Service's family in our Eips, in the order of the status
 record Reported(boolean ours, Map<IpAddress, Pool> candidates) {
-    static Reported of(ServiceView service, Pools pools) {
+    /// @param recorded every address with a record; its Eip may be gone
+    static Reported of(ServiceView service, Pools pools, Set<IpAddress> recorded) {
         IpFamily family = Families.of(service);
         boolean ours = false;
         Map<IpAddress, Pool> candidates = new LinkedHashMap<>();
@@ -22,7 +24,7 @@ record Reported(boolean ours, Map<IpAddress, Pool> candidates) {
             Optional<IpAddress> address = IpAddress.parse(text);
             Optional<Pool> pool = address.flatMap(pools::containing)
                     .filter(found -> !found.eip().foreign());
-            ours |= pool.isPresent();
+            ours |= pool.isPresent() || address.filter(recorded::contains).isPresent();
             if (pool.isPresent() && address.get().family() == family) {
                 candidates.put(address.get(), pool.get());
             }

@@ -186,6 +186,16 @@ class KeepingTest {
         }
     }
 
+    /// Otherwise two Services would show it.
+    @Test
+    void anAddressThatAnotherServiceHoldsIsOursThoughItsEipIsGone() {
+        cluster.eip("b", "198.51.100.1");
+        Service holder = cluster.service("default/holder").reports("192.0.2.1");
+        cluster.record("192.0.2.1", "a", holder);
+        cluster.service("default/thief").reports("192.0.2.1");
+        Outcome.of(cluster).assigned("default/thief", "198.51.100.1");
+    }
+
     @Test
     void whatIsNoLongerOursIsReleased() {
         cluster.eip("a", "192.0.2.0/24");
