@@ -1,0 +1,33 @@
+package io.porterlb.manager.model;
+
+import io.porterlb.test.cluster.ClusterExtension;
+import io.porterlb.test.cluster.KubernetesApi;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Random histories against a real API server: whatever users, accidents and crashes do, no address is held twice,
+/// lost,
+/// or moved without cause, and every refusal is explained. `-Dporterlb.model.seed=…` repeats the choices of a history,
+/// though not how fast the managers are; `-Dporterlb.model.changes=…` makes it longer.
+@Tag("cluster")
+class AllocationModelTest {
+    @RegisterExtension
+    static final ClusterExtension CLUSTER =
+            ClusterExtension.perClass(spec -> spec.withNodes(1).withCni(false).withIpv6(true));
+
+    private static final int CHANGES = 250;
+
+    @Test
+    @Timeout(3600)
+    void noHistoryBreaksTheRules() {
+        long seed = Long.getLong("porterlb.model.seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        try (KubernetesApi api = CLUSTER.cluster().api();
+                History history = new History(api, CLUSTER.cluster().kubeconfig(), seed)) {
+            history.run(Integer.getInteger("porterlb.model.changes", CHANGES));
+            System.out.println(history.figures());
+        }
+    }
+}
