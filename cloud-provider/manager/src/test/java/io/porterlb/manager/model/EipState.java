@@ -44,10 +44,10 @@ record EipState(Stored object) {
     boolean allows(Stored namespace) {
         List<String> names = object.texts("spec", "namespaces");
         Map<String, String> selector = object.map("spec", "namespaceSelector");
-        return names.isEmpty() && selector.isEmpty()
-                || names.contains(namespace.name())
-                || !selector.isEmpty()
-                        && namespace.map("metadata", "labels").entrySet().containsAll(selector.entrySet());
+        boolean bound = !names.isEmpty() || !selector.isEmpty();
+        boolean selected = !selector.isEmpty()
+                && namespace.map("metadata", "labels").entrySet().containsAll(selector.entrySet());
+        return !bound || selected || names.contains(namespace.name());
     }
 
     long usage() {

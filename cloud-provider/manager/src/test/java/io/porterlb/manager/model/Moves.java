@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What became of addresses between two quiet points.
 record Moves(ClusterState before, ClusterState after, Ledger ledger, Events events) {
@@ -15,10 +16,19 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
         Map<String, Stored> now = held(after);
         return after.services().stream()
                 .filter(ServiceState::ours)
-                .filter(service -> !address(held, service).equals(address(now, service)))
-                .flatMap(service -> Stream.concat(
-                        left(service, address(held, service), address(now, service)),
-                        given(service, now.get(service.uid()))));
+                .flatMap(service -> address(held, service).equals(address(now, service))
+                        ? kept(service, held.get(service.uid()), now.get(service.uid()))
+                        : Stream.concat(
+                                left(service, address(held, service), address(now, service)),
+                                given(service, now.get(service.uid()))));
+    }
+
+    /// The lock on an address is the same all the time.
+    private Stream<String> kept(ServiceState service, @Nullable Stored then, @Nullable Stored now) {
+        boolean caused = ledger.isAsked(service.uid()) || service.asks() || ledger.areRecordsLost();
+        return then == null || now == null || caused || then.uid().equals(now.uid())
+                ? Stream.empty()
+                : Stream.of("the record of " + service.key() + " is another one for no cause");
     }
 
     /// By UID.
@@ -46,7 +56,7 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
         return ledger.isDisturbed() || events.tell(service.uid(), "status.loadBalancer.ingress");
     }
 
-    private Stream<String> given(ServiceState service, @org.jspecify.annotations.Nullable Stored recorded) {
+    private Stream<String> given(ServiceState service, @Nullable Stored recorded) {
         if (recorded == null) {
             return Stream.empty();
         }

@@ -57,13 +57,23 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
     private Stream<String> with(ServiceState service, Stored recorded) {
         String address = ClusterState.address(recorded);
         boolean shows = service.ingress().equals(List.of(address))
-                && service.eipLabel().equals(recorded.text("spec", "eip"))
+                && origins(recorded).contains(service.eipLabel())
                 && service.finalizers().contains(service.expectedFinalizer());
         return Stream.of(
                         when(!shows, service.key() + " does not show its " + address),
                         when(service.v6() != address.contains(":"), service.key() + " has the family of " + address),
                         when(service.refusal().isPresent(), service.key() + " has " + address + " and says it has not"))
                 .flatMap(Function.identity());
+    }
+
+    /// The Eips that the address may count for: the recorded one while it has the address, else any that has it now.
+    private Set<String> origins(Stored recorded) {
+        String name = recorded.text("spec", "eip");
+        Set<String> holders = state.eips().values().stream()
+                .filter(eip -> eip.contains(ClusterState.address(recorded)))
+                .map(EipState::name)
+                .collect(toSet());
+        return holders.isEmpty() || holders.contains(name) ? Set.of(name) : holders;
     }
 
     /// Refused, or left to the load balancer that shows an address of no Eip on it.
