@@ -110,9 +110,14 @@ final class History implements AutoCloseable {
     /// more, and somebody else could be given it.
     private void lookAfterCrash() {
         looks++;
-        if (!Await.until(ON_ITS_WAY, LOOK, () -> (wrong = shownWithoutRecord(ClusterState.read(api))).isEmpty())) {
+        if (!Await.until(ON_ITS_WAY, LOOK, this::isRecorded)) {
             fail(wrong);
         }
+    }
+
+    private boolean isRecorded() {
+        wrong = shownWithoutRecord(ClusterState.read(api));
+        return wrong.isEmpty();
     }
 
     private List<String> shownWithoutRecord(ClusterState state) {

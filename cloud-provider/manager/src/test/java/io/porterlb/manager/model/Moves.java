@@ -44,8 +44,8 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
     private Stream<String> left(ServiceState service, String from, String to) {
         boolean caused = from.isEmpty()
                 || ledger.isAsked(service.uid())
-                || service.asks() && !to.isEmpty()
-                || ledger.areRecordsLost() && (ledger.isTampered(service.uid()) || told(service));
+                || (service.asks() && !to.isEmpty())
+                || (ledger.areRecordsLost() && (ledger.isTampered(service.uid()) || told(service)));
         return caused
                 ? Stream.empty()
                 : Stream.of(service.key() + " went from " + from + " to '" + to + "' for no cause");
