@@ -2,6 +2,7 @@ package io.porterlb.manager.model;
 
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesApi;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +19,12 @@ class AllocationModelTest {
             ClusterExtension.perClass(spec -> spec.withNodes(1).withCni(false).withIpv6(true));
 
     private static final int CHANGES = 250;
+
+    @BeforeAll
+    static void install() {
+        CLUSTER.cluster().kubectl("apply", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
+        CLUSTER.cluster().kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
+    }
 
     @Test
     @Timeout(3600)
