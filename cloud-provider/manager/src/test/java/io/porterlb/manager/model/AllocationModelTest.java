@@ -2,6 +2,9 @@ package io.porterlb.manager.model;
 
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesApi;
+import io.porterlb.test.cluster.process.Await;
+import io.porterlb.test.cluster.process.Command;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,19 @@ class AllocationModelTest {
     static void install() {
         CLUSTER.cluster().kubectl("apply", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
         CLUSTER.cluster().kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
+        Await.until(Duration.ofSeconds(60), AllocationModelTest::listed);
+    }
+
+    /// Right after a definition the API server answers for a moment that its storage is being initialized.
+    private static boolean listed() {
+        return Command.of(
+                                CLUSTER.cluster().kubectlProgram().toString(),
+                                "--kubeconfig=" + CLUSTER.cluster().kubeconfig(),
+                                "get",
+                                "eips,porteraddresses")
+                        .result()
+                        .exitStatus()
+                == 0;
     }
 
     @Test
