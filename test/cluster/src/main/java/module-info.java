@@ -11,6 +11,7 @@
 open module io.porterlb.test.cluster {
     requires transitive com.google.gson;
     requires info.picocli;
+    requires java.net.http;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static org.jspecify;

@@ -1,5 +1,6 @@
 package io.porterlb.manager;
 
+import io.porterlb.kube.ApiAccess;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.WatchedKind;
@@ -13,22 +14,21 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// The loop of porter-manager in this JVM, from its start to its end.
-final class RunningManager implements AutoCloseable {
+public final class RunningManager implements AutoCloseable {
     private final KubeConnection connection;
     private final KubeCluster kube;
     private final ManagerLoop loop;
     private final Thread thread;
 
     RunningManager(Path kubeconfig) {
-        connection = KubeConnection.open(Optional.of(kubeconfig));
-        kube = new KubeCluster(
-                connection, WatchedKind.MANAGER, WriteGate.OPEN, "porter-manager", "here", Clock.systemUTC());
+        this(ApiAccess.of(Optional.of(kubeconfig)), WriteGate.OPEN);
+    }
+
+    public RunningManager(ApiAccess access, WriteGate gate) {
+        connection = KubeConnection.open(access);
+        kube = new KubeCluster(connection, WatchedKind.MANAGER, gate, "porter-manager", "here", Clock.systemUTC());
         loop = new ManagerLoop(
-                kube,
-                new ControllerFlags(),
-                CloudConfigFile.none(),
-                WriteGate.OPEN,
-                new Rounds(InstantSource.system()));
+                kube, new ControllerFlags(), CloudConfigFile.none(), gate, new Rounds(InstantSource.system()));
         thread = Thread.ofPlatform().name("manager").start(this::run);
     }
 

@@ -12,7 +12,9 @@ import io.porterlb.test.cluster.process.Place;
 import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.cluster.programs.FileLock;
 import io.porterlb.test.cluster.programs.KubernetesProgram;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import java.util.Optional;
 /// cloud-controller-manager's work. Two clusters of different names don't notice each other. A handle: all state is in
 /// the kernel and the run folder. May be used from any thread.
 public final class KubernetesCluster implements AutoCloseable {
+    private static final String PROXY = "kubectl-proxy";
+    private static final String SERVING = "Starting to serve on ";
+
     private final ClusterParts parts;
 
     KubernetesCluster(ClusterParts parts) {
@@ -101,6 +106,19 @@ public final class KubernetesCluster implements AutoCloseable {
     /// `kubectl apply` of YAML or JSON text.
     public String apply(String manifest) {
         return command("apply", "-f", "-").withInput(manifest).run();
+    }
+
+    /// The API server's own paths, as administrator; the caller closes it. The proxy behind it ends with the cluster.
+    public KubernetesApi api() {
+        HostProcess proxy = HostProcess.find(parts.host(), PROXY)
+                .filter(HostProcess::isAlive)
+                .orElseGet(() -> HostProcess.start(
+                        parts.host(),
+                        PROXY,
+                        List.of(kubectlProgram().toString(), "--kubeconfig=" + kubeconfig(), "proxy", "--port=0")));
+        String line = proxy.awaitLine(SERVING, Duration.ofSeconds(30));
+        return new KubernetesApi(URI.create("http://"
+                + line.substring(line.indexOf(SERVING) + SERVING.length()).strip()));
     }
 
     private Command command(String... arguments) {

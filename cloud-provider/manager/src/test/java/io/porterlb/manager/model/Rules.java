@@ -1,0 +1,155 @@
+package io.porterlb.manager.model;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.porterlb.desired.problem.ServiceProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What must be true of a cluster in which nobody has anything left to do. Looks everything up by brute force.
+///
+/// @param owned records by UID
+record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger) {
+    Rules(ClusterState state, Ledger ledger) {
+        this(state, state.byOwner(), ledger);
+    }
+
+    /// Each as a sentence without a full stop.
+    List<String> violations() {
+        return Stream.of(
+                        state.services().stream().flatMap(this::service),
+                        records(),
+                        state.eips().values().stream().flatMap(this::usage))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Stream<String> service(ServiceState service) {
+        List<Stored> own = owned.getOrDefault(service.uid(), List.of());
+        if (service.deleting()) {
+            return Stream.of(service.key() + " is not let go");
+        }
+        return switch (own.size()) {
+            case 0 -> service.ours() ? without(service) : others(service);
+            case 1 -> service.ours() ? with(service, own.getFirst()) : records(service, own);
+            default -> records(service, own);
+        };
+    }
+
+    private static Stream<String> records(ServiceState service, List<Stored> own) {
+        return Stream.of(service.key() + " has the records "
+                + own.stream().map(Stored::name).toList());
+    }
+
+    private Stream<String> others(ServiceState service) {
+        boolean marked = !service.eipLabel().isEmpty() || !service.finalizers().isEmpty();
+        return Stream.of(
+                        when(marked, service.key() + " is not ours any more, and has marks of ours"),
+                        when(ledger.isTouched(service), service.key() + " is not ours, and was written to"))
+                .flatMap(Function.identity());
+    }
+
+    private Stream<String> with(ServiceState service, Stored recorded) {
+        String address = ClusterState.address(recorded);
+        boolean shows = service.ingress().equals(List.of(address))
+                && origins(recorded).contains(service.eipLabel())
+                && service.finalizers().contains(service.expectedFinalizer());
+        return Stream.of(
+                        when(!shows, service.key() + " does not show its " + address),
+                        when(service.v6() != address.contains(":"), service.key() + " has the family of " + address),
+                        when(service.refusal().isPresent(), service.key() + " has " + address + " and says it has not"))
+                .flatMap(Function.identity());
+    }
+
+    /// The Eips that the address may count for: the recorded one while it has the address, else any that has it now.
+    private Set<String> origins(Stored recorded) {
+        String name = recorded.text("spec", "eip");
+        Set<String> holders = state.eips().values().stream()
+                .filter(eip -> eip.contains(ClusterState.address(recorded)))
+                .map(EipState::name)
+                .collect(toSet());
+        return holders.isEmpty() || holders.contains(name) ? Set.of(name) : holders;
+    }
+
+    /// Refused, or left to the load balancer that shows an address of no Eip on it.
+    private Stream<String> without(ServiceState service) {
+        if (!service.ingress().isEmpty()) {
+            return service.ingress().stream()
+                    .filter(address -> state.recorded(address) || contained(address))
+                    .map(address -> service.key() + " shows " + address + " without a record");
+        }
+        boolean marked = !service.eipLabel().isEmpty() || !service.finalizers().isEmpty();
+        return Stream.concat(
+                when(marked, service.key() + " has nothing and bears marks of ours"),
+                service.refusal()
+                        .map(why -> full(service, why))
+                        .orElseGet(() -> Stream.of(service.key() + " has nothing, and no condition says why")));
+    }
+
+    /// UIDs of Services that show an address and have no record.
+    static Set<String> leftAlone(ClusterState state) {
+        Map<String, List<Stored>> owned = state.byOwner();
+        return state.services().stream()
+                .filter(service -> !service.ingress().isEmpty() && !owned.containsKey(service.uid()))
+                .map(ServiceState::uid)
+                .collect(toSet());
+    }
+
+    private boolean contained(String address) {
+        return state.eips().values().stream().anyMatch(eip -> eip.contains(address));
+    }
+
+    /// If no address is free it must be so.
+    private Stream<String> full(ServiceState service, Stored why) {
+        if (!why.text("reason").equals(ServiceProblem.AddressPoolExhausted.class.getSimpleName())) {
+            return Stream.empty();
+        }
+        return state.eips().values().stream()
+                .filter(eip -> Pattern.compile("\\b" + eip.name() + "\\b")
+                        .matcher(why.text("message"))
+                        .find())
+                .filter(eip -> eip.gives() && eip.v6() == service.v6())
+                .flatMap(this::free)
+                .map(address -> service.key() + " is told that nothing is free, and " + address + " is");
+    }
+
+    private Stream<String> free(EipState eip) {
+        return Stream.iterate(eip.range().first(), address -> address.next())
+                .limit(eip.range().size())
+                .map(Object::toString)
+                .filter(a -> !state.recorded(a) && !state.reserved(a) && !state.shown(a));
+    }
+
+    private Stream<String> records() {
+        Map<String, ServiceState> living =
+                state.services().stream().collect(toMap(ServiceState::uid, Function.identity()));
+        return state.records().stream()
+                .filter(recorded -> !living.containsKey(ClusterState.owner(recorded)))
+                .map(recorded -> recorded.name() + " belongs to nobody");
+    }
+
+    /// Addresses that have left their Eip may count for another one that has them now.
+    private Stream<String> usage(EipState eip) {
+        long own = count(eip, true);
+        long all = own + count(eip, false);
+        return when(
+                eip.usage() < own || eip.usage() > all,
+                "usage of " + eip.name() + " is " + eip.usage() + ", and there are " + own + " to " + all);
+    }
+
+    private long count(EipState eip, boolean own) {
+        return state.records().stream()
+                .filter(recorded -> eip.contains(ClusterState.address(recorded)))
+                .filter(recorded -> recorded.text("spec", "eip").equals(eip.name()) == own)
+                .count();
+    }
+
+    private static Stream<String> when(boolean wrong, String sentence) {
+        return wrong ? Stream.of(sentence) : Stream.empty();
+    }
+}

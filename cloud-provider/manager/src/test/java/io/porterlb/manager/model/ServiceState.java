@@ -1,0 +1,101 @@
+package io.porterlb.manager.model;
+
+import io.porterlb.desired.allocation.AllocatorSettings;
+import io.porterlb.desired.allocation.Annotations;
+import io.porterlb.desired.allocation.Marks;
+import io.porterlb.desired.status.Condition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A Service as the API server stores it.
+record ServiceState(Stored object) {
+    private static final List<String> REQUESTS =
+            List.of(Annotations.ADDRESS, Annotations.EIP, Annotations.METALLB_ADDRESSES, Annotations.METALLB_POOL);
+
+    String uid() {
+        return object.uid();
+    }
+
+    String namespace() {
+        return object.text("metadata", "namespace");
+    }
+
+    String key() {
+        return namespace() + "/" + object.name();
+    }
+
+    String version() {
+        return object.text("metadata", "resourceVersion");
+    }
+
+    boolean balanced() {
+        return object.text("spec", "type").equals("LoadBalancer");
+    }
+
+    /// Whether it wants an address of us.
+    boolean ours() {
+        String name = object.text("spec", "loadBalancerClass");
+        return balanced()
+                && !object.has("metadata", "deletionTimestamp")
+                && (name.isEmpty() || name.equals(AllocatorSettings.OWN_CLASS));
+    }
+
+    boolean deleting() {
+        return object.has("metadata", "deletionTimestamp");
+    }
+
+    List<String> ingress() {
+        return object.objects("status", "loadBalancer", "ingress").stream()
+                .map(entry -> entry.text("ip"))
+                .toList();
+    }
+
+    List<String> externalIps() {
+        return object.texts("spec", "externalIPs");
+    }
+
+    String eipLabel() {
+        return object.map("metadata", "labels").getOrDefault(Marks.EIP_LABEL, "");
+    }
+
+    /// Those of ours that are on it.
+    Set<String> finalizers() {
+        return Set.copyOf(object.texts("metadata", "finalizers").stream()
+                .filter(Marks.FINALIZERS::contains)
+                .toList());
+    }
+
+    String expectedFinalizer() {
+        return object.has("spec", "loadBalancerClass") ? Marks.OWN_FINALIZER : Marks.CLOUD_PROVIDER_FINALIZER;
+    }
+
+    boolean v6() {
+        return object.texts("spec", "ipFamilies").stream()
+                .findFirst()
+                .orElse("IPv4")
+                .equals("IPv6");
+    }
+
+    /// Whether it asks for an address or an Eip by name.
+    boolean asks() {
+        return !loadBalancerIp().isEmpty()
+                || REQUESTS.stream().anyMatch(object.map("metadata", "annotations")::containsKey);
+    }
+
+    private String loadBalancerIp() {
+        return object.text("spec", "loadBalancerIP");
+    }
+
+    /// What it asks for by name; empty for anything.
+    String wantedAddress() {
+        return object.map("metadata", "annotations").getOrDefault(Annotations.ADDRESS, loadBalancerIp());
+    }
+
+    /// Why it has no address, as its condition says.
+    Optional<Stored> refusal() {
+        return object.objects("status", "conditions").stream()
+                .filter(condition -> condition.text("type").equals(Condition.ADDRESS_ASSIGNED))
+                .findFirst();
+    }
+}
