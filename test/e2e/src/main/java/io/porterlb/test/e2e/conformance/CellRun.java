@@ -3,6 +3,7 @@ package io.porterlb.test.e2e.conformance;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.process.Progress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -26,10 +27,12 @@ record CellRun(Cell cell, Suite suite, Path folder, Progress progress) {
 
     private CellReport runDue(CellReport known, Predicate<Spec> asked) {
         CellReport report = known;
+        List<Spec> due = known.due(asked);
         try (KubernetesCluster cluster = TestBed.start(cell, progress)) {
-            for (Spec spec : known.due(asked)) {
-                progress.says(cell + ": " + spec.title());
-                report = report.with(suite.run(spec, cluster, folder));
+            for (int i = 0; i < due.size(); i++) {
+                progress.says("%s, %d of %d: %s"
+                        .formatted(cell, i + 1, due.size(), due.get(i).title()));
+                report = report.with(suite.run(due.get(i), cluster, folder));
                 report.write(file());
             }
             return report;

@@ -88,7 +88,7 @@ public final class Conformance implements Callable<Integer> {
         CellReport report = run.run(this::isAskedFor);
         PrintWriter out = spec.commandLine().getOut();
         out.println(Table.of(report));
-        out.println("Written to " + run.file() + ".");
+        out.println("Written to " + run.file() + ", with a log for each spec beside it.");
         return report.isWell(this::isAskedFor);
     }
 

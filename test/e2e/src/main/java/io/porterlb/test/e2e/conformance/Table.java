@@ -14,12 +14,13 @@ final class Table {
         String title = result.spec().title();
         return switch (result.outcome()) {
             case PASSED -> "  ok      %5d s  %s".formatted(result.time().toSeconds(), title);
-            case FAILED -> "  FAILED  %5d s  %s".formatted(result.time().toSeconds(), title);
-            case NOT_RUN -> "  NOT RUN          %s (%s)".formatted(title, firstLine(result.text()));
+            case FAILED -> "  FAILED  %5d s  %s (%s)".formatted(result.time().toSeconds(), title, reason(result));
+            case NOT_RUN -> "  NOT RUN          %s (%s)".formatted(title, reason(result));
         };
     }
 
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    /// The rest is in the report.
+    private static String reason(SpecResult result) {
+        return result.text().lines().findFirst().orElse("");
     }
 }
