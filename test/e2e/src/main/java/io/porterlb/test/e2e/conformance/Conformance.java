@@ -76,7 +76,7 @@ public final class Conformance implements Callable<Integer> {
         ResultFolder results = ResultFolder.current();
         boolean well = true;
         for (Cell cell : cells) {
-            if (again || !results.isLasting()) {
+            if (again || !results.lasting()) {
                 results.forget(cell);
             }
             well &= run(new CellRun(cell, suite, results.of(cell), progress));

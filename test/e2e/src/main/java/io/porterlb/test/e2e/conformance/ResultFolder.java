@@ -10,27 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where the results of one commit are kept: `target/conformance/COMMIT`, a folder for each cell.
-record ResultFolder(Path folder) {
-    private static final String CHANGED = "-changed";
-
+///
+/// @param lasting whether results may be taken up again: of a tree with changes that are in no commit, nobody knows
+/// later
+///     what they are results of
+record ResultFolder(Path folder, boolean lasting) {
     /// Of the commit that is checked out.
     static ResultFolder current() {
         String commit = git("rev-parse", "--short=12", "HEAD").strip();
-        boolean changed = !git("status", "--porcelain").isEmpty();
-        return new ResultFolder(
-                SourceTree.root().resolve("target/conformance").resolve(commit + (changed ? CHANGED : "")));
+        boolean clean = git("status", "--porcelain").isEmpty();
+        Path all = SourceTree.root().resolve("target/conformance");
+        return new ResultFolder(all.resolve(clean ? commit : commit + "-changed"), clean);
     }
 
     private static String git(String... words) {
         var command = new ArrayList<>(List.of("git", "-C", SourceTree.root().toString()));
         command.addAll(List.of(words));
         return Command.of(command).run();
-    }
-
-    /// Whether results may be taken up again: with changes that are in no commit, nobody knows what they are results
-    /// of.
-    boolean isLasting() {
-        return !folder.toString().endsWith(CHANGED);
     }
 
     /// The folder of a cell, made where it is not there.
