@@ -25,11 +25,12 @@ record Suite(Path program) {
         return parse(Command.of(program.toString(), "--list-tests").run());
     }
 
-    /// The names in `--list-tests`' output, each behind its place in the source.
+    /// The names in `--list-tests`' output, each behind its place in the source. Some end with a space, which Ginkgo's
+    /// report leaves out.
     static List<Spec> parse(String list) {
         return LISTED.matcher(list)
                 .results()
-                .map((MatchResult line) -> new Spec(line.group(1)))
+                .map((MatchResult line) -> new Spec(line.group(1).strip()))
                 .toList();
     }
 
@@ -70,7 +71,7 @@ record Suite(Path program) {
                 "--num-nodes=" + cluster.spec().nodes(),
                 "--report-dir=" + report,
                 "--disable-log-dump=true",
-                "--ginkgo.focus=" + Pattern.quote(spec.name()) + "$",
+                "--ginkgo.focus=" + Pattern.quote(spec.name()) + " *$",
                 "--ginkgo.timeout=1h",
                 "--ginkgo.v",
                 "--ginkgo.no-color");

@@ -10,7 +10,7 @@ class SuiteTest {
             The following spec names can be used with 'ginkgo run --focus/skip':
                 k8s.io/kubernetes/test/e2e/network/loadbalancer.go:134: [sig-network] LoadBalancers [Feature:LoadBalancer] \
             should be able to change the type and ports of a TCP service [Slow]
-                k8s.io/kubernetes/test/e2e/network/service.go:9: [sig-network] Services should serve on Type LoadBalancer
+                k8s.io/kubernetes/test/e2e/network/service.go:9: [sig-network] Services should serve on Type LoadBalancer\s
                 k8s.io/kubernetes/test/e2e/network/dns.go:59: [sig-network] DNS should resolve: all names [Conformance]
                 k8s.io/kubernetes/test/e2e/network/x.go:5: [sig-network] X should disturb [Serial] [Conformance]
                 k8s.io/kubernetes/test/e2e/apps/job.go:7: [sig-apps] Job should run [Conformance]
@@ -31,6 +31,13 @@ class SuiteTest {
                         "LoadBalancers should be able to change the type and ports of a TCP service",
                         "Services should serve on Type LoadBalancer"),
                 titles(Selection.LOAD_BALANCER));
+    }
+
+    @Test
+    void specHasNoSpaceAtItsEndAsInTheReport() {
+        assertEquals(
+                "[sig-network] Services should serve on Type LoadBalancer",
+                Suite.parse(LIST).get(1).name());
     }
 
     @Test
