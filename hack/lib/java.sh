@@ -47,8 +47,9 @@ build() { # MODULE...
 run() { # MODULE MAIN-CLASS ARGUMENT...
   local target="$root/$1/target" main=$2
   shift 2
-  # Netty uses sun.misc.Unsafe, about which JDK 25 would print warnings.
-  exec java -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  # Building the images of all programs at once takes most of the heap. Netty uses sun.misc.Unsafe, about which JDK 25
+  # would print warnings.
+  exec java -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     "-Dporterlb.root=$root" -cp "$target/classes:$target/lib/*" "$main" "$@"
 }
 

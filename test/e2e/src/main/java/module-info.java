@@ -8,5 +8,6 @@ open module io.porterlb.test.e2e {
     requires io.porterlb.test.cluster;
     requires com.google.gson;
     requires info.picocli;
+    requires java.xml;
     requires static org.jspecify;
 }

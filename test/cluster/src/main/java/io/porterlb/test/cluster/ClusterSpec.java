@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// @param ipv6 whether nodes, Pods and Services are dual-stack; otherwise they are IPv4 only
 /// @param cni whether nodes have a CNI configuration from the start; without, they are NotReady until
 ///     [KubernetesCluster#applyCni], as before a user has applied a network plugin
-public record ClusterSpec(String name, int nodes, boolean ipv6, ProxyMode proxyMode, FabricSpec fabric, boolean cni) {
+/// @param dns whether Pods have a DNS server: CoreDNS, at the address that every kubelet gives them
+public record ClusterSpec(
+        String name, int nodes, boolean ipv6, ProxyMode proxyMode, FabricSpec fabric, boolean cni, boolean dns) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?");
     private static final int MOST_NODES = 100;
 
@@ -31,28 +33,33 @@ public record ClusterSpec(String name, int nodes, boolean ipv6, ProxyMode proxyM
         }
     }
 
-    /// Two nodes, IPv4, iptables, one router, with a CNI configuration.
+    /// Two nodes, IPv4, iptables, one router, with a CNI configuration, without DNS.
     public static ClusterSpec of(String name) {
-        return new ClusterSpec(name, 2, false, ProxyMode.IPTABLES, FabricSpec.of(FabricKind.SINGLE_ROUTER), true);
+        return new ClusterSpec(
+                name, 2, false, ProxyMode.IPTABLES, FabricSpec.of(FabricKind.SINGLE_ROUTER), true, false);
     }
 
     public ClusterSpec withNodes(int count) {
-        return new ClusterSpec(name, count, ipv6, proxyMode, fabric, cni);
+        return new ClusterSpec(name, count, ipv6, proxyMode, fabric, cni, dns);
     }
 
     public ClusterSpec withIpv6(boolean wanted) {
-        return new ClusterSpec(name, nodes, wanted, proxyMode, fabric, cni);
+        return new ClusterSpec(name, nodes, wanted, proxyMode, fabric, cni, dns);
     }
 
     public ClusterSpec withProxyMode(ProxyMode mode) {
-        return new ClusterSpec(name, nodes, ipv6, mode, fabric, cni);
+        return new ClusterSpec(name, nodes, ipv6, mode, fabric, cni, dns);
     }
 
     public ClusterSpec withFabric(FabricSpec wanted) {
-        return new ClusterSpec(name, nodes, ipv6, proxyMode, wanted, cni);
+        return new ClusterSpec(name, nodes, ipv6, proxyMode, wanted, cni, dns);
     }
 
     public ClusterSpec withCni(boolean wanted) {
-        return new ClusterSpec(name, nodes, ipv6, proxyMode, fabric, wanted);
+        return new ClusterSpec(name, nodes, ipv6, proxyMode, fabric, wanted, dns);
+    }
+
+    public ClusterSpec withDns(boolean wanted) {
+        return new ClusterSpec(name, nodes, ipv6, proxyMode, fabric, cni, wanted);
     }
 }

@@ -1,6 +1,7 @@
 package io.porterlb.test.cluster;
 
 import io.porterlb.test.cluster.fabric.Topology;
+import io.porterlb.test.cluster.kubernetes.ClusterDns;
 import io.porterlb.test.cluster.kubernetes.ControlPlane;
 import io.porterlb.test.cluster.kubernetes.KubernetesNode;
 import io.porterlb.test.cluster.network.Forwarder;
@@ -8,6 +9,7 @@ import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.process.Parallel;
 import io.porterlb.test.cluster.process.ProcessId;
 import io.porterlb.test.cluster.process.Progress;
+import io.porterlb.test.cluster.programs.CoreDns;
 import io.porterlb.test.cluster.programs.FileLock;
 import io.porterlb.test.cluster.programs.Supplies;
 import java.net.URISyntaxException;
@@ -33,7 +35,7 @@ final class ClusterStart {
     }
 
     KubernetesCluster run() {
-        Supplies supplies = Supplies.prepare(progress);
+        Supplies supplies = supplies();
         Leftovers.remove(progress);
         claim();
         var cluster = new KubernetesCluster(new ClusterParts(spec));
@@ -42,6 +44,11 @@ final class ClusterStart {
             folder.write(new RunFolder.State(spec, Optional.empty()));
         }
         return cluster;
+    }
+
+    private Supplies supplies() {
+        Supplies usual = Supplies.prepare(progress);
+        return spec.dns() ? usual.with(CoreDns.archive(progress)) : usual;
     }
 
     /// From here on the name is ours. A kept cluster of the same name gives way; one that a living process owns does
@@ -144,5 +151,16 @@ final class ClusterStart {
             nodes.awaitRegistered();
         }
         cluster.kubectl("wait", "--for=create", "serviceaccount/default", "--timeout=300s");
+        if (spec.dns()) {
+            startDns(cluster);
+        }
+    }
+
+    /// Without a network its Pod waits, as all do.
+    private void startDns(KubernetesCluster cluster) {
+        cluster.apply(ClusterDns.manifest(cluster.fabric().addresses(), CoreDns.image()));
+        if (spec.cni()) {
+            cluster.kubectl("-n", "kube-system", "rollout", "status", "deployment/coredns", "--timeout=300s");
+        }
     }
 }

@@ -92,6 +92,7 @@ record RunFolder(String name) {
         json.addProperty("nodeAs", spec.fabric().nodeAs());
         json.addProperty("bfd", spec.fabric().bfd());
         json.addProperty("cni", spec.cni());
+        json.addProperty("dns", spec.dns());
         state.owner().ifPresent(owner -> {
             json.addProperty("ownerPid", owner.pid());
             json.addProperty("ownerStartTicks", owner.startTicks());
@@ -99,7 +100,7 @@ record RunFolder(String name) {
         return json;
     }
 
-    /// Clusters of older checkouts are read too: they say nothing of CNI, and have it.
+    /// Clusters of older checkouts are read too: they say nothing of CNI, and have it, or of DNS, and lack it.
     static State parse(String text) {
         JsonObject json = JsonParser.parseString(text).getAsJsonObject();
         var fabric = new FabricSpec(
@@ -112,7 +113,8 @@ record RunFolder(String name) {
                 json.get("ipv6").getAsBoolean(),
                 ProxyMode.valueOf(json.get("proxyMode").getAsString()),
                 fabric,
-                !json.has("cni") || json.get("cni").getAsBoolean());
+                !json.has("cni") || json.get("cni").getAsBoolean(),
+                json.has("dns") && json.get("dns").getAsBoolean());
         return new State(spec, owner(json));
     }
 

@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterSpecTest {
     private static final ClusterSpec FULL = new ClusterSpec(
-            "a-b", 3, true, ProxyMode.NFTABLES, new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true), false);
+            "a-b",
+            3,
+            true,
+            ProxyMode.NFTABLES,
+            new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true),
+            false,
+            true);
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "a.b", "a_b", "-a", "a-", "a/../b", "a23456789012345678901"})
@@ -39,10 +45,13 @@ class ClusterSpecTest {
     }
 
     @Test
-    void clusterOfAnOlderCheckoutHasCni() {
+    void clusterOfAnOlderCheckoutHasCniAndNoDns() {
         var written = RunFolder.toJson(new RunFolder.State(FULL, Optional.empty()));
         written.remove("cni");
-        assertEquals(FULL.withCni(true), RunFolder.parse(written.toString()).spec());
+        written.remove("dns");
+        assertEquals(
+                FULL.withCni(true).withDns(false),
+                RunFolder.parse(written.toString()).spec());
     }
 
     @Test

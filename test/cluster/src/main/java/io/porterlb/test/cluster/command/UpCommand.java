@@ -60,6 +60,9 @@ final class UpCommand implements Callable<Integer> {
                     + " until \"hack/cluster cni\".")
     private boolean noCni;
 
+    @Option(names = "--dns", description = "Give Pods a DNS server, CoreDNS.")
+    private boolean dns;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -84,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private ClusterSpec spec() {
-        return new ClusterSpec(name.name(), nodes, ipv6, proxy, new FabricSpec(fabric, nodeAs, bfd), !noCni);
+        return new ClusterSpec(name.name(), nodes, ipv6, proxy, new FabricSpec(fabric, nodeAs, bfd), !noCni, dns);
     }
 
     private static String peers(KubernetesCluster cluster) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,24 +54,23 @@ record GoModule(Path folder) {
         }
     }
 
-    /// Builds a program under another name and renames it then, so that what is there is always whole.
+    /// Builds a program.
     void build(String goPackage, String linkerFlags, Path file) {
+        build(List.of("build"), goPackage, linkerFlags, file);
+    }
+
+    /// Builds a package's tests as a program.
+    void buildTests(String goPackage, String linkerFlags, Path file) {
+        build(List.of("test", "-c"), goPackage, linkerFlags, file);
+    }
+
+    /// Under another name, to be renamed then, so that what is there is always whole.
+    private void build(List<String> verb, String goPackage, String linkerFlags, Path file) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".building");
-        Command.of(
-                        "env",
-                        "CGO_ENABLED=0",
-                        "go",
-                        "-C",
-                        folder.toString(),
-                        "build",
-                        "-trimpath",
-                        "-ldflags",
-                        linkerFlags,
-                        "-o",
-                        unfinished.toString(),
-                        goPackage)
-                .withLimit(BUILD_LIMIT)
-                .run();
+        var words = new ArrayList<>(List.of("env", "CGO_ENABLED=0", "go", "-C", folder.toString()));
+        words.addAll(verb);
+        words.addAll(List.of("-trimpath", "-ldflags", linkerFlags, "-o", unfinished.toString(), goPackage));
+        Command.of(words).withLimit(BUILD_LIMIT).run();
         try {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -28,8 +28,15 @@ public record KubernetesPrograms(Path folder) {
 
     /// The programs where they are or will be, without building anything.
     public static KubernetesPrograms installed() {
-        return new KubernetesPrograms(
-                Cache.folder("kubernetes-" + GoModule.of("kubernetes").version(MODULE)));
+        return new KubernetesPrograms(Cache.folder("kubernetes-" + version()));
+    }
+
+    private static String version() {
+        return module().version(MODULE);
+    }
+
+    static GoModule module() {
+        return GoModule.of("kubernetes");
     }
 
     private List<KubernetesProgram> missing() {
@@ -40,8 +47,8 @@ public record KubernetesPrograms(Path folder) {
 
     private void build(Progress progress) {
         GoModule.requireGo();
-        GoModule module = GoModule.of("kubernetes");
-        String flags = linkerFlags(module.version(MODULE));
+        GoModule module = module();
+        String flags = linkerFlags();
         try (FileLock _ = FileLock.take(folder.resolve(".lock"))) {
             List<KubernetesProgram> missing = missing();
             for (int i = 0; i < missing.size(); i++) {
@@ -51,6 +58,10 @@ public record KubernetesPrograms(Path folder) {
                 module.build(program.goPackage(), flags, file(program));
             }
         }
+    }
+
+    static String linkerFlags() {
+        return linkerFlags(version());
     }
 
     /// Without a version the components refuse each other.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a cluster is made of, ready on this machine.
@@ -14,6 +15,13 @@ import java.util.List;
 public record Supplies(KubernetesPrograms programs, List<Path> images) {
     public Supplies {
         images = List.copyOf(images);
+    }
+
+    /// The same with one more image.
+    public Supplies with(Path image) {
+        var more = new ArrayList<>(images);
+        more.add(image);
+        return new Supplies(programs, more);
     }
 
     /// Whether we are root, which namespaces, mounts and packages need.
