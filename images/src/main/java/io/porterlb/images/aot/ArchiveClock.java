@@ -4,8 +4,8 @@ import io.porterlb.images.process.ImageException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /// Takes the one thing out of an AOT cache that differs between two of the same classes: the time, in
@@ -35,7 +35,7 @@ final class ArchiveClock {
 
     private ArchiveClock(Dump dump) {
         this.dump = dump;
-        this.archive = ByteBuffer.wrap(dump.copy()).order(ByteOrder.nativeOrder());
+        this.archive = ByteBuffer.wrap(dump.content()).order(ByteOrder.nativeOrder());
         this.start = (int) archive.getLong(HEAP_REGION + REGION_OFFSET);
         this.end = start + (int) archive.getLong(HEAP_REGION + REGION_USED);
         check();
@@ -46,16 +46,41 @@ final class ArchiveClock {
         return Duration.ofNanos(System.nanoTime()).toMillis();
     }
 
-    /// The cache without times; empty if the two differ in something else.
+    /// The cache without times, which is what becomes of the first; empty if the two differ in something else.
     ///
     /// @throws ImageException for another format
     static Optional<byte[]> stop(Dump one, Dump other) {
         ArchiveClock first = new ArchiveClock(one);
         ArchiveClock second = new ArchiveClock(other);
-        if (first.start == second.start && first.end == second.end) {
-            first.stopWith(second);
+        if (!first.differsInTimesAlone(second)) {
+            return Optional.empty();
         }
-        return Arrays.equals(first.content(), second.content()) ? Optional.of(first.content()) : Optional.empty();
+        first.stopWhereNot(second);
+        return Optional.of(one.content());
+    }
+
+    private boolean differsInTimesAlone(ArchiveClock other) {
+        return archive.limit() == other.archive.limit()
+                && start == other.start
+                && end == other.end
+                && sameOutside(other)
+                && words().allMatch(at -> word(at) == other.word(at) || isTime(at, other));
+    }
+
+    /// Outside the region of objects only the checksums may differ.
+    private boolean sameOutside(ArchiveClock other) {
+        return IntStream.concat(IntStream.range(0, start), IntStream.range(end, archive.limit()))
+                .filter(at -> archive.get(at) != other.archive.get(at))
+                .allMatch(at -> isIn(at, HEADER_CRC) || isIn(at, HEAP_REGION));
+    }
+
+    private static boolean isIn(int at, int checksum) {
+        return at >= checksum && at < checksum + Integer.BYTES;
+    }
+
+    /// Where the words of the region begin.
+    private IntStream words() {
+        return IntStream.iterate(start, at -> at + Long.BYTES <= end, at -> at + Long.BYTES);
     }
 
     private void check() {
@@ -69,23 +94,17 @@ final class ArchiveClock {
         return archive.getInt(HEAP_REGION);
     }
 
-    private void stopWith(ArchiveClock other) {
-        for (int at = start; at + Long.BYTES <= end; at += Long.BYTES) {
-            if (time(at) != other.time(at) && readAt(at) && other.readAt(at)) {
-                archive.putLong(at, 0);
-                other.archive.putLong(at, 0);
-            }
-        }
+    private void stopWhereNot(ArchiveClock same) {
+        words().filter(at -> word(at) != same.word(at)).forEach(at -> archive.putLong(at, 0));
         seal();
-        other.seal();
     }
 
-    private long time(int at) {
+    private long word(int at) {
         return archive.getLong(at);
     }
 
-    private boolean readAt(int at) {
-        return dump.mayHaveRead(time(at));
+    private boolean isTime(int at, ArchiveClock other) {
+        return dump.mayHaveRead(word(at)) && other.dump.mayHaveRead(other.word(at));
     }
 
     private void seal() {
@@ -97,9 +116,5 @@ final class ArchiveClock {
         CRC32 crc = new CRC32();
         crc.update(archive.slice(from, to - from));
         return (int) crc.getValue();
-    }
-
-    private byte[] content() {
-        return archive.array();
     }
 }
