@@ -57,18 +57,6 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
         return kubectl("get", "pod/" + leader(), "--output=jsonpath={.spec.nodeName}");
     }
 
-    /// Whether a manager is ready on another node than this one.
-    public boolean isManagerReadyBeside(String node) {
-        String ready = "{range .items[?(@.status.containerStatuses[0].ready==true)]}{.spec.nodeName} {end}";
-        String nodes = kubectl(
-                "get",
-                "pods",
-                "--selector=" + component("manager"),
-                "--field-selector=spec.nodeName!=" + node,
-                "--output=jsonpath=" + ready);
-        return !nodes.isBlank();
-    }
-
     /// Takes the managers away, until [#startManager]; returns when their Pods are gone.
     public void stopManager() {
         kubectl("scale", "deployment/" + MANAGER, "--replicas=0");
