@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// lost,
 /// or moved without cause, and every refusal is explained. `-Dporterlb.model.seed=…` repeats the choices of a history,
 /// though not how fast the managers are; `-Dporterlb.model.changes=…` makes it longer.
-@Tag("cluster")
+@Tag("model")
 class AllocationModelTest {
     @RegisterExtension
     static final ClusterExtension CLUSTER =
