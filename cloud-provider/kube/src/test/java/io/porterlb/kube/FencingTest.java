@@ -151,16 +151,7 @@ class FencingTest extends RealApiServer {
 
     @Test
     void aStatusThatTheNewLeaderWroteStays() throws Exception {
-        JsonObject body = Json.object(
-                "apiVersion",
-                "network.kubesphere.io/v1alpha2",
-                "kind",
-                "Eip",
-                "metadata",
-                Map.of("name", name),
-                "spec",
-                Map.of("address", "198.51.100.7"));
-        api.send("POST", NETWORK + "v1alpha2/eips", body, ContentType.JSON);
+        createEip();
         EipView eip = seen(former, ClusterView::eips, name);
         EipView same = seen(cluster, ClusterView::eips, name);
         WriteResult result = late(

@@ -1,6 +1,9 @@
 package io.porterlb.kube;
 
+import com.google.gson.JsonObject;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.KubeApi;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +43,20 @@ abstract class RealApiServer {
     void close() {
         cluster.close();
         connection.close();
+    }
+
+    /// One of the test's name, for 198.51.100.7.
+    void createEip() throws Exception {
+        JsonObject body = Json.object(
+                "apiVersion",
+                "network.kubesphere.io/v1alpha2",
+                "kind",
+                "Eip",
+                "metadata",
+                Map.of("name", name),
+                "spec",
+                Map.of("address", "198.51.100.7"));
+        api.send("POST", NETWORK + "v1alpha2/eips", body, ContentType.JSON);
     }
 
     /// Takes views until one has this.

@@ -11,8 +11,6 @@ import io.porterlb.desired.status.EipStatus;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.kube.WriteResult.Written;
-import io.porterlb.kube.http.ContentType;
-import io.porterlb.kube.http.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,16 +39,7 @@ class StatusWriterTest extends RealApiServer {
     }
 
     private EipView eip() throws Exception {
-        JsonObject body = Json.object(
-                "apiVersion",
-                "network.kubesphere.io/v1alpha2",
-                "kind",
-                "Eip",
-                "metadata",
-                Map.of("name", name),
-                "spec",
-                Map.of("address", "198.51.100.7"));
-        api.send("POST", NETWORK + "v1alpha2/eips", body, ContentType.JSON);
+        createEip();
         return await(ClusterView::eips, name);
     }
 

@@ -81,7 +81,7 @@ final class ManagerLoop implements AutoCloseable {
         if (!gate.isOpen()) {
             return;
         }
-        nodes.apply(seen.nodes());
+        nodes.apply(seen);
         if (flags.runs(Controller.SERVICE_LB)) {
             services(seen, assumed);
         }

@@ -1,11 +1,12 @@
 package io.porterlb.manager;
 
-import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.manager.cloud.BareMetal;
 import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.config.CloudConfigFile;
+import io.porterlb.manager.event.Announcer;
 import io.porterlb.manager.flags.Controller;
 import io.porterlb.manager.flags.ControllerFlags;
 import io.porterlb.manager.node.CloudNodeController;
@@ -17,25 +18,28 @@ import java.util.Map;
 final class NodeControllers implements AutoCloseable {
     private final ControllerFlags flags;
     private final CloudConfigFile cloud;
+    private final Announcer announcer; // apart from the loop's, in which a Node that is well is so for other reasons
     private final CloudNodeController nodes;
     private final NodeLifecycleController lifecycle;
 
     NodeControllers(KubeCluster kube, ControllerFlags flags, CloudConfigFile cloud) {
         this.flags = flags;
         this.cloud = cloud;
-        this.nodes = new CloudNodeController(kube, flags.nodeSyncs());
-        this.lifecycle = new NodeLifecycleController(kube, flags.nodeSyncs());
+        this.announcer = new Announcer(kube.events());
+        this.nodes = new CloudNodeController(kube.nodes(), announcer, flags.nodeSyncs());
+        this.lifecycle = new NodeLifecycleController(kube.nodes(), announcer, flags.nodeSyncs());
     }
 
     /// Starts what is due.
-    void apply(Map<String, NodeView> seen) {
+    void apply(ClusterView seen) {
         InstancesV2 instances = new BareMetal(cloud.current());
         if (flags.runs(Controller.CLOUD_NODE)) {
-            nodes.apply(seen, instances);
+            nodes.apply(seen.nodes(), instances);
         }
         if (flags.runs(Controller.CLOUD_NODE_LIFECYCLE)) {
-            lifecycle.apply(seen, instances);
+            lifecycle.apply(seen.nodes(), instances);
         }
+        announcer.forgetAllBut(seen);
     }
 
     /// For those who count what they do, by name.

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Answers probes: `/livez` and its older name `/healthz`, `/readyz`, each a [HealthPage]. A virtual thread
-/// answers each each request.
+/// answers each request.
 public final class HealthServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -1,7 +1,6 @@
 package io.porterlb.manager.node;
 
 import io.porterlb.desired.view.NodeView;
-import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.NodeChange;
 import io.porterlb.kube.NodeWriter;
 import io.porterlb.kube.NotWrittenException;
@@ -22,9 +21,9 @@ public final class CloudNodeController implements AutoCloseable {
     private final NodeLane<Due> lane;
 
     /// @param parallel how many Nodes are written to at once, at least 1
-    public CloudNodeController(KubeCluster kube, int parallel) {
-        this.writer = kube.nodes();
-        this.announcer = new Announcer(kube.events()).as("cloud-node-controller");
+    public CloudNodeController(NodeWriter writer, Announcer announcer, int parallel) {
+        this.writer = writer;
+        this.announcer = announcer.as("cloud-node-controller");
         this.lane = new NodeLane<>("node", parallel, CloudNodeController::plan, due -> () -> follow(due));
     }
 

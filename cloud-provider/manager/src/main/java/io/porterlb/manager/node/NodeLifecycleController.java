@@ -1,7 +1,6 @@
 package io.porterlb.manager.node;
 
 import io.porterlb.desired.view.NodeView;
-import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeException;
 import io.porterlb.kube.NodeWriter;
 import io.porterlb.kube.NotWrittenException;
@@ -21,9 +20,9 @@ public final class NodeLifecycleController implements AutoCloseable {
     private final NodeLane<NodeLifecycle> lane;
 
     /// @param parallel how many Nodes are written to at once, at least 1
-    public NodeLifecycleController(KubeCluster kube, int parallel) {
-        this.writer = kube.nodes();
-        this.announcer = new Announcer(kube.events()).as("cloud-node-lifecycle-controller");
+    public NodeLifecycleController(NodeWriter writer, Announcer announcer, int parallel) {
+        this.writer = writer;
+        this.announcer = announcer.as("cloud-node-lifecycle-controller");
         this.lane = new NodeLane<>("node life cycle", parallel, NodeLifecycle::plan, due -> () -> follow(due));
     }
 

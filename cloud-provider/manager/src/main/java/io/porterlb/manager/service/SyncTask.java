@@ -44,7 +44,7 @@ final class SyncTask implements Task {
         } catch (RetryAfterException e) {
             outdated = true;
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // the queue tries again after either
             assumptions.failed(service);
             throw e;
         }

@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Random histories against a real API server: whatever users, accidents and crashes do, no address is held twice,
-/// lost,
-/// or moved without cause, and every refusal is explained. `-Dporterlb.model.seed=…` repeats the choices of a history,
-/// though not how fast the managers are; `-Dporterlb.model.changes=…` makes it longer.
+/// Random histories against a real API server: whatever users, accidents and crashes do, no address is held
+/// twice, lost, or moved without cause, and every refusal is explained. `-Dporterlb.model.seed=…` repeats the
+/// choices of a history, though not how fast the managers are; `-Dporterlb.model.changes=…` makes it longer.
 @Tag("model")
 class AllocationModelTest {
     @RegisterExtension

@@ -17,6 +17,7 @@ import io.porterlb.manager.config.Fact;
 import io.porterlb.manager.config.Inventory;
 import io.porterlb.manager.config.NamePattern;
 import io.porterlb.manager.config.NodeRule;
+import io.porterlb.manager.event.Announcer;
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesCluster;
 import java.time.Clock;
@@ -50,8 +51,9 @@ class NodeControllersTest {
     private final KubeConnection connection = KubeConnection.open(Optional.of(cluster.kubeconfig()));
     private final KubeCluster kube = new KubeCluster(
             connection, Set.of(WatchedKind.NODES), WriteGate.OPEN, "porter-manager", "here", Clock.systemUTC());
-    private final CloudNodeController nodes = new CloudNodeController(kube, 2);
-    private final NodeLifecycleController lifecycle = new NodeLifecycleController(kube, 2);
+    private final Announcer announcer = new Announcer(kube.events());
+    private final CloudNodeController nodes = new CloudNodeController(kube.nodes(), announcer, 2);
+    private final NodeLifecycleController lifecycle = new NodeLifecycleController(kube.nodes(), announcer, 2);
     private InstancesV2 instances = new BareMetal(CloudConfig.NONE);
 
     @AfterEach

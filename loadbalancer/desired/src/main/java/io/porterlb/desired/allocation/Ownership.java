@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What tells an address of ours from somebody else's when PorterLB lets go of a Service: a record of ours with this
-/// Service, or an
-/// Eip on a Service with our [Marks].
+/// What tells an address of ours from somebody else's when PorterLB lets go of a Service: a record of ours with
+/// this Service, or an Eip on a Service with our [Marks].
 public final class Ownership {
     private final Map<IpAddress, AddressRecord> records;
     private final Set<String> owners;

@@ -10,9 +10,8 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Which Services the service controller of `k8s.io/cloud-provider` takes up, and for what; with the differences that
-/// we
-/// want. One row a rule.
+/// Which Services the service controller of `k8s.io/cloud-provider` takes up, and for what; with the
+/// differences that we want. One row a rule.
 class ServiceControllerRulesTest {
     private static final String ADDRESS = "198.51.100.7";
 

@@ -4,9 +4,8 @@ import io.porterlb.test.cluster.process.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The end-to-end tests of Kubernetes itself as one program, e2e.test, of the same version as the cluster's programs
-/// and
-/// beside them. No cluster needs it, so that it is built only for who asks for it.
+/// The end-to-end tests of Kubernetes itself as one program, e2e.test, of the same version as the cluster's
+/// programs and beside them. No cluster needs it, so that it is built only for who asks for it.
 public final class E2eSuite {
     private static final String PACKAGE = "k8s.io/kubernetes/test/e2e";
 

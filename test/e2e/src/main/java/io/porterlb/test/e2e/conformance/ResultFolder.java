@@ -11,9 +11,8 @@ import java.util.List;
 
 /// Where the results of one commit are kept: `target/conformance/COMMIT`, a folder for each cell.
 ///
-/// @param lasting whether results may be taken up again: of a tree with changes that are in no commit, nobody knows
-/// later
-///     what they are results of
+/// @param lasting whether results may be taken up again: of a tree with changes that are in no commit, nobody
+///     knows later what they are results of
 record ResultFolder(Path folder, boolean lasting) {
     /// Of the commit that is checked out.
     static ResultFolder current() {
