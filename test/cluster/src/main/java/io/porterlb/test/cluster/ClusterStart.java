@@ -161,6 +161,7 @@ final class ClusterStart {
         cluster.apply(ClusterDns.manifest(cluster.fabric().addresses(), CoreDns.image()));
         if (spec.cni()) {
             cluster.kubectl("-n", "kube-system", "rollout", "status", "deployment/coredns", "--timeout=300s");
+            new DnsCheck(cluster).awaitAnswers();
         }
     }
 }

@@ -22,13 +22,13 @@ class DnsTest {
               containers:
               - name: main
                 image: registry.k8s.io/e2e-test-images/agnhost:2.59
-                command: [dig, +short, +search, +tries=1, kubernetes.default]
+                command: [dig, +short, +search, kubernetes.default]
             """;
 
     @Test
     void podFindsServicesByTheirNames(KubernetesCluster cluster) {
         cluster.apply(ASKER);
-        cluster.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/asker", "--timeout=120s");
+        cluster.kubectl("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/asker", "--timeout=300s");
         assertEquals("10.96.0.1\n", cluster.kubectl("logs", "asker"));
     }
 }
