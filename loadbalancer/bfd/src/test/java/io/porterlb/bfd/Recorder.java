@@ -2,6 +2,7 @@ package io.porterlb.bfd;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.porterlb.test.cluster.network.Link;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 /// Keeps what a listener hears, for the test to wait for.
 final class Recorder implements BfdListener {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_FALSE_ALARMS = 5;
 
     private final BlockingQueue<BfdSessionStatus> heard = new LinkedBlockingQueue<>();
 
@@ -30,6 +32,29 @@ final class Recorder implements BfdListener {
         BfdSessionStatus status = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertNotNull(status, "the listener has heard nothing");
         return status;
+    }
+
+    /// Cuts the link of a session that is up, and gives what was heard of that. Where the far side had given up before,
+    /// since the machine was busy for a Detection Time, it is done again.
+    BfdSessionStatus cut(Link link) throws InterruptedException {
+        link.cutSilently();
+        BfdSessionStatus down = next();
+        for (int again = 0;
+                again < MOST_FALSE_ALARMS && down.diagnostic() == BfdDiagnostic.NEIGHBOR_SIGNALED_SESSION_DOWN;
+                again++) {
+            link.restore();
+            awaitUp();
+            link.cutSilently();
+            down = next();
+        }
+        return down;
+    }
+
+    private void awaitUp() throws InterruptedException {
+        BfdState state = next().state();
+        while (state != BfdState.UP) {
+            state = next().state();
+        }
     }
 
     /// How many calls there were that [#next] has not given.

@@ -63,8 +63,7 @@ class RoutedTest {
         BfdRouter router = one.kind().start(lab, Session.overRouter(us, them, 100));
         assertEquals(BfdState.UP, heard.next().state());
         assertTrue(Await.until(PATIENCE, router::isUp), router::report);
-        lab.link().cutSilently();
-        BfdSessionStatus down = heard.next();
+        BfdSessionStatus down = heard.cut(lab.link());
         assertEquals(BfdDiagnostic.CONTROL_DETECTION_TIME_EXPIRED, down.diagnostic());
         assertTrue(down.failed());
         lab.link().restore();

@@ -80,8 +80,7 @@ class RouterTest {
     @MethodSource("cases")
     void cutLinkIsNoticedAndComesBack(Case one) throws Exception {
         BfdRouter router = comeUp(one);
-        lab.link().cutSilently();
-        BfdSessionStatus down = heard.next();
+        BfdSessionStatus down = heard.cut(lab.link());
         assertEquals(BfdDiagnostic.CONTROL_DETECTION_TIME_EXPIRED, down.diagnostic());
         assertTrue(down.failed());
         awaitDown(router);
