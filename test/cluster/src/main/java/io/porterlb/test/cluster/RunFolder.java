@@ -6,12 +6,12 @@ import io.porterlb.test.cluster.fabric.FabricKind;
 import io.porterlb.test.cluster.fabric.FabricSpec;
 import io.porterlb.test.cluster.kubernetes.ProxyMode;
 import io.porterlb.test.cluster.process.ProcessId;
+import io.porterlb.test.cluster.process.WholeFile;
 import io.porterlb.test.cluster.programs.FileLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,10 +62,7 @@ record RunFolder(String name) {
 
     void write(State state) {
         try {
-            Files.createDirectories(path());
-            Path unfinished = path().resolve(STATE + ".new");
-            Files.writeString(unfinished, toJson(state).toString());
-            Files.move(unfinished, path().resolve(STATE), StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(path().resolve(STATE), toJson(state).toString());
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + path() + ": " + e.getMessage(), e);
         }

@@ -87,9 +87,7 @@ public final class HostProcess {
         json.addProperty("pid", id.pid());
         json.addProperty("startTicks", id.startTicks());
         try {
-            Path file = place.recordFile(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, json.toString());
+            WholeFile.write(place.recordFile(name), json.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
