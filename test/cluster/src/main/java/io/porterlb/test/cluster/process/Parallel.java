@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -19,9 +20,20 @@ public final class Parallel {
         run(items.stream().<Runnable>map(item -> () -> work.accept(item)).toList());
     }
 
+    /// The same for so many items at once, in their order.
+    public static <T> void each(Collection<T> items, int atOnce, Consumer<T> work) {
+        run(
+                items.stream().<Runnable>map(item -> () -> work.accept(item)).toList(),
+                Executors.newFixedThreadPool(atOnce));
+    }
+
     /// Does all of it; returns when all have ended.
     public static void run(List<Runnable> work) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        run(work, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    private static void run(List<Runnable> work, ExecutorService executor) {
+        try (var threads = executor) {
             List<Future<?>> futures = new ArrayList<>();
             work.forEach(part -> futures.add(threads.submit(part)));
             collect(futures);

@@ -3,6 +3,7 @@ package io.porterlb.test.e2e.conformance;
 import io.porterlb.test.e2e.conformance.SpecResult.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,12 +40,13 @@ record CellReport(Cell cell, List<SpecResult> results) {
         return SpecResult.notRun(spec, cell.routerHash().rulesOut(spec).orElse(NOT_YET));
     }
 
-    /// Those of the specs asked for that can hold in this cell and have no result.
+    /// Those of the specs asked for that can hold in this cell and have no result, the long ones first.
     List<Spec> due(Predicate<Spec> asked) {
         return results.stream()
                 .filter(result -> !result.isFinal())
                 .map(SpecResult::spec)
                 .filter(asked.and(this::canHold))
+                .sorted(Comparator.comparing(Spec::isLong).reversed())
                 .toList();
     }
 

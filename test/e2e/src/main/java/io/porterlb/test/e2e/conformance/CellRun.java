@@ -1,6 +1,7 @@
 package io.porterlb.test.e2e.conformance;
 
 import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.process.Parallel;
 import io.porterlb.test.cluster.process.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.function.Predicate;
 /// Runs what is due in one cell, and keeps each result as soon as it is there.
 ///
 /// @param folder the cell's
-record CellRun(Cell cell, Suite suite, Path folder, Progress progress) {
+/// @param atOnce how many specs run at the same time: each has a Namespace of its own, and waits for most of its time
+record CellRun(Cell cell, Suite suite, Path folder, int atOnce, Progress progress) {
     private static final String REPORT = "junit.xml";
 
     Path file() {
@@ -19,25 +21,26 @@ record CellRun(Cell cell, Suite suite, Path folder, Progress progress) {
 
     /// A failure of the cluster is no spec's: what is due stays so, with the reason.
     CellReport run(Predicate<Spec> asked) {
-        CellReport known = CellReport.of(cell, suite.specs(), file());
-        CellReport report = known.due(asked).isEmpty() ? known : runDue(known, asked);
-        report.write(file());
-        return report;
+        var kept = new ReportFile(file(), CellReport.of(cell, suite.specs(), file()));
+        List<Spec> due = kept.report().due(asked);
+        if (!due.isEmpty()) {
+            try {
+                run(due, kept);
+            } catch (RuntimeException e) {
+                kept.change(
+                        report -> report.withoutDue(asked, Objects.requireNonNullElse(e.getMessage(), e.toString())));
+            }
+        }
+        return kept.report();
     }
 
-    private CellReport runDue(CellReport known, Predicate<Spec> asked) {
-        CellReport report = known;
-        List<Spec> due = known.due(asked);
+    private void run(List<Spec> due, ReportFile kept) {
         try (KubernetesCluster cluster = TestBed.start(cell, progress)) {
-            for (int i = 0; i < due.size(); i++) {
-                progress.says("%s, %d of %d: %s"
-                        .formatted(cell, i + 1, due.size(), due.get(i).title()));
-                report = report.with(suite.run(due.get(i), cluster, folder));
-                report.write(file());
-            }
-            return report;
-        } catch (RuntimeException e) {
-            return report.withoutDue(asked, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            Parallel.each(due, atOnce, spec -> {
+                progress.says("%s: %s".formatted(cell, spec.title()));
+                SpecResult result = suite.run(spec, cluster, folder);
+                kept.change(report -> report.with(result));
+            });
         }
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The bgp cells take the specs of load balancers, behind a router that hashes on ports or on addresses, with"
-                    + " kube-proxy in iptables or nftables mode: about an hour each, half of it for the two of rolling"
+                    + " kube-proxy in iptables or nftables mode: about 20 minutes each, most of it for the two of rolling"
                     + " updates. The conformance cells take those of sig-network that every cluster must pass.",
             "Exit status: 0 every spec that was asked for has passed, 1 one failed or was not run, 2 wrong arguments or"
                     + " something is missing on this machine."
@@ -44,6 +44,13 @@ public final class Conformance implements Callable<Integer> {
             paramLabel = "WORDS",
             description = "Only specs that have these words in their names. May be repeated.")
     private List<String> words = List.of();
+
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "How many specs run at the same time. Default: ${DEFAULT-VALUE}.")
+    private int atOnce = 4;
 
     @Option(names = "--again", description = "Forget what is kept of these cells for this commit.")
     private boolean again;
@@ -79,7 +86,7 @@ public final class Conformance implements Callable<Integer> {
             if (again || !results.lasting()) {
                 results.forget(cell);
             }
-            well &= run(new CellRun(cell, suite, results.of(cell), progress));
+            well &= run(new CellRun(cell, suite, results.of(cell), atOnce, progress));
         }
         return well ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

@@ -10,6 +10,11 @@ record Spec(String name) {
         return name.contains(words);
     }
 
+    /// Whether it takes a quarter of an hour; all others are done within two minutes.
+    boolean isLong() {
+        return says("rolling update");
+    }
+
     /// The name without its tags, which stand in brackets.
     String title() {
         return name.replaceAll("\\[[^\\]]*\\]", "").replaceAll("\\s+", " ").strip();

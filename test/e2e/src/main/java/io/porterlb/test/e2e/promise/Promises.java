@@ -21,6 +21,7 @@ public final class Promises {
             new RefusalsPromise(),
             new BadEipPromise(),
             new BadPeerPromise(),
+            new KubectlPromise(),
             new DeletionPromise(),
             new RestartsPromise());
 
