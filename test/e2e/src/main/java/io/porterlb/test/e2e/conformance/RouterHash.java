@@ -28,8 +28,13 @@ enum RouterHash {
 
         @Override
         Optional<String> rulesOut(Spec spec) {
-            return spec.says("should target all nodes with endpoints")
-                    ? Optional.of("one client meets one node where the router hashes on addresses")
+            if (spec.says("should target all nodes with endpoints")) {
+                return Optional.of("one client meets one node where the router hashes on addresses");
+            }
+            return spec.says("should be able to switch session affinity") && spec.says("with Local traffic policy")
+                    ? Optional.of(
+                            "one client meets one node where the router hashes on addresses, and one of the spec's"
+                                    + " three Pods on each of three nodes")
                     : Optional.empty();
         }
     };
