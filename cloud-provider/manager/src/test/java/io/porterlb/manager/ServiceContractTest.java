@@ -170,6 +170,25 @@ class ServiceContractTest {
     }
 
     @Test
+    void aServiceThatWasRefusedAndWantsNothingAnyMoreLosesTheCondition() {
+        TestService service = TestService.create("annotations: {eip.openelb.kubesphere.io/v1alpha2: none}", "");
+        TestCluster.await(
+                "the condition", () -> service.get(".status.conditions").contains("EipNotFound"));
+        service.patch("{\"spec\": {\"type\": \"ClusterIP\"}}");
+        TestCluster.await("its end", () -> !service.get(".status").contains("EipNotFound"));
+    }
+
+    /// Kubernetes' own controller takes the finalizer off where there is no load balancer.
+    @Test
+    void aServiceThatWasNeverServedIsDeletedAlthoughItHasTheWellKnownFinalizer() {
+        TestService service = TestService.create(
+                "finalizers: [" + TestService.FINALIZER + "], annotations: {eip.openelb.kubesphere.io/v1alpha2: none}",
+                "");
+        service.delete();
+        service.awaitGone();
+    }
+
+    @Test
     void aServiceMovesToTheEipThatItAsksForAndGivesTheOldAddressBack() {
         TestService service = TestService.create();
         String before = service.awaitAddress();

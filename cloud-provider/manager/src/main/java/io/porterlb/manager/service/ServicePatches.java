@@ -60,6 +60,6 @@ final class ServicePatches {
                         Optional.empty(),
                         new IngressChange.Remove(release.ingress()),
                         List.of(),
-                        Set.of(Condition.ADDRESS_ASSIGNED)));
+                        release.conditions()));
     }
 }

@@ -80,7 +80,7 @@ class ServicePatchesTest {
 
     @Test
     void aReleasedServiceLosesWhatIsOursAndNothingElse() {
-        Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true);
+        Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true, Set.of());
         ServicePatch patch = ServicePatches.release(SERVED.view(), release).orElseThrow();
         assertEquals(new IngressChange.Remove(Set.of("198.51.100.7")), patch.ingress());
         assertEquals(Set.of(Marks.OPENELB_FINALIZER), patch.removeFinalizers());

@@ -39,7 +39,7 @@ class ServiceSyncTest implements LoadBalancer {
             .showing("198.51.100.7")
             .view();
     private static final Release RELEASE =
-            new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true);
+            new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true, Set.of());
 
     private final List<String> calls = new ArrayList<>();
     private final SaidEvents said = new SaidEvents();
