@@ -202,6 +202,24 @@ class ServiceContractTest {
     }
 
     @Test
+    void aServiceThatKeepsAnotherAddressThanItAsksForSaysSoUntilItHasIt() {
+        TestService service = TestService.create();
+        String address = service.awaitAddress();
+        TestService holder = TestService.create("annotations: {eip.openelb.kubesphere.io/v1alpha2: gold}", "");
+        String wanted = holder.awaitAddress();
+        service.patch("{\"spec\": {\"loadBalancerIP\": \"" + wanted + "\"}}");
+        String condition = ".status.conditions[?(@.type==\"porterlb.io/RequestSatisfied\")].";
+        TestCluster.await(
+                "the condition", () -> service.get(condition + "reason").equals("AddressTaken"));
+        assertEquals(address, service.address());
+        String event = "porter-manager Warning AddressTaken: " + service.get(condition + "message");
+        TestCluster.await("the event", () -> TestCluster.events(service.name()).contains(event));
+        holder.delete();
+        TestCluster.await("the move", () -> service.address().equals(wanted));
+        assertEquals("", service.get(condition + "reason"));
+    }
+
+    @Test
     void otherNodesAreHandedToEveryLoadBalancer() {
         TestService service = TestService.create();
         service.awaitAddress();

@@ -88,7 +88,7 @@ public final class EipLoadBalancer implements LoadBalancer {
 
     private Ensured ensure(ServiceView service, Assignment.Held held, List<NodeView> nodes) {
         LoadBalancerStatus status = new LoadBalancerStatus(held.addresses());
-        Ensured ready = new Ensured.Ready(status, held.eip(), hosts(held, nodes));
+        Ensured ready = new Ensured.Ready(status, held.eip(), hosts(held, nodes), held.unmet());
         return take(service, held)
                 .or(() -> giveBack(shownNoMore(service, held)))
                 .<Ensured>map(later -> later)

@@ -112,7 +112,7 @@ public final class ServiceController implements AutoCloseable {
     private static boolean isThere(ServiceView service, Assignment.Held held, LoadBalancer balancer) {
         LoadBalancerStatus wanted = new LoadBalancerStatus(held.addresses());
         return balancer.getLoadBalancer(service).filter(wanted::equals).isPresent()
-                && ServicePatches.shows(service, wanted, held.eip());
+                && ServicePatches.shows(service, wanted, held.eip(), held.unmet());
     }
 
     private void release(ServiceView service, Assignment.Released released, LoadBalancer balancer)

@@ -57,8 +57,8 @@ final class ServiceSync {
     }
 
     private void ready(ServiceView service, Ensured.Ready ready) throws RetryAfterException {
-        if (!ServicePatches.shows(service, ready.status(), ready.eip())) {
-            patch(ServicePatches.show(service, ready.status(), ready.eip()));
+        if (!ServicePatches.shows(service, ready.status(), ready.eip(), ready.unmet())) {
+            patch(ServicePatches.show(service, ready));
         }
         if (!service.ingress().equals(ready.status().texts())) {
             events.ensured(service);

@@ -77,7 +77,9 @@ class EipLoadBalancerTest {
                     return created;
                 },
                 this::delete);
-        assertEquals(new Ensured.Ready(status(NEW), "pool", Set.of()), balancer.ensureLoadBalancer(WEB, List.of()));
+        assertEquals(
+                new Ensured.Ready(status(NEW), "pool", Set.of(), Optional.empty()),
+                balancer.ensureLoadBalancer(WEB, List.of()));
         assertEquals(List.of(record(NEW)), taken);
     }
 

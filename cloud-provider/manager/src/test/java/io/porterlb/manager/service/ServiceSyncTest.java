@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// The order of calls, writes and events of one sync.
 class ServiceSyncTest implements LoadBalancer {
     private static final LoadBalancerStatus STATUS = new LoadBalancerStatus(List.of(IpAddress.of("198.51.100.7")));
-    private static final Ensured READY = new Ensured.Ready(STATUS, "pool", Set.of("n1"));
+    private static final Ensured READY = new Ensured.Ready(STATUS, "pool", Set.of("n1"), Optional.empty());
     private static final ServiceView NEW = AService.NEW.view();
     private static final ServiceView SERVED = AService.NEW
             .withFinalizers(Marks.CLOUD_PROVIDER_FINALIZER)

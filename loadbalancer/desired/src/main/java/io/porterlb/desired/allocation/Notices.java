@@ -75,7 +75,7 @@ final class Notices {
     }
 
     static Notice requestNotHeld(IpAddress address, ServiceProblem why) {
-        return new Notice(
-                why.reason(), "The Service keeps %s and not what it asks for: %s".formatted(address, why.message()));
+        String message = "The Service keeps %s and not what it asks for: %s".formatted(address, why.message());
+        return new Notice(why.reason(), message, true);
     }
 }

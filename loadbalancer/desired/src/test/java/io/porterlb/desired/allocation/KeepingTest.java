@@ -423,6 +423,29 @@ class KeepingTest {
                 .noticed("default/web", "AddressTaken", "keeps 192.0.2.7", "Service default/other");
     }
 
+    @Test
+    void whoKeepsAnotherAddressThanItAsksForHasAnUnmetRequest() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.eip("full", "198.51.100.1");
+        cluster.record("198.51.100.1", "full", cluster.service("default/other"));
+        Service web = cluster.service("default/web").annotate(Annotations.EIP, "full");
+        cluster.record("192.0.2.7", "a", web);
+        assertEquals(Optional.of("AddressPoolExhausted"), unmet());
+        web.annotate(Annotations.EIP, "gone");
+        assertEquals(Optional.of("EipNotFound"), unmet());
+        web.annotate(Annotations.ADDRESS, "192.0.2");
+        assertEquals(Optional.of("InvalidAddress"), unmet());
+        web.annotations.clear();
+        assertEquals(Optional.empty(), unmet());
+        Optional.ofNullable(cluster.eips.get("a")).orElseThrow().disable = true;
+        assertEquals(Optional.empty(), unmet());
+        Outcome.of(cluster).noticed("default/web", "EipDisabled");
+    }
+
+    private Optional<String> unmet() {
+        return Outcome.of(cluster).held("default/web").unmet().map(Notice::reason);
+    }
+
     /// By the annotation or by the Eip: nobody can tell which of the two has changed.
     @Test
     void anotherProtocolThanThatOfItsEipMovesNothingAndIsSaid() {
