@@ -122,7 +122,7 @@ class ElectionTest extends RealApiServer {
 
     private static KubeConnection open(CuttableConnection way) {
         return KubeConnection.open(new ApiAccess(
-                Optional.of(RealCluster.kubeconfig()), Optional.of(way.address()), CallRate.UNLIMITED, (_, _) -> {}));
+                Optional.of(RealCluster.kubeconfig()), Optional.of(way.address()), CallRate.UNLIMITED, _ -> {}));
     }
 
     private static URI server() throws IOException {

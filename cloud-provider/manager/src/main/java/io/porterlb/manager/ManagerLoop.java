@@ -22,6 +22,7 @@ import io.porterlb.manager.status.StatusQueue;
 import io.porterlb.program.health.Rounds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.stream.Stream;
 
 /// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it;
 /// the writing happens elsewhere, and what was written is in a later view.
@@ -102,10 +103,14 @@ final class ManagerLoop implements AutoCloseable {
         return new EipLoadBalancer(seen, assignments, addresses::create, addresses::delete);
     }
 
-    /// Has its queues counted.
+    /// Has what it does counted.
     void count(ManagerMetrics metrics) {
-        metrics.services(services.queue());
-        nodes.queues().forEach(metrics::queue);
+        metrics.services(services.queue(), services.nodeQueue());
+        services.listen(metrics::nodesSynced);
+        nodes.count(metrics);
+        Stream.of(Controller.CLOUD_NODE, Controller.CLOUD_NODE_LIFECYCLE, Controller.SERVICE_LB)
+                .filter(flags::runs)
+                .forEach(controller -> metrics.controller(controller.alias(), gate::isOpen));
     }
 
     @Override

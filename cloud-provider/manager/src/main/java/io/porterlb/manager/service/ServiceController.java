@@ -7,6 +7,7 @@ import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.kube.WriteResult;
@@ -19,6 +20,7 @@ import io.porterlb.manager.event.Announcer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The service controller of a cloud-controller-manager: it drives a [LoadBalancer] as Kubernetes' own does
@@ -73,6 +75,7 @@ public final class ServiceController implements AutoCloseable {
                 apply(service, assignment, balancer, nodes);
             }
         });
+        nodeSync.end();
         told.forgetAllBut(view.services().keySet());
     }
 
@@ -130,6 +133,16 @@ public final class ServiceController implements AutoCloseable {
     /// For those who count what it does.
     public KeyedQueue<String> queue() {
         return queue;
+    }
+
+    /// The queue of load balancers that are to have other nodes.
+    public KeyedQueue<ServiceKey> nodeQueue() {
+        return nodeSync.queue();
+    }
+
+    /// Has the listener told, on any thread, how long it takes until all load balancers have other nodes.
+    public void listen(Consumer<Duration> nodeSyncs) {
+        nodeSync.listen(nodeSyncs);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.porterlb.manager.cloud.Ensured;
 import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.cloud.LoadBalancerStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,17 @@ class NodeSyncTest implements LoadBalancer {
     }
 
     private static NodeView node(String name) {
-        return new NodeView(name, name + "-uid", Map.of(), Map.of(), "", List.of(), Set.of(), false, Readiness.READY);
+        return new NodeView(
+                name,
+                name + "-uid",
+                Instant.EPOCH,
+                Map.of(),
+                Map.of(),
+                "",
+                List.of(),
+                Set.of(),
+                false,
+                Readiness.READY);
     }
 
     /// A view with these nodes, and the Service.
@@ -88,6 +99,22 @@ class NodeSyncTest implements LoadBalancer {
                 Map.of(),
                 Optional.empty());
         sync.begin(view, Stream.of(names).map(NodeSyncTest::node).toList());
+    }
+
+    @Test
+    void howLongARoundTakesIsToldWhenTheLastLoadBalancerHasItsNodes() throws InterruptedException {
+        Semaphore told = new Semaphore(0);
+        sync.listen(_ -> told.release());
+        begin("n1");
+        look();
+        assertTrue(updates.tryAcquire(30, TimeUnit.SECONDS));
+        assertEquals(0, told.availablePermits(), "not all have been looked at");
+        sync.end();
+        assertTrue(told.tryAcquire(30, TimeUnit.SECONDS), "the end of the round was not told");
+        begin("n1");
+        look();
+        sync.end();
+        assertEquals(0, told.availablePermits(), "nothing has changed");
     }
 
     private void look() {
