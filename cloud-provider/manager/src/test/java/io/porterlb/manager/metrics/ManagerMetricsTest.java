@@ -94,7 +94,9 @@ class ManagerMetricsTest {
             String counted = "service_controller_update_loadbalancer_host_latency_seconds_count 1";
             assertTrue(Until.yes(
                     Duration.ofSeconds(30), () -> lines("host_latency").contains(counted)));
-            assertEquals("service_controller_loadbalancer_sync_total 1", lines("loadbalancer_sync_total ").getLast());
+            assertEquals(
+                    "service_controller_loadbalancer_sync_total 1",
+                    lines("loadbalancer_sync_total ").getLast());
         }
         metrics.nodesSynced(Duration.ofSeconds(3));
         assertEquals(
