@@ -41,7 +41,14 @@ final class ManagerLoop implements AutoCloseable {
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, ControllerFlags flags, CloudConfigFile cloud, WriteGate gate, Rounds rounds) {
+    /// @param clusterName handed to load balancers
+    ManagerLoop(
+            String clusterName,
+            KubeCluster kube,
+            ControllerFlags flags,
+            CloudConfigFile cloud,
+            WriteGate gate,
+            Rounds rounds) {
         this.rounds = rounds;
         this.kube = kube;
         this.flags = flags;
@@ -49,8 +56,8 @@ final class ManagerLoop implements AutoCloseable {
         this.announcer = new Announcer(kube.events());
         this.nodes = new NodeControllers(kube, flags, cloud);
         this.warnings = new NodeWarnings(announcer);
-        this.services =
-                new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
+        this.services = new ServiceController(
+                clusterName, kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
     }

@@ -27,6 +27,7 @@ final class NodeSync implements AutoCloseable {
     /// No round: the next look makes sure.
     private static final long BEFORE = 0;
 
+    private final String clusterName;
     private final ServiceEvents events;
     private final KeyedQueue<ServiceKey> queue;
     private final KnownHosts known = new KnownHosts();
@@ -38,7 +39,8 @@ final class NodeSync implements AutoCloseable {
     private NodeWalk walk = new NodeWalk(_ -> {});
     private volatile Consumer<Duration> walks = _ -> {};
 
-    NodeSync(ServiceEvents events, int parallel) {
+    NodeSync(String clusterName, ServiceEvents events, int parallel) {
+        this.clusterName = clusterName;
         this.events = events;
         this.queue = new KeyedQueue<>("node sync", parallel, Pace.PROMPT);
     }
@@ -66,7 +68,7 @@ final class NodeSync implements AutoCloseable {
             NodeWalk one = walk;
             one.add(service.key());
             queue.submit(service.key(), () -> {
-                carry(service, balancer.updateLoadBalancer(service, given), now);
+                carry(service, balancer.updateLoadBalancer(clusterName, service, given), now);
                 one.done(service.key());
             });
         }

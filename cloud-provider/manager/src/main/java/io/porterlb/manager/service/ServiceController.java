@@ -38,6 +38,7 @@ public final class ServiceController implements AutoCloseable {
     /// own, mostly for the second in which it is restarted, so the first tries come sooner.
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
+    private final String clusterName;
     private final Assumptions assumptions;
     private final Runnable wake;
     private final ServiceEvents events;
@@ -46,20 +47,23 @@ public final class ServiceController implements AutoCloseable {
     private final Told told = new Told();
     private final KeyedQueue<String> queue;
 
+    /// @param clusterName handed to the load balancer
     /// @param patch {@link io.porterlb.kube.ServiceWriter#patch}
     /// @param wake makes the loop look at the cluster again
     /// @param workers how many Services are synced side by side, at least 1
     public ServiceController(
+            String clusterName,
             Function<ServicePatch, WriteResult> patch,
             Runnable wake,
             Assumptions assumptions,
             Announcer announcer,
             int workers) {
+        this.clusterName = clusterName;
         this.assumptions = assumptions;
         this.wake = wake;
         this.events = new ServiceEvents(announcer);
-        this.nodeSync = new NodeSync(events, workers);
-        this.sync = new ServiceSync(patch, events, nodeSync, told);
+        this.nodeSync = new NodeSync(clusterName, events, workers);
+        this.sync = new ServiceSync(clusterName, patch, events, nodeSync, told);
         this.queue = new KeyedQueue<>("service", workers, Pace.every(CALM).upTo(LAST_RETRY));
     }
 
@@ -112,9 +116,11 @@ public final class ServiceController implements AutoCloseable {
         });
     }
 
-    private static boolean isThere(ServiceView service, Assignment.Held held, LoadBalancer balancer) {
+    private boolean isThere(ServiceView service, Assignment.Held held, LoadBalancer balancer) {
         LoadBalancerStatus wanted = new LoadBalancerStatus(held.addresses());
-        return balancer.getLoadBalancer(service).filter(wanted::equals).isPresent()
+        return balancer.getLoadBalancer(clusterName, service)
+                        .filter(wanted::equals)
+                        .isPresent()
                 && ServicePatches.shows(service, wanted, held.eip(), held.unmet());
     }
 
@@ -127,7 +133,7 @@ public final class ServiceController implements AutoCloseable {
     private void submit(ServiceView service, LoadBalancer balancer, List<AddressRecord> taken, SyncTask.Work work) {
         assumptions.begin(service, taken);
         SyncTask task = new SyncTask(service.key(), work, assumptions, wake);
-        queue.submit(balancer.getLoadBalancerName(service), task);
+        queue.submit(balancer.getLoadBalancerName(clusterName, service), task);
     }
 
     /// For those who count what it does.

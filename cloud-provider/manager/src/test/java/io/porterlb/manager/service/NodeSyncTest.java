@@ -36,7 +36,7 @@ class NodeSyncTest implements LoadBalancer {
 
     private final SaidEvents said = new SaidEvents();
     private final Semaphore updates = new Semaphore(0);
-    private final NodeSync sync = new NodeSync(said.events(), 1);
+    private final NodeSync sync = new NodeSync("test", said.events(), 1);
 
     @AfterEach
     void close() {
@@ -44,28 +44,29 @@ class NodeSyncTest implements LoadBalancer {
     }
 
     @Override
-    public Optional<LoadBalancerStatus> getLoadBalancer(ServiceView service) {
+    public Optional<LoadBalancerStatus> getLoadBalancer(String clusterName, ServiceView service) {
         return Optional.empty();
     }
 
     @Override
-    public String getLoadBalancerName(ServiceView service) {
+    public String getLoadBalancerName(String clusterName, ServiceView service) {
         return "name";
     }
 
     @Override
-    public Ensured ensureLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Ensured ensureLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
         throw new AssertionError("nothing of the Service has changed");
     }
 
     @Override
-    public Set<String> updateLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Set<String> updateLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
+        assertEquals("test", clusterName);
         updates.release();
         return nodes.stream().map(NodeView::name).collect(Collectors.toSet());
     }
 
     @Override
-    public Deleted ensureLoadBalancerDeleted(ServiceView service) {
+    public Deleted ensureLoadBalancerDeleted(String clusterName, ServiceView service) {
         throw new AssertionError("the Service is not deleted");
     }
 

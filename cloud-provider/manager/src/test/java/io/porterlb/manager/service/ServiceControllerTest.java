@@ -53,7 +53,7 @@ class ServiceControllerTest {
     private final Queue<WriteResult> answers = new ArrayDeque<>();
     private final Map<IpAddress, AddressRecord> records = new ConcurrentHashMap<>();
     private final ServiceController controller =
-            new ServiceController(this::patch, woken::release, assumptions, said.announcer(), 2);
+            new ServiceController("test", this::patch, woken::release, assumptions, said.announcer(), 2);
 
     @AfterEach
     void close() {

@@ -44,9 +44,9 @@ class ServiceSyncTest implements LoadBalancer {
     private final List<String> calls = new ArrayList<>();
     private final SaidEvents said = new SaidEvents();
     private final ServiceEvents events = said.events();
-    private final NodeSync nodeSync = new NodeSync(events, 1);
+    private final NodeSync nodeSync = new NodeSync("test", events, 1);
     private final Told told = new Told();
-    private final ServiceSync sync = new ServiceSync(this::patch, events, nodeSync, told);
+    private final ServiceSync sync = new ServiceSync("test", this::patch, events, nodeSync, told);
 
     private Ensured ensured = READY;
     private Deleted deleted = new Deleted.Gone();
@@ -64,28 +64,31 @@ class ServiceSyncTest implements LoadBalancer {
     }
 
     @Override
-    public Optional<LoadBalancerStatus> getLoadBalancer(ServiceView service) {
+    public Optional<LoadBalancerStatus> getLoadBalancer(String clusterName, ServiceView service) {
+        assertEquals("test", clusterName);
         return exists;
     }
 
     @Override
-    public String getLoadBalancerName(ServiceView service) {
+    public String getLoadBalancerName(String clusterName, ServiceView service) {
         return "name";
     }
 
     @Override
-    public Ensured ensureLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Ensured ensureLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
+        assertEquals("test", clusterName);
         calls.add("ensure");
         return ensured;
     }
 
     @Override
-    public Set<String> updateLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Set<String> updateLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
         return Set.of();
     }
 
     @Override
-    public Deleted ensureLoadBalancerDeleted(ServiceView service) {
+    public Deleted ensureLoadBalancerDeleted(String clusterName, ServiceView service) {
+        assertEquals("test", clusterName);
         calls.add("delete");
         return deleted;
     }
