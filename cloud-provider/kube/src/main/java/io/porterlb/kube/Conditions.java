@@ -9,6 +9,7 @@ import io.porterlb.desired.status.Condition;
 import io.porterlb.kube.http.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,13 @@ final class Conditions {
         JsonArray merged = new JsonArray();
         wanted.forEach(condition -> merged.add(condition(before, condition, generation, now)));
         return merged;
+    }
+
+    /// What a strategic merge patch takes away those of these types with.
+    static JsonArray without(Collection<String> types) {
+        JsonArray patch = new JsonArray();
+        types.forEach(type -> patch.add(Json.object("$patch", "delete", "type", type)));
+        return patch;
     }
 
     private static JsonObject condition(JsonElement before, Condition wanted, long generation, Instant now) {

@@ -29,12 +29,12 @@ final class LeaseCalls implements LeaseClient {
     private final LeaseName name;
     private final KubeApi api;
     private final Calls calls;
-    private final ObjectWatch<LeaseResource, Stamped> watch;
+    private final ObjectWatch<LeaseResource, Known> watch;
     private final EventWriter events;
     private final Clock clock;
 
-    /// A Lease, and what stands in it for people.
-    private record Stamped(Lease lease, String uid, String acquireTime) {}
+    /// A Lease, and which object it is.
+    private record Known(Lease lease, String uid) {}
 
     /// @param calls closed with this
     /// @param instance who reports events
@@ -42,20 +42,19 @@ final class LeaseCalls implements LeaseClient {
         this.name = name;
         this.api = calls;
         this.calls = Calls.once(calls);
-        this.watch = new ObjectWatch<>(TYPE, LeaseCalls::stamped, name.namespace(), name.name(), watches);
+        this.watch = new ObjectWatch<>(TYPE, LeaseCalls::known, name.namespace(), name.name(), watches);
         this.events = new EventWriter(new Calls(calls, WriteGate.OPEN), "porter-manager", instance, clock);
         this.clock = clock;
     }
 
-    private static Optional<Stamped> stamped(LeaseResource resource) {
+    private static Optional<Known> known(LeaseResource resource) {
         LeaseResource.Spec spec = resource.spec();
         Lease lease = new Lease(
                 resource.metadata().resourceVersion(),
                 spec.holderIdentity(),
                 Duration.ofSeconds(spec.leaseDurationSeconds()),
                 spec.leaseTransitions());
-        String acquired = Optional.ofNullable(spec.acquireTime()).orElse("");
-        return Optional.of(new Stamped(lease, resource.metadata().uid(), acquired));
+        return Optional.of(new Known(lease, resource.metadata().uid()));
     }
 
     @Override
@@ -65,7 +64,7 @@ final class LeaseCalls implements LeaseClient {
 
     @Override
     public Lease latest() {
-        return watch.latest().map(Stamped::lease).orElse(Lease.NONE);
+        return watch.latest().map(Known::lease).orElse(Lease.NONE);
     }
 
     @Override
@@ -75,15 +74,29 @@ final class LeaseCalls implements LeaseClient {
 
     @Override
     public WriteResult write(Claim claim) {
-        return claim.over().version().isEmpty()
-                ? calls.send(
-                        "Can't create " + name,
-                        "POST",
-                        TYPE.pathIn(name.namespace()),
-                        body(claim),
-                        ContentType.JSON,
-                        this::stored)
-                : calls.send("Can't update " + name, "PUT", path(), body(claim), ContentType.JSON, this::stored);
+        return claim.over().version().isEmpty() ? create(claim) : update(claim);
+    }
+
+    private WriteResult create(Claim claim) {
+        JsonObject body = Json.object(
+                "apiVersion",
+                TYPE.apiVersion(),
+                "kind",
+                "Lease",
+                "metadata",
+                Map.of("name", name.name(), "namespace", name.namespace()),
+                "spec",
+                spec(claim));
+        String path = TYPE.pathIn(name.namespace());
+        return calls.send("Can't create " + name, "POST", path, body, ContentType.JSON, this::stored);
+    }
+
+    /// Says our fields alone, so that what others have put on the Lease stays; the API server compares the version
+    /// that stands in a patch with its own.
+    private WriteResult update(Claim claim) {
+        JsonObject patch =
+                Json.object("metadata", Map.of("resourceVersion", claim.over().version()), "spec", spec(claim));
+        return calls.send("Can't update " + name, "PATCH", path(), patch, ContentType.MERGE_PATCH, this::stored);
     }
 
     private WriteResult stored(JsonObject answer) {
@@ -91,39 +104,22 @@ final class LeaseCalls implements LeaseClient {
         return new WriteResult.Written(Calls.version(answer));
     }
 
-    /// With the version that it is written over, which the API server compares; it takes none for a new object.
-    private JsonObject body(Claim claim) {
-        JsonObject metadata = Json.object("name", name.name(), "namespace", name.namespace());
-        if (!claim.over().version().isEmpty()) {
-            metadata.addProperty("resourceVersion", claim.over().version());
-        }
+    private JsonObject spec(Claim claim) {
         String now = MICRO_TIME.format(clock.instant());
-        return Json.object(
-                "apiVersion",
-                TYPE.apiVersion(),
-                "kind",
-                "Lease",
-                "metadata",
-                metadata,
-                "spec",
-                Map.of(
-                        "holderIdentity", claim.holder(),
-                        "leaseDurationSeconds", claim.duration().toSeconds(),
-                        "leaseTransitions", claim.transitions(),
-                        "acquireTime", claim.acquires() ? now : acquired(now),
-                        "renewTime", now));
-    }
-
-    private String acquired(String now) {
-        return watch.latest()
-                .map(Stamped::acquireTime)
-                .filter(time -> !time.isEmpty())
-                .orElse(now);
+        JsonObject spec = Json.object(
+                "holderIdentity", claim.holder(),
+                "leaseDurationSeconds", claim.duration().toSeconds(),
+                "leaseTransitions", claim.transitions(),
+                "renewTime", now);
+        if (claim.acquires()) {
+            spec.addProperty("acquireTime", now);
+        }
+        return spec;
     }
 
     @Override
     public void say(String message) {
-        String uid = watch.latest().map(Stamped::uid).orElse("");
+        String uid = watch.latest().map(Known::uid).orElse("");
         ObjectRef lease = new ObjectRef(TYPE.apiVersion(), "Lease", name.namespace(), name.name(), uid);
         events.record(events.component(), lease, EventType.NORMAL, "LeaderElection", message);
     }

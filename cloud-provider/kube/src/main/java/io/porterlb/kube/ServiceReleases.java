@@ -7,7 +7,6 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.allocation.Ownership;
 import io.porterlb.desired.allocation.Release;
-import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.ServiceKey;
@@ -72,10 +71,7 @@ final class ServiceReleases {
     private static ServiceTrace trace(ServiceResource service, Ownership ownership) {
         ObjectMeta metadata = service.metadata();
         return new ServiceTrace(
-                new ServiceKey(metadata.namespace(), metadata.name()),
-                ownership.release(ServiceMapping.view(service)),
-                Conditions.find(Conditions.of(service.status()), Condition.ADDRESS_ASSIGNED)
-                        .isPresent());
+                new ServiceKey(metadata.namespace(), metadata.name()), ownership.release(ServiceMapping.view(service)));
     }
 
     WriteResult release(ServiceKey key, Ownership ownership) {
@@ -128,9 +124,8 @@ final class ServiceReleases {
         JsonObject status = new JsonObject();
         Ingress.after(service.getAsJsonObject("status"), new IngressChange.Remove(release.ingress()))
                 .ifPresent(after -> status.add("loadBalancer", after));
-        if (trace.condition()) {
-            JsonObject drop = Json.object("$patch", "delete", "type", Condition.ADDRESS_ASSIGNED);
-            status.add("conditions", Json.tree(List.of(drop)));
+        if (!release.conditions().isEmpty()) {
+            status.add("conditions", Conditions.without(release.conditions()));
         }
         return Json.object("metadata", head, "status", status);
     }

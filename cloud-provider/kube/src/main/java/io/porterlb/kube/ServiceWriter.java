@@ -87,9 +87,9 @@ public final class ServiceWriter {
     private JsonObject status(ServicePatch patch, JsonObject before) {
         JsonElement there = Conditions.of(before);
         JsonArray conditions = Conditions.merge(there, patch.conditions(), 0, clock.instant());
-        patch.dropConditions().stream()
+        conditions.addAll(Conditions.without(patch.dropConditions().stream()
                 .filter(type -> Conditions.find(there, type).isPresent())
-                .forEach(type -> conditions.add(Json.object("$patch", "delete", "type", type)));
+                .toList()));
         JsonObject status = Json.object("conditions", conditions);
         Ingress.after(before, patch.ingress()).ifPresent(after -> status.add("loadBalancer", after));
         return status;

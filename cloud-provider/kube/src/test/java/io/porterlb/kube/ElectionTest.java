@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.porterlb.kube.election.LeaderElection;
 import io.porterlb.kube.election.LeaseTerms;
 import io.porterlb.kube.http.ContentType;
+import io.porterlb.kube.http.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -62,8 +65,11 @@ class ElectionTest extends RealApiServer {
     }
 
     private JsonObject lease() throws Exception {
-        return api.get("/apis/coordination.k8s.io/v1/namespaces/default/leases/" + name)
-                .getAsJsonObject("spec");
+        return api.get(path()).getAsJsonObject("spec");
+    }
+
+    private String path() {
+        return "/apis/coordination.k8s.io/v1/namespaces/default/leases/" + name;
     }
 
     @Test
@@ -116,7 +122,7 @@ class ElectionTest extends RealApiServer {
 
     private static KubeConnection open(CuttableConnection way) {
         return KubeConnection.open(new ApiAccess(
-                Optional.of(RealCluster.kubeconfig()), Optional.of(way.address()), CallRate.UNLIMITED, (_, _) -> {}));
+                Optional.of(RealCluster.kubeconfig()), Optional.of(way.address()), CallRate.UNLIMITED, _ -> {}));
     }
 
     private static URI server() throws IOException {
@@ -129,10 +135,45 @@ class ElectionTest extends RealApiServer {
     void aLeaseThatIsTakenAwayIsLost() throws Exception {
         Replica first = start(connection, "first", HOUR);
         first.leading.await();
-        String path = "/apis/coordination.k8s.io/v1/namespaces/default/leases/" + name;
-        api.send("DELETE", path, new JsonObject(), ContentType.JSON);
+        api.send("DELETE", path(), new JsonObject(), ContentType.JSON);
         first.losing.await();
         assertFalse(first.election.isOpen());
+    }
+
+    @Test
+    void whatOthersPutOnTheLeaseSurvivesItsLeaders() throws Exception {
+        Replica first = start(connection, "first", SHORT);
+        first.leading.await();
+        JsonObject others = theirs(api.get("/api/v1/namespaces/default").getAsJsonObject("metadata"));
+        api.send("PATCH", path(), Json.object("metadata", others), ContentType.MERGE_PATCH);
+        String acquired = lease().get("acquireTime").getAsString();
+        String before = lease().get("renewTime").getAsString();
+        while (lease().get("renewTime").getAsString().equals(before)) {
+            Thread.sleep(100);
+        }
+        assertEquals(acquired, lease().get("acquireTime").getAsString());
+        Replica second = start(connection, "second", SHORT);
+        first.election.close();
+        second.leading.await();
+        replicas.remove(first);
+        JsonObject metadata = api.get(path()).getAsJsonObject("metadata");
+        others.keySet().forEach(field -> assertEquals(others.get(field), metadata.get(field), field));
+        JsonObject free = Json.object("metadata", Json.object("finalizers", new JsonArray()));
+        api.send("PATCH", path(), free, ContentType.MERGE_PATCH);
+    }
+
+    private static JsonObject theirs(JsonObject owner) {
+        Map<String, Object> namespace =
+                Map.of("apiVersion", "v1", "kind", "Namespace", "name", owner.get("name"), "uid", owner.get("uid"));
+        return Json.object(
+                "labels",
+                Map.of("team", "network"),
+                "annotations",
+                Map.of("example.com/note", "kept"),
+                "finalizers",
+                List.of("example.com/held"),
+                "ownerReferences",
+                List.of(namespace));
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.porterlb.manager.status.StatusQueue;
 import io.porterlb.program.health.Rounds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.stream.Stream;
 
 /// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it;
 /// the writing happens elsewhere, and what was written is in a later view.
@@ -40,7 +41,14 @@ final class ManagerLoop implements AutoCloseable {
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
 
-    ManagerLoop(KubeCluster kube, ControllerFlags flags, CloudConfigFile cloud, WriteGate gate, Rounds rounds) {
+    /// @param clusterName handed to load balancers
+    ManagerLoop(
+            String clusterName,
+            KubeCluster kube,
+            ControllerFlags flags,
+            CloudConfigFile cloud,
+            WriteGate gate,
+            Rounds rounds) {
         this.rounds = rounds;
         this.kube = kube;
         this.flags = flags;
@@ -48,8 +56,8 @@ final class ManagerLoop implements AutoCloseable {
         this.announcer = new Announcer(kube.events());
         this.nodes = new NodeControllers(kube, flags, cloud);
         this.warnings = new NodeWarnings(announcer);
-        this.services =
-                new ServiceController(kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
+        this.services = new ServiceController(
+                clusterName, kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
     }
@@ -102,10 +110,14 @@ final class ManagerLoop implements AutoCloseable {
         return new EipLoadBalancer(seen, assignments, addresses::create, addresses::delete);
     }
 
-    /// Has its queues counted.
+    /// Has what it does counted.
     void count(ManagerMetrics metrics) {
-        metrics.services(services.queue());
-        nodes.queues().forEach(metrics::queue);
+        metrics.services(services.queue(), services.nodeQueue());
+        services.listen(metrics::nodesSynced);
+        nodes.count(metrics);
+        Stream.of(Controller.CLOUD_NODE, Controller.CLOUD_NODE_LIFECYCLE, Controller.SERVICE_LB)
+                .filter(flags::runs)
+                .forEach(controller -> metrics.controller(controller.alias(), gate::isOpen));
     }
 
     @Override

@@ -60,7 +60,8 @@ final class ManagerProcess {
                             new KubeCluster(connection, WatchedKind.MANAGER, gate, COMPONENT, host, Clock.systemUTC());
                     Endpoints _ = endpoints(connection, kube, election);
                     CloudConfigFile cloud = flags.cluster().cloudConfig();
-                    ManagerLoop loop = new ManagerLoop(kube, flags.controllers(), cloud, gate, rounds)) {
+                    ManagerLoop loop =
+                            new ManagerLoop(flags.cluster().name(), kube, flags.controllers(), cloud, gate, rounds)) {
                 loop.count(metrics);
                 cloud.follow(kube::wake);
                 election.ifPresent(some -> Leadership.begin(some, kube, loop));

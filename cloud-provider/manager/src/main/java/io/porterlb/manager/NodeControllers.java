@@ -2,16 +2,17 @@ package io.porterlb.manager;
 
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
-import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.manager.cloud.BareMetal;
 import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.manager.event.Announcer;
 import io.porterlb.manager.flags.Controller;
 import io.porterlb.manager.flags.ControllerFlags;
+import io.porterlb.manager.metrics.ManagerMetrics;
 import io.porterlb.manager.node.CloudNodeController;
 import io.porterlb.manager.node.NodeLifecycleController;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 
 /// The controllers of Nodes, those of them that are to run, with what is known of the machines now. Used by the
 /// manager's loop only.
@@ -42,9 +43,11 @@ final class NodeControllers implements AutoCloseable {
         announcer.forgetAllBut(seen);
     }
 
-    /// For those who count what they do, by name.
-    Map<String, KeyedQueue<?>> queues() {
-        return Map.of("node", nodes.queue(), "node_lifecycle", lifecycle.queue());
+    /// Has what they do counted. Kubernetes' own controller of life cycles has no queue.
+    void count(ManagerMetrics metrics) {
+        metrics.queue("Nodes", nodes.queue());
+        metrics.queue("node_lifecycle", lifecycle.queue());
+        nodes.listen(node -> metrics.initialized(Duration.between(node.created(), Instant.now())));
     }
 
     @Override

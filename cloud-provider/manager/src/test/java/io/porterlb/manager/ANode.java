@@ -3,6 +3,7 @@ package io.porterlb.manager;
 import io.porterlb.desired.view.NodeAddress;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.Readiness;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +70,15 @@ public final class ANode {
 
     public NodeView view() {
         return new NodeView(
-                name, name + "-uid", labels, annotations, providerID, addresses, taints, deleting, readiness);
+                name,
+                name + "-uid",
+                Instant.EPOCH,
+                labels,
+                annotations,
+                providerID,
+                addresses,
+                taints,
+                deleting,
+                readiness);
     }
 }

@@ -14,33 +14,40 @@ import java.util.Set;
 /// Service default/web of the tests: of type LoadBalancer, without class, with nothing of ours on it.
 ///
 /// @param ingress as the status shows it
+/// @param conditions of ours, by type
 public record AService(
         String uid,
         Optional<String> loadBalancerClass,
         List<String> finalizers,
         Map<String, String> labels,
-        List<String> ingress) {
+        List<String> ingress,
+        Map<String, String> conditions) {
     public static final ServiceKey KEY = new ServiceKey("default", "web");
-    public static final AService NEW = new AService("uid-1", Optional.empty(), List.of(), Map.of(), List.of());
+    public static final AService NEW =
+            new AService("uid-1", Optional.empty(), List.of(), Map.of(), List.of(), Map.of());
 
     public AService withUid(String other) {
-        return new AService(other, loadBalancerClass, finalizers, labels, ingress);
+        return new AService(other, loadBalancerClass, finalizers, labels, ingress, conditions);
     }
 
     public AService withClass(String name) {
-        return new AService(uid, Optional.of(name), finalizers, labels, ingress);
+        return new AService(uid, Optional.of(name), finalizers, labels, ingress, conditions);
     }
 
     public AService withFinalizers(String... names) {
-        return new AService(uid, loadBalancerClass, List.of(names), labels, ingress);
+        return new AService(uid, loadBalancerClass, List.of(names), labels, ingress, conditions);
     }
 
     public AService withLabel(String name, String value) {
-        return new AService(uid, loadBalancerClass, finalizers, Map.of(name, value), ingress);
+        return new AService(uid, loadBalancerClass, finalizers, Map.of(name, value), ingress, conditions);
     }
 
     public AService showing(String... addresses) {
-        return new AService(uid, loadBalancerClass, finalizers, labels, List.of(addresses));
+        return new AService(uid, loadBalancerClass, finalizers, labels, List.of(addresses), conditions);
+    }
+
+    public AService withCondition(String type, String message) {
+        return new AService(uid, loadBalancerClass, finalizers, labels, ingress, Map.of(type, message));
     }
 
     public ServiceView view() {
@@ -61,6 +68,7 @@ public record AService(
                 Map.of(),
                 labels,
                 finalizers,
-                ingress);
+                ingress,
+                conditions);
     }
 }

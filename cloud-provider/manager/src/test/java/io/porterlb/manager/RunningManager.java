@@ -28,7 +28,12 @@ public final class RunningManager implements AutoCloseable {
         connection = KubeConnection.open(access);
         kube = new KubeCluster(connection, WatchedKind.MANAGER, gate, "porter-manager", "here", Clock.systemUTC());
         loop = new ManagerLoop(
-                kube, new ControllerFlags(), CloudConfigFile.none(), gate, new Rounds(InstantSource.system()));
+                "kubernetes",
+                kube,
+                new ControllerFlags(),
+                CloudConfigFile.none(),
+                gate,
+                new Rounds(InstantSource.system()));
         thread = Thread.ofPlatform().name("manager").start(this::run);
     }
 

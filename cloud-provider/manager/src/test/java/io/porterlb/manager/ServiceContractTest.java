@@ -170,6 +170,25 @@ class ServiceContractTest {
     }
 
     @Test
+    void aServiceThatWasRefusedAndWantsNothingAnyMoreLosesTheCondition() {
+        TestService service = TestService.create("annotations: {eip.openelb.kubesphere.io/v1alpha2: none}", "");
+        TestCluster.await(
+                "the condition", () -> service.get(".status.conditions").contains("EipNotFound"));
+        service.patch("{\"spec\": {\"type\": \"ClusterIP\"}}");
+        TestCluster.await("its end", () -> !service.get(".status").contains("EipNotFound"));
+    }
+
+    /// Kubernetes' own controller takes the finalizer off where there is no load balancer.
+    @Test
+    void aServiceThatWasNeverServedIsDeletedAlthoughItHasTheWellKnownFinalizer() {
+        TestService service = TestService.create(
+                "finalizers: [" + TestService.FINALIZER + "], annotations: {eip.openelb.kubesphere.io/v1alpha2: none}",
+                "");
+        service.delete();
+        service.awaitGone();
+    }
+
+    @Test
     void aServiceMovesToTheEipThatItAsksForAndGivesTheOldAddressBack() {
         TestService service = TestService.create();
         String before = service.awaitAddress();
@@ -180,6 +199,24 @@ class ServiceContractTest {
                 () -> !TestCluster.kubectl("get", "porteraddresses", "--output=name")
                         .contains(before.replace('.', '-')));
         assertEquals("gold", service.get(EIP_LABEL));
+    }
+
+    @Test
+    void aServiceThatKeepsAnotherAddressThanItAsksForSaysSoUntilItHasIt() {
+        TestService service = TestService.create();
+        String address = service.awaitAddress();
+        TestService holder = TestService.create("annotations: {eip.openelb.kubesphere.io/v1alpha2: gold}", "");
+        String wanted = holder.awaitAddress();
+        service.patch("{\"spec\": {\"loadBalancerIP\": \"" + wanted + "\"}}");
+        String condition = ".status.conditions[?(@.type==\"porterlb.io/RequestSatisfied\")].";
+        TestCluster.await(
+                "the condition", () -> service.get(condition + "reason").equals("AddressTaken"));
+        assertEquals(address, service.address());
+        String event = "porter-manager Warning AddressTaken: " + service.get(condition + "message");
+        TestCluster.await("the event", () -> TestCluster.events(service.name()).contains(event));
+        holder.delete();
+        TestCluster.await("the move", () -> service.address().equals(wanted));
+        assertEquals("", service.get(condition + "reason"));
     }
 
     @Test

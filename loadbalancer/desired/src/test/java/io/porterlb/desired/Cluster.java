@@ -113,8 +113,8 @@ public final class Cluster {
     public NodeView node(String name, String address, Map<String, String> labels) {
         List<NodeAddress> addresses =
                 address.isEmpty() ? List.of() : List.of(new NodeAddress(NodeAddress.INTERNAL_IP, address));
-        NodeView node =
-                new NodeView(name, name + "-uid", labels, Map.of(), "", addresses, Set.of(), false, Readiness.READY);
+        NodeView node = new NodeView(
+                name, name + "-uid", START, labels, Map.of(), "", addresses, Set.of(), false, Readiness.READY);
         nodes.put(name, node);
         return node;
     }
@@ -126,6 +126,7 @@ public final class Cluster {
                 new NodeView(
                         node.name(),
                         node.uid(),
+                        node.created(),
                         node.labels(),
                         node.annotations(),
                         node.providerID(),

@@ -30,6 +30,7 @@ public final class Service {
     public final Map<String, String> labels = new HashMap<>();
     public List<String> finalizers = List.of();
     public List<String> ingress = List.of();
+    public Map<String, String> conditions = Map.of();
 
     Service(ServiceKey key, String uid, Instant created) {
         this.key = key;
@@ -83,6 +84,7 @@ public final class Service {
                 annotations,
                 labels,
                 finalizers,
-                ingress);
+                ingress,
+                conditions);
     }
 }

@@ -39,7 +39,7 @@ final class ReleaseServices implements Step {
         if (release.label()) {
             what.add("label");
         }
-        if (trace.condition()) {
+        if (!release.conditions().isEmpty()) {
             what.add("condition");
         }
         return Thing.toClean("Service " + trace.service(), what);

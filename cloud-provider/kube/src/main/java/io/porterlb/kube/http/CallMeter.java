@@ -1,23 +1,36 @@
 package io.porterlb.kube.http;
 
+import io.porterlb.kube.ApiCall;
 import java.io.IOException;
-import java.util.function.BiConsumer;
+import java.time.Duration;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
-/// Tells how each call was answered: HTTP method, and status code or `<error>`, as the metric
-/// `rest_client_requests_total` of Kubernetes' own programs has it.
-record CallMeter(BiConsumer<String, String> listener) implements Interceptor {
+/// Tells of each call when the head of its answer is there, or when it has failed.
+record CallMeter(Consumer<ApiCall> listener) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
-        String method = chain.request().method();
+        long begun = System.nanoTime();
         try {
             Response response = chain.proceed(chain.request());
-            listener.accept(method, Integer.toString(response.code()));
+            tell(chain.request(), Integer.toString(response.code()), begun);
             return response;
         } catch (IOException e) {
-            listener.accept(method, "<error>");
+            tell(chain.request(), "<error>", begun);
             throw e;
         }
+    }
+
+    private void tell(Request request, String code, long begun) {
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        listener.accept(new ApiCall(request.method(), host(request.url()), code, time));
+    }
+
+    private static String host(HttpUrl url) {
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return host + ":" + url.port();
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
+import io.porterlb.kube.ApiCall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -46,8 +47,8 @@ public final class KubeApi implements AutoCloseable {
         this.client = client;
     }
 
-    /// Has each call tell its HTTP method, and its status code or `<error>`.
-    public KubeApi metered(BiConsumer<String, String> onCall) {
+    /// Has each call told.
+    public KubeApi metered(Consumer<ApiCall> onCall) {
         return adapted(http -> http.addInterceptor(new CallMeter(onCall)));
     }
 

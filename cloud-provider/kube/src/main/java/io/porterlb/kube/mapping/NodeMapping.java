@@ -19,6 +19,7 @@ public final class NodeMapping {
         return new NodeView(
                 node.metadata().name(),
                 node.metadata().uid(),
+                ServiceMapping.created(node.metadata()),
                 node.metadata().labels(),
                 node.metadata().annotations(),
                 node.spec().providerID(),

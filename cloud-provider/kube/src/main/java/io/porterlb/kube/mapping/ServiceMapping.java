@@ -1,6 +1,7 @@
 package io.porterlb.kube.mapping;
 
 import io.porterlb.address.IpFamily;
+import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServicePort;
@@ -28,6 +29,7 @@ public final class ServiceMapping {
     public static ServiceView view(ServiceResource service) {
         ObjectMeta metadata = service.metadata();
         ServiceResource.Spec spec = service.spec();
+        ServiceResource.Status status = Json.read(service.status(), ServiceResource.Status.class);
         return new ServiceView(
                 new ServiceKey(metadata.namespace(), metadata.name()),
                 metadata.uid(),
@@ -45,8 +47,8 @@ public final class ServiceMapping {
                 annotations(metadata.annotations()),
                 metadata.labels(),
                 metadata.finalizers(),
-                ingress(Json.read(service.status(), ServiceResource.Status.class)
-                        .ingress()));
+                ingress(status.ingress()),
+                conditions(status.conditions()));
     }
 
     /// The API server sets it on every object, to the second.
@@ -91,6 +93,13 @@ public final class ServiceMapping {
         return ingress.stream()
                 .flatMap(entry -> address(entry).or(() -> nonEmpty(entry.hostname())).stream())
                 .toList();
+    }
+
+    private static Map<String, String> conditions(List<ServiceResource.Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.type().startsWith(Condition.OURS))
+                .collect(Collectors.toMap(
+                        ServiceResource.Condition::type, ServiceResource.Condition::message, (_, last) -> last));
     }
 
     /// In the mode `Proxy` kube-proxy has no rules for an address (`IsVIPMode` in `pkg/proxy/util` of Kubernetes), so

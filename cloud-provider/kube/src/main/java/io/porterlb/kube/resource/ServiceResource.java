@@ -41,10 +41,22 @@ public record ServiceResource(ObjectMeta metadata, Spec spec, JsonObject status)
     public record Port(@Nullable String protocol, int port) {}
 
     /// `status`, what matters of it here.
-    public record Status(@Nullable LoadBalancer loadBalancer) {
+    public record Status(@Nullable LoadBalancer loadBalancer, List<Condition> conditions) {
+        public Status {
+            conditions = Absent.list(conditions);
+        }
+
         /// `status.loadBalancer.ingress`.
         public List<Ingress> ingress() {
             return loadBalancer == null ? List.of() : loadBalancer.ingress();
+        }
+    }
+
+    /// One entry of `status.conditions`.
+    public record Condition(String type, String message) {
+        public Condition {
+            type = Absent.text(type);
+            message = Absent.text(message);
         }
     }
 

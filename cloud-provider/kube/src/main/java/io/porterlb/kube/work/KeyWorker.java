@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that works on one key of a [KeyedQueue], as long as there is something to do for it. `waiting`
-/// is guarded by the queue's lock; the rest belongs to the worker's thread.
+/// and `due` are guarded by the queue's lock; the rest belongs to the worker's thread.
 final class KeyWorker {
     private static final Logger LOG = System.getLogger(KeyWorker.class.getName());
 
@@ -23,12 +23,20 @@ final class KeyWorker {
     private final Outcome outcome;
     private final Runnable whenIdle;
     private @Nullable Task waiting;
+    private long due; // when what waits became so, of System.nanoTime
+    private volatile Optional<Long> begun = Optional.empty(); // likewise, of the task that is being run
     private @Nullable Thread thread;
+    private long taken; // `due` of the task that was taken last
     private int failures;
 
-    /// Told of each run, whether it did what it should.
+    /// Told of each run.
     interface Outcome {
-        void ran(boolean done);
+        void began(Duration waited);
+
+        /// It is over.
+        ///
+        /// @param done whether it did what it should
+        void ended(Duration worked, boolean done);
     }
 
     KeyWorker(String key, Pace pace, Semaphore permits, ReentrantLock lock, Outcome outcome, Runnable whenIdle) {
@@ -43,12 +51,25 @@ final class KeyWorker {
 
     void start(String queue, Task first) {
         waiting = first;
+        due = System.nanoTime();
         thread = Thread.ofVirtual().name(queue + " " + key).start(this::work);
     }
 
     void replace(Task task) {
+        if (waiting == null) {
+            due = System.nanoTime();
+        }
         waiting = task;
         replaced.signal();
+    }
+
+    /// For how long the task that is being run has been so.
+    Optional<Duration> running() {
+        return begun.map(KeyWorker::since);
+    }
+
+    private static Duration since(long time) {
+        return Duration.ofNanos(System.nanoTime() - time);
     }
 
     void stop() {
@@ -61,8 +82,7 @@ final class KeyWorker {
         try {
             for (Task task = next(); task != null; task = next()) {
                 long started = System.nanoTime();
-                Optional<Duration> again = run(task);
-                outcome.ran(again.isEmpty());
+                Optional<Duration> again = permitted(task);
                 pause(started, again, task);
             }
         } catch (InterruptedException _) {
@@ -76,6 +96,7 @@ final class KeyWorker {
         try {
             Task task = waiting;
             waiting = null;
+            taken = due;
             if (task == null) {
                 whenIdle.run();
             }
@@ -85,9 +106,23 @@ final class KeyWorker {
         }
     }
 
+    private Optional<Duration> permitted(Task task) throws InterruptedException {
+        permits.acquire();
+        long start = System.nanoTime();
+        begun = Optional.of(start);
+        try {
+            outcome.began(Duration.ofNanos(start - taken));
+            Optional<Duration> again = run(task);
+            outcome.ended(since(start), again.isEmpty());
+            return again;
+        } finally {
+            begun = Optional.empty();
+            permits.release();
+        }
+    }
+
     /// Runs it, and tells how long to wait before it is run again; empty if it is done.
     private Optional<Duration> run(Task task) throws InterruptedException {
-        permits.acquire();
         try {
             task.run();
             failures = 0;
@@ -102,8 +137,6 @@ final class KeyWorker {
             LOG.log(Level.WARNING, () -> key + " failed " + failures + " time(s) and will be tried again: " + e);
             return Optional.of(
                     pace.retryAfter(failures, ThreadLocalRandom.current().nextDouble()));
-        } finally {
-            permits.release();
         }
     }
 
@@ -114,6 +147,7 @@ final class KeyWorker {
             if (again.isPresent() && waiting == null) {
                 waiting = task;
                 await(System.nanoTime() + again.get().toNanos(), task);
+                due = System.nanoTime();
             }
             await(started + pace.interval().toNanos(), null);
         } finally {

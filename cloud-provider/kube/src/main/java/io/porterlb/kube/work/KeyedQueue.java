@@ -1,7 +1,10 @@
 package io.porterlb.kube.work;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +24,7 @@ public final class KeyedQueue<K> implements AutoCloseable {
     private final LongAdder adds = new LongAdder();
     private final LongAdder runs = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final List<QueueListener> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     /// @param name appears in logs and thread names
@@ -41,7 +45,7 @@ public final class KeyedQueue<K> implements AutoCloseable {
             adds.increment();
             KeyWorker worker = workers.get(key);
             if (worker == null) {
-                worker = new KeyWorker(key + "", pace, permits, lock, this::ran, () -> workers.remove(key));
+                worker = new KeyWorker(key + "", pace, permits, lock, new Figures(), () -> workers.remove(key));
                 workers.put(key, worker);
                 worker.start(name, task);
             } else {
@@ -52,10 +56,37 @@ public final class KeyedQueue<K> implements AutoCloseable {
         }
     }
 
-    private void ran(boolean done) {
-        runs.increment();
-        if (!done) {
-            failures.increment();
+    /// What its workers tell of themselves.
+    private final class Figures implements KeyWorker.Outcome {
+        @Override
+        public void began(Duration waited) {
+            listeners.forEach(listener -> listener.began(waited));
+        }
+
+        @Override
+        public void ended(Duration worked, boolean done) {
+            runs.increment();
+            if (!done) {
+                failures.increment();
+            }
+            listeners.forEach(listener -> listener.ended(worked));
+        }
+    }
+
+    /// Has a listener hear of every task from now on.
+    public void listen(QueueListener listener) {
+        listeners.add(listener);
+    }
+
+    /// For how long each task that is being run has been so.
+    public List<Duration> running() {
+        lock.lock();
+        try {
+            return workers.values().stream()
+                    .flatMap(worker -> worker.running().stream())
+                    .toList();
+        } finally {
+            lock.unlock();
         }
     }
 

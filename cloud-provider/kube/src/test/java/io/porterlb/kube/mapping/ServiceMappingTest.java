@@ -51,7 +51,9 @@ class ServiceMappingTest {
                     "ipFamilies": ["IPv6", "IPv4"], "ipFamilyPolicy": "RequireDualStack", "externalIPs": ["192.0.2.7"],
                     "externalTrafficPolicy": "Local", "sessionAffinity": "ClientIP",
                     "ports": [{"port": 80}, {"protocol": "UDP", "port": 53, "targetPort": "dns"}]},
-                 "status": {"loadBalancer": {"ingress": [{"ip": "198.51.100.1", "ipMode": "VIP"}, {"hostname": "h"}]}}}
+                 "status": {"loadBalancer": {"ingress": [{"ip": "198.51.100.1", "ipMode": "VIP"}, {"hostname": "h"}]},
+                    "conditions": [{"type": "porterlb.io/AddressAssigned", "status": "False", "message": "m"},
+                        {"type": "example.com/other", "status": "True", "message": "theirs"}]}}
                 """);
         assertEquals(
                 new ServiceView(
@@ -71,7 +73,8 @@ class ServiceMappingTest {
                         Map.of("x", "y"),
                         Map.of("l", "1"),
                         List.of("f"),
-                        List.of("198.51.100.1", "h")),
+                        List.of("198.51.100.1", "h"),
+                        Map.of("porterlb.io/AddressAssigned", "m")),
                 view);
     }
 

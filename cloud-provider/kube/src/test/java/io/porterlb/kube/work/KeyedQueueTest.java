@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +124,41 @@ class KeyedQueueTest {
             assertTrue(ended.tryAcquire(100, 30, TimeUnit.SECONDS));
         }
         assertEquals(3, most.get());
+    }
+
+    @Test
+    void aListenerHearsHowLongTasksWaitAndTakeAndWhatRunsShows() throws InterruptedException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(2);
+        try (KeyedQueue<String> queue = new KeyedQueue<>("test", 1, QUICK)) {
+            queue.listen(new QueueListener() {
+                @Override
+                public void began(Duration waited) {
+                    heard.add(waited.isNegative() ? "began before it was due" : "began");
+                }
+
+                @Override
+                public void ended(Duration worked) {
+                    heard.add(worked.isPositive() ? "ended" : "took no time");
+                    ended.countDown();
+                }
+            });
+            assertEquals(List.of(), queue.running());
+            queue.submit("a", () -> {
+                inside.countDown();
+                mayEnd.await();
+                if (ended.getCount() == 2) {
+                    throw new IllegalStateException("the second run ends well");
+                }
+            });
+            assertTrue(inside.await(30, TimeUnit.SECONDS));
+            assertEquals(1, queue.running().size());
+            mayEnd.countDown();
+            assertTrue(ended.await(30, TimeUnit.SECONDS));
+        }
+        assertEquals(List.of("began", "ended", "began", "ended"), heard);
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class EipLoadBalancer implements LoadBalancer {
     }
 
     @Override
-    public Optional<LoadBalancerStatus> getLoadBalancer(ServiceView service) {
+    public Optional<LoadBalancerStatus> getLoadBalancer(String clusterName, ServiceView service) {
         List<IpAddress> recorded = switch (assignment(service)) {
             case Assignment.Held held ->
                 Stream.concat(
@@ -69,15 +69,16 @@ public final class EipLoadBalancer implements LoadBalancer {
                 && record.owners().stream().anyMatch(owner -> owner.uid().equals(service.uid()));
     }
 
-    /// The Service's own name, which the cluster has once. Kubernetes' default (`a` and 31 characters of the UID) is
+    /// The Service's own name, which the cluster has once, behind the cluster's. Kubernetes' default (`a` and 31
+    /// characters of the UID) is
     /// for clouds that allow no slash.
     @Override
-    public String getLoadBalancerName(ServiceView service) {
-        return service.key().toString();
+    public String getLoadBalancerName(String clusterName, ServiceView service) {
+        return clusterName + "/" + service.key();
     }
 
     @Override
-    public Ensured ensureLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Ensured ensureLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
         return switch (assignment(service)) {
             case Assignment.Held held -> ensure(service, held, nodes);
             case Assignment.Refused(var problem) -> new Ensured.Refused(problem);
@@ -88,7 +89,7 @@ public final class EipLoadBalancer implements LoadBalancer {
 
     private Ensured ensure(ServiceView service, Assignment.Held held, List<NodeView> nodes) {
         LoadBalancerStatus status = new LoadBalancerStatus(held.addresses());
-        Ensured ready = new Ensured.Ready(status, held.eip(), hosts(held, nodes));
+        Ensured ready = new Ensured.Ready(status, held.eip(), hosts(held, nodes), held.unmet());
         return take(service, held)
                 .or(() -> giveBack(shownNoMore(service, held)))
                 .<Ensured>map(later -> later)
@@ -118,7 +119,7 @@ public final class EipLoadBalancer implements LoadBalancer {
     }
 
     @Override
-    public Set<String> updateLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Set<String> updateLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
         return assignment(service) instanceof Assignment.Held held ? hosts(held, nodes) : Set.of();
     }
 
@@ -128,7 +129,7 @@ public final class EipLoadBalancer implements LoadBalancer {
     }
 
     @Override
-    public Deleted ensureLoadBalancerDeleted(ServiceView service) {
+    public Deleted ensureLoadBalancerDeleted(String clusterName, ServiceView service) {
         List<AddressRecord> records =
                 assignment(service) instanceof Assignment.Released released ? released.records() : List.of();
         return giveBack(records).<Deleted>map(Function.identity()).orElseGet(Deleted.Gone::new);

@@ -1,6 +1,8 @@
 package io.porterlb.manager.cloud;
 
+import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.problem.Problem;
+import java.util.Optional;
 import java.util.Set;
 
 /// The answer to {@link LoadBalancer#ensureLoadBalancer}; [RetryLater] is one too.
@@ -9,7 +11,8 @@ public sealed interface Ensured permits Ensured.Ready, Ensured.Refused, Ensured.
     ///
     /// @param eip the Eip that the addresses come from
     /// @param hosts names of the nodes that carry its traffic
-    record Ready(LoadBalancerStatus status, String eip, Set<String> hosts) implements Ensured {
+    /// @param unmet why it is not what the Service asks for
+    record Ready(LoadBalancerStatus status, String eip, Set<String> hosts, Optional<Notice> unmet) implements Ensured {
         public Ready {
             hosts = Set.copyOf(hosts);
         }

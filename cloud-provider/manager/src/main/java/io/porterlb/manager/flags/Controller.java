@@ -23,6 +23,11 @@ public enum Controller {
         this.alias = alias;
     }
 
+    /// Its older name, by which metrics know it (`ControllerStarted` in `k8s.io/cloud-provider/controllers`).
+    public String alias() {
+        return alias;
+    }
+
     static Optional<Controller> named(String name) {
         return Arrays.stream(values())
                 .filter(controller -> controller.id.equals(name) || controller.alias.equals(name))

@@ -35,7 +35,8 @@ public final class SecurePortFlags implements FlagGroup {
     @Option(
             names = "--tls-cert-file",
             paramLabel = "FILE",
-            description = "Certificate of that port, PEM, with those that signed it. Default: one of its own making.")
+            description = "Certificate of that port, PEM, with those that signed it; read again when it changes."
+                    + " Default: one of its own making.")
     private String certificate = "";
 
     @Option(names = "--tls-private-key-file", paramLabel = "FILE", description = "Its private key, PEM.")

@@ -4,6 +4,7 @@ import com.codahale.metrics.Counter;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.Metric;
 import com.codahale.metrics.MetricRegistry;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,41 +19,54 @@ final class PrometheusText {
 
     private PrometheusText() {}
 
-    /// All counters, and all gauges that are numbers.
+    /// All counters and histograms, and all gauges that are numbers.
     static String of(MetricRegistry registry) {
         Map<String, List<String>> families = new TreeMap<>();
         new TreeMap<>(registry.getMetrics()).forEach((name, metric) -> {
-            if (value(metric) instanceof Number number) {
-                families.computeIfAbsent(family(name), _ -> new ArrayList<>()).add(name + " " + number + "\n");
+            List<String> samples = samples(Series.of(name), metric);
+            if (!samples.isEmpty()) {
+                families.computeIfAbsent(head(Series.of(name).family(), metric), _ -> new ArrayList<>())
+                        .addAll(samples);
             }
         });
         StringBuilder text = new StringBuilder();
-        families.forEach((family, samples) -> {
-            text.append("# TYPE ")
-                    .append(family)
-                    .append(' ')
-                    .append(type(family))
-                    .append('\n');
-            samples.forEach(text::append);
+        families.forEach((head, samples) -> {
+            text.append(head).append('\n');
+            samples.forEach(sample -> text.append(sample).append('\n'));
         });
         return text.toString();
     }
 
-    private static Object value(Metric metric) {
+    /// A gauge whose name says so is a counter that is kept elsewhere.
+    private static String head(String family, Metric metric) {
+        String type = metric instanceof BucketHistogram ? "histogram" : family.endsWith("_total") ? "counter" : "gauge";
+        return "# TYPE " + family + " " + type;
+    }
+
+    private static List<String> samples(Series series, Metric metric) {
         return switch (metric) {
-            case Counter counter -> counter.getCount();
-            case Gauge<?> gauge -> gauge.getValue();
-            default -> "";
+            case Counter counter -> List.of(series + " " + counter.getCount());
+            case Gauge<?> gauge when gauge.getValue() instanceof Number number -> List.of(series + " " + number);
+            case BucketHistogram histogram -> samples(series, histogram);
+            default -> List.of();
         };
     }
 
-    private static String family(String name) {
-        int labels = name.indexOf('{');
-        return labels < 0 ? name : name.substring(0, labels);
+    private static List<String> samples(Series series, BucketHistogram histogram) {
+        List<String> samples = new ArrayList<>();
+        long count = 0;
+        for (Map.Entry<Double, Long> bucket : histogram.cumulative().entrySet()) {
+            count = bucket.getValue();
+            samples.add(series.suffixed("_bucket").labelled("le", bound(bucket.getKey())) + " " + count);
+        }
+        samples.add(series.suffixed("_sum") + " " + histogram.sum());
+        samples.add(series.suffixed("_count") + " " + count);
+        return samples;
     }
 
-    /// By the suffix that a counter must have.
-    private static String type(String family) {
-        return family.endsWith("_total") ? "counter" : "gauge";
+    private static String bound(double seconds) {
+        return Double.isInfinite(seconds)
+                ? "+Inf"
+                : BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString();
     }
 }

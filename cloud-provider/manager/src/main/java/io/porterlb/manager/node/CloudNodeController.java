@@ -11,6 +11,7 @@ import io.porterlb.manager.cloud.InstancesV2;
 import io.porterlb.manager.event.Announcer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Kubernetes' controller of this name (`k8s.io/cloud-provider/controllers/node`): it initializes the Nodes of
 /// kubelets under `--cloud-provider=external`, and keeps the addresses of all. It acts when a Node or what is
@@ -19,6 +20,7 @@ public final class CloudNodeController implements AutoCloseable {
     private final NodeWriter writer;
     private final Announcer announcer;
     private final NodeLane<Due> lane;
+    private volatile Consumer<NodeView> whenInitialized = _ -> {};
 
     /// @param parallel how many Nodes are written to at once, at least 1
     public CloudNodeController(NodeWriter writer, Announcer announcer, int parallel) {
@@ -65,6 +67,7 @@ public final class CloudNodeController implements AutoCloseable {
         result.orThrowUnlessGone();
         if (result instanceof WriteResult.Written && NodeSync.isUninitialized(due.node())) {
             announcer.say(about, "Synced", "Node synced successfully");
+            whenInitialized.accept(due.node());
         }
     }
 
@@ -73,6 +76,11 @@ public final class CloudNodeController implements AutoCloseable {
             case NodeSync.Write(NodeChange change) -> change;
             case NodeSync.Refused _ -> NodeChange.NONE;
         };
+    }
+
+    /// Has the listener told, on any thread, of each Node that has lost the taint `uninitialized`.
+    public void listen(Consumer<NodeView> initialized) {
+        whenInitialized = initialized;
     }
 
     /// For those who count what it does.

@@ -10,10 +10,12 @@ import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
 import io.porterlb.manager.cloud.LoadBalancer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Hands load balancers other nodes (`nodeSyncService` of Kubernetes' service controller). Kubernetes does so when a
 /// Node comes, goes, or changes its exclude label or providerID; here any label of an eligible Node counts, and any
@@ -25,16 +27,20 @@ final class NodeSync implements AutoCloseable {
     /// No round: the next look makes sure.
     private static final long BEFORE = 0;
 
+    private final String clusterName;
     private final ServiceEvents events;
     private final KeyedQueue<ServiceKey> queue;
     private final KnownHosts known = new KnownHosts();
 
-    private List<NodeView> nodes = List.of(); // the looking thread's own, as the three below
+    private List<NodeView> nodes = List.of(); // the looking thread's own, as the four below
     private Map<String, Map<String, String>> labels = Map.of();
     private Map<String, EipView> eips = Map.of();
     private long round = FIRST;
+    private NodeWalk walk = new NodeWalk(_ -> {});
+    private volatile Consumer<Duration> walks = _ -> {};
 
-    NodeSync(ServiceEvents events, int parallel) {
+    NodeSync(String clusterName, ServiceEvents events, int parallel) {
+        this.clusterName = clusterName;
         this.events = events;
         this.queue = new KeyedQueue<>("node sync", parallel, Pace.PROMPT);
     }
@@ -50,6 +56,7 @@ final class NodeSync implements AutoCloseable {
             labels = now;
             eips = view.eips();
             round++;
+            walk = new NodeWalk(walks);
         }
     }
 
@@ -58,8 +65,18 @@ final class NodeSync implements AutoCloseable {
         long now = round;
         List<NodeView> given = nodes;
         if (known.of(service).filter(hosts -> hosts.round() == now).isEmpty()) {
-            queue.submit(service.key(), () -> carry(service, balancer.updateLoadBalancer(service, given), now));
+            NodeWalk one = walk;
+            one.add(service.key());
+            queue.submit(service.key(), () -> {
+                carry(service, balancer.updateLoadBalancer(clusterName, service, given), now);
+                one.done(service.key());
+            });
         }
+    }
+
+    /// All have been looked at.
+    void end() {
+        walk.complete();
     }
 
     /// The load balancer was just made, for these nodes. Any thread.
@@ -75,6 +92,15 @@ final class NodeSync implements AutoCloseable {
         } else if (before.isPresent() && !before.get().equals(names)) {
             events.updated(service);
         }
+    }
+
+    /// Has the listener told, on any thread, how long each round took that no later one overtook.
+    void listen(Consumer<Duration> listener) {
+        walks = listener;
+    }
+
+    KeyedQueue<ServiceKey> queue() {
+        return queue;
     }
 
     @Override

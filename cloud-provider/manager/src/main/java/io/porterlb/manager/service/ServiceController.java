@@ -7,6 +7,7 @@ import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.kube.WriteResult;
@@ -19,6 +20,7 @@ import io.porterlb.manager.event.Announcer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The service controller of a cloud-controller-manager: it drives a [LoadBalancer] as Kubernetes' own does
@@ -36,6 +38,7 @@ public final class ServiceController implements AutoCloseable {
     /// own, mostly for the second in which it is restarted, so the first tries come sooner.
     private static final Duration LAST_RETRY = Duration.ofMinutes(5);
 
+    private final String clusterName;
     private final Assumptions assumptions;
     private final Runnable wake;
     private final ServiceEvents events;
@@ -44,20 +47,23 @@ public final class ServiceController implements AutoCloseable {
     private final Told told = new Told();
     private final KeyedQueue<String> queue;
 
+    /// @param clusterName handed to the load balancer
     /// @param patch {@link io.porterlb.kube.ServiceWriter#patch}
     /// @param wake makes the loop look at the cluster again
     /// @param workers how many Services are synced side by side, at least 1
     public ServiceController(
+            String clusterName,
             Function<ServicePatch, WriteResult> patch,
             Runnable wake,
             Assumptions assumptions,
             Announcer announcer,
             int workers) {
+        this.clusterName = clusterName;
         this.assumptions = assumptions;
         this.wake = wake;
         this.events = new ServiceEvents(announcer);
-        this.nodeSync = new NodeSync(events, workers);
-        this.sync = new ServiceSync(patch, events, nodeSync, told);
+        this.nodeSync = new NodeSync(clusterName, events, workers);
+        this.sync = new ServiceSync(clusterName, patch, events, nodeSync, told);
         this.queue = new KeyedQueue<>("service", workers, Pace.every(CALM).upTo(LAST_RETRY));
     }
 
@@ -73,6 +79,7 @@ public final class ServiceController implements AutoCloseable {
                 apply(service, assignment, balancer, nodes);
             }
         });
+        nodeSync.end();
         told.forgetAllBut(view.services().keySet());
     }
 
@@ -109,10 +116,12 @@ public final class ServiceController implements AutoCloseable {
         });
     }
 
-    private static boolean isThere(ServiceView service, Assignment.Held held, LoadBalancer balancer) {
+    private boolean isThere(ServiceView service, Assignment.Held held, LoadBalancer balancer) {
         LoadBalancerStatus wanted = new LoadBalancerStatus(held.addresses());
-        return balancer.getLoadBalancer(service).filter(wanted::equals).isPresent()
-                && ServicePatches.shows(service, wanted, held.eip());
+        return balancer.getLoadBalancer(clusterName, service)
+                        .filter(wanted::equals)
+                        .isPresent()
+                && ServicePatches.shows(service, wanted, held.eip(), held.unmet());
     }
 
     private void release(ServiceView service, Assignment.Released released, LoadBalancer balancer)
@@ -124,12 +133,22 @@ public final class ServiceController implements AutoCloseable {
     private void submit(ServiceView service, LoadBalancer balancer, List<AddressRecord> taken, SyncTask.Work work) {
         assumptions.begin(service, taken);
         SyncTask task = new SyncTask(service.key(), work, assumptions, wake);
-        queue.submit(balancer.getLoadBalancerName(service), task);
+        queue.submit(balancer.getLoadBalancerName(clusterName, service), task);
     }
 
     /// For those who count what it does.
     public KeyedQueue<String> queue() {
         return queue;
+    }
+
+    /// The queue of load balancers that are to have other nodes.
+    public KeyedQueue<ServiceKey> nodeQueue() {
+        return nodeSync.queue();
+    }
+
+    /// Has the listener told, on any thread, how long it takes until all load balancers have other nodes.
+    public void listen(Consumer<Duration> nodeSyncs) {
+        nodeSync.listen(nodeSyncs);
     }
 
     @Override

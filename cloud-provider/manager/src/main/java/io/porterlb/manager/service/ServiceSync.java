@@ -29,13 +29,20 @@ final class ServiceSync {
     /// An attempt that takes longer says that it is under way; Kubernetes says so of every one.
     private static final Executor LONG = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
+    private final String clusterName;
     private final Function<ServicePatch, WriteResult> services;
     private final ServiceEvents events;
     private final NodeSync nodeSync;
     private final Told told;
 
     /// @param services {@link io.porterlb.kube.ServiceWriter#patch}
-    ServiceSync(Function<ServicePatch, WriteResult> services, ServiceEvents events, NodeSync nodeSync, Told told) {
+    ServiceSync(
+            String clusterName,
+            Function<ServicePatch, WriteResult> services,
+            ServiceEvents events,
+            NodeSync nodeSync,
+            Told told) {
+        this.clusterName = clusterName;
         this.services = services;
         this.events = events;
         this.nodeSync = nodeSync;
@@ -47,7 +54,7 @@ final class ServiceSync {
     /// @throws RetryAfterException where it has to be decided again, on a newer view
     void ensure(LoadBalancer balancer, ServiceView service, List<NodeView> nodes) throws RetryAfterException {
         try (Overdue _ = Overdue.at(LONG, () -> events.ensuring(service))) {
-            switch (attempt(service, ENSURE, () -> balancer.ensureLoadBalancer(service, nodes))) {
+            switch (attempt(service, ENSURE, () -> balancer.ensureLoadBalancer(clusterName, service, nodes))) {
                 case Ensured.Ready ready -> ready(service, ready);
                 case Ensured.Refused(Problem problem) -> refused(service, problem);
                 case Ensured.ImplementedElsewhere(Problem sign) -> elsewhere(service, sign);
@@ -57,8 +64,8 @@ final class ServiceSync {
     }
 
     private void ready(ServiceView service, Ensured.Ready ready) throws RetryAfterException {
-        if (!ServicePatches.shows(service, ready.status(), ready.eip())) {
-            patch(ServicePatches.show(service, ready.status(), ready.eip()));
+        if (!ServicePatches.shows(service, ready.status(), ready.eip(), ready.unmet())) {
+            patch(ServicePatches.show(service, ready));
         }
         if (!service.ingress().equals(ready.status().texts())) {
             events.ensured(service);
@@ -83,15 +90,17 @@ final class ServiceSync {
     ///
     /// @throws RetryAfterException where it has to be decided again, on a newer view
     void delete(LoadBalancer balancer, ServiceView service, Release release) throws RetryAfterException {
-        if (balancer.getLoadBalancer(service).isPresent()) {
+        if (balancer.getLoadBalancer(clusterName, service).isPresent()) {
             events.deleting(service);
         }
         Optional<ServicePatch> patch = ServicePatches.release(service, release);
         if (patch.isPresent()) {
             patch(patch.get());
         }
-        Deleted answer =
-                attempt(service, "failed to delete load balancer", () -> balancer.ensureLoadBalancerDeleted(service));
+        Deleted answer = attempt(
+                service,
+                "failed to delete load balancer",
+                () -> balancer.ensureLoadBalancerDeleted(clusterName, service));
         switch (answer) {
             case Deleted.Gone _ -> events.deleted(service);
             case RetryLater later -> throw again(later);

@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -20,6 +19,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /// A private key, and the certificates that go with it, the key's own first.
 record KeyPair(PrivateKey key, List<Certificate> chain) {
+    static final char[] NO_PASSWORD = {};
+
     /// Reads them.
     ///
     /// @throws IOException with a sentence, if a file can't be read or does not hold what it should
@@ -60,25 +61,36 @@ record KeyPair(PrivateKey key, List<Certificate> chain) {
                 e);
     }
 
-    /// For a server that shows these.
+    /// With nothing but these in it.
     ///
     /// @throws IOException with a sentence, if key and certificate do not belong together
-    SSLContext context() throws IOException {
+    KeyStore store() throws IOException {
         try {
-            char[] none = new char[0];
+            if (!belongTogether()) {
+                throw new GeneralSecurityException("the key is another certificate's");
+            }
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, none);
-            store.setKeyEntry("server", key, none, chain.toArray(Certificate[]::new));
-            KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-            managers.init(store, none);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
+            store.load(null, NO_PASSWORD);
+            store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
+            return store;
         } catch (GeneralSecurityException e) {
             throw new IOException(
                     "Can't use the certificate of the secure port: " + e.getMessage()
                             + ". Check that --tls-private-key-file is the key of --tls-cert-file.",
                     e);
         }
+    }
+
+    private boolean belongTogether() throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> key.getAlgorithm();
+                });
+        signature.initSign(key);
+        byte[] signed = signature.sign();
+        signature.initVerify(chain.getFirst().getPublicKey());
+        return signature.verify(signed);
     }
 }

@@ -9,9 +9,13 @@ import io.porterlb.program.http.HttpAnswer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyStoreBuilderParameters;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -34,7 +38,7 @@ public final class SecureServer implements AutoCloseable {
             InetSocketAddress address, TlsSettings tls, Access access, List<HealthPage> health, List<Page> pages)
             throws IOException {
         HttpsServer https = bind(address);
-        https.setHttpsConfigurator(new Configurator(keyPair(address, tls).context(), tls));
+        https.setHttpsConfigurator(new Configurator(context(keys(address, tls)), tls));
         SecureServer server = new SecureServer(https, access);
         health.forEach(page -> server.serve(page.path(), page));
         pages.forEach(page -> server.serve(page.path(), page));
@@ -59,8 +63,25 @@ public final class SecureServer implements AutoCloseable {
         }
     }
 
-    private static KeyPair keyPair(InetSocketAddress address, TlsSettings tls) throws IOException {
-        return tls.files().isPresent() ? KeyPair.read(tls.files().get()) : SelfSigned.pair(address.getAddress());
+    private static KeyStore.Builder keys(InetSocketAddress address, TlsSettings tls) throws IOException {
+        return tls.files().isPresent()
+                ? FollowedKeyPair.of(tls.files().get())
+                : KeyStore.Builder.newInstance(
+                        SelfSigned.pair(address.getAddress()).store(),
+                        new KeyStore.PasswordProtection(KeyPair.NO_PASSWORD));
+    }
+
+    /// Its key manager asks the builder for the keys of each connection.
+    private static SSLContext context(KeyStore.Builder keys) {
+        try {
+            KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+            managers.init(new KeyStoreBuilderParameters(keys));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a JDK that can't serve TLS", e);
+        }
     }
 
     private void serve(String path, HttpHandler handler) {

@@ -59,7 +59,7 @@ class EipLoadBalancerTest {
     }
 
     private Ensured ensure(ServiceView service, Assignment assignment) {
-        return balancer(assignment).ensureLoadBalancer(service, List.of());
+        return balancer(assignment).ensureLoadBalancer("test", service, List.of());
     }
 
     private static LoadBalancerStatus status(IpAddress... addresses) {
@@ -77,7 +77,9 @@ class EipLoadBalancerTest {
                     return created;
                 },
                 this::delete);
-        assertEquals(new Ensured.Ready(status(NEW), "pool", Set.of()), balancer.ensureLoadBalancer(WEB, List.of()));
+        assertEquals(
+                new Ensured.Ready(status(NEW), "pool", Set.of(), Optional.empty()),
+                balancer.ensureLoadBalancer("test", WEB, List.of()));
         assertEquals(List.of(record(NEW)), taken);
     }
 
@@ -112,10 +114,10 @@ class EipLoadBalancerTest {
 
     @Test
     void whatExistsIsWhatIsRecorded() {
-        assertEquals(Optional.empty(), balancer(held()).getLoadBalancer(WEB));
+        assertEquals(Optional.empty(), balancer(held()).getLoadBalancer("test", WEB));
         records.put(NEW, record(NEW));
-        assertEquals(Optional.of(status(NEW)), balancer(held()).getLoadBalancer(WEB));
-        assertEquals(Optional.of(status(NEW, OLD)), balancer(held(record(OLD))).getLoadBalancer(WEB));
+        assertEquals(Optional.of(status(NEW)), balancer(held()).getLoadBalancer("test", WEB));
+        assertEquals(Optional.of(status(NEW, OLD)), balancer(held(record(OLD))).getLoadBalancer("test", WEB));
     }
 
     @Test
@@ -123,7 +125,7 @@ class EipLoadBalancerTest {
         ServiceProblem problem = new ServiceProblem.EipNotFound("x", "gold");
         Assignment refused = new Assignment.Refused(problem);
         assertEquals(new Ensured.Refused(problem), ensure(WEB, refused));
-        assertEquals(Optional.empty(), balancer(refused).getLoadBalancer(WEB));
+        assertEquals(Optional.empty(), balancer(refused).getLoadBalancer("test", WEB));
     }
 
     @Test
@@ -136,7 +138,7 @@ class EipLoadBalancerTest {
     void deletionGivesEveryRecordBackAndMayBeRepeated() {
         Assignment released = new Assignment.Released(List.of(record(OLD), record(NEW)), Release.NONE);
         deleted = new WriteResult.NotFound("gone");
-        assertEquals(new Deleted.Gone(), balancer(released).ensureLoadBalancerDeleted(WEB));
+        assertEquals(new Deleted.Gone(), balancer(released).ensureLoadBalancerDeleted("test", WEB));
         assertEquals(List.of("delete " + OLD, "delete " + NEW), calls);
     }
 
@@ -144,6 +146,6 @@ class EipLoadBalancerTest {
     void aRecordThatHasChangedIsDecidedOnAgain() {
         deleted = new WriteResult.Conflict("changed");
         Assignment released = new Assignment.Released(List.of(record(OLD)), Release.NONE);
-        assertInstanceOf(RetryLater.class, balancer(released).ensureLoadBalancerDeleted(WEB));
+        assertInstanceOf(RetryLater.class, balancer(released).ensureLoadBalancerDeleted("test", WEB));
     }
 }

@@ -12,7 +12,7 @@ record Replica(RunningManager manager, StoppingGate gate, Moment moment) impleme
     static Replica start(Path kubeconfig, Moment moment, int count) {
         StoppingGate gate = new StoppingGate(moment, count);
         ApiAccess access = new ApiAccess(
-                Optional.of(kubeconfig), Optional.empty(), CallRate.UNLIMITED, (method, _) -> gate.called(method));
+                Optional.of(kubeconfig), Optional.empty(), CallRate.UNLIMITED, call -> gate.called(call.method()));
         return new Replica(new RunningManager(access, gate), gate, moment);
     }
 

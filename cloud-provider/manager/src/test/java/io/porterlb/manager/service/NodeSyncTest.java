@@ -14,6 +14,7 @@ import io.porterlb.manager.cloud.Ensured;
 import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.cloud.LoadBalancerStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class NodeSyncTest implements LoadBalancer {
 
     private final SaidEvents said = new SaidEvents();
     private final Semaphore updates = new Semaphore(0);
-    private final NodeSync sync = new NodeSync(said.events(), 1);
+    private final NodeSync sync = new NodeSync("test", said.events(), 1);
 
     @AfterEach
     void close() {
@@ -43,33 +44,44 @@ class NodeSyncTest implements LoadBalancer {
     }
 
     @Override
-    public Optional<LoadBalancerStatus> getLoadBalancer(ServiceView service) {
+    public Optional<LoadBalancerStatus> getLoadBalancer(String clusterName, ServiceView service) {
         return Optional.empty();
     }
 
     @Override
-    public String getLoadBalancerName(ServiceView service) {
+    public String getLoadBalancerName(String clusterName, ServiceView service) {
         return "name";
     }
 
     @Override
-    public Ensured ensureLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Ensured ensureLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
         throw new AssertionError("nothing of the Service has changed");
     }
 
     @Override
-    public Set<String> updateLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Set<String> updateLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
+        assertEquals("test", clusterName);
         updates.release();
         return nodes.stream().map(NodeView::name).collect(Collectors.toSet());
     }
 
     @Override
-    public Deleted ensureLoadBalancerDeleted(ServiceView service) {
+    public Deleted ensureLoadBalancerDeleted(String clusterName, ServiceView service) {
         throw new AssertionError("the Service is not deleted");
     }
 
     private static NodeView node(String name) {
-        return new NodeView(name, name + "-uid", Map.of(), Map.of(), "", List.of(), Set.of(), false, Readiness.READY);
+        return new NodeView(
+                name,
+                name + "-uid",
+                Instant.EPOCH,
+                Map.of(),
+                Map.of(),
+                "",
+                List.of(),
+                Set.of(),
+                false,
+                Readiness.READY);
     }
 
     /// A view with these nodes, and the Service.
@@ -88,6 +100,22 @@ class NodeSyncTest implements LoadBalancer {
                 Map.of(),
                 Optional.empty());
         sync.begin(view, Stream.of(names).map(NodeSyncTest::node).toList());
+    }
+
+    @Test
+    void howLongARoundTakesIsToldWhenTheLastLoadBalancerHasItsNodes() throws InterruptedException {
+        Semaphore told = new Semaphore(0);
+        sync.listen(_ -> told.release());
+        begin("n1");
+        look();
+        assertTrue(updates.tryAcquire(30, TimeUnit.SECONDS));
+        assertEquals(0, told.availablePermits(), "not all have been looked at");
+        sync.end();
+        assertTrue(told.tryAcquire(30, TimeUnit.SECONDS), "the end of the round was not told");
+        begin("n1");
+        look();
+        sync.end();
+        assertEquals(0, told.availablePermits(), "nothing has changed");
     }
 
     private void look() {

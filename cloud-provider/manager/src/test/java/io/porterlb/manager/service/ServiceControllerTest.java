@@ -53,7 +53,7 @@ class ServiceControllerTest {
     private final Queue<WriteResult> answers = new ArrayDeque<>();
     private final Map<IpAddress, AddressRecord> records = new ConcurrentHashMap<>();
     private final ServiceController controller =
-            new ServiceController(this::patch, woken::release, assumptions, said.announcer(), 2);
+            new ServiceController("test", this::patch, woken::release, assumptions, said.announcer(), 2);
 
     @AfterEach
     void close() {
@@ -177,7 +177,7 @@ class ServiceControllerTest {
     @Test
     void aReleaseWritesTheServiceAndThenGivesTheRecordBack() throws InterruptedException {
         AddressRecord record = AddressRecord.taking(ADDRESS, "pool", SERVED.view());
-        Release release = new Release(Set.of("198.51.100.7"), Set.of(), true);
+        Release release = new Release(Set.of("198.51.100.7"), Set.of(), true, Set.of());
         round(SERVED, new Assignment.Released(List.of(record), release));
         awaitSync();
         expect("patch", "delete");

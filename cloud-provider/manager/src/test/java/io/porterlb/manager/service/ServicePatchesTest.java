@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Marks;
+import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.kube.IngressChange;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.manager.AService;
+import io.porterlb.manager.cloud.Ensured;
 import io.porterlb.manager.cloud.LoadBalancerStatus;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +22,19 @@ import org.junit.jupiter.api.Test;
 
 class ServicePatchesTest {
     private static final LoadBalancerStatus STATUS = new LoadBalancerStatus(List.of(IpAddress.of("198.51.100.7")));
+    private static final Ensured.Ready READY = ready(Optional.empty());
     private static final ServiceProblem PROBLEM = new ServiceProblem.EipNotFound("annotation", "gold");
     private static final AService SERVED = AService.NEW
             .withFinalizers(Marks.CLOUD_PROVIDER_FINALIZER)
             .withLabel(Marks.EIP_LABEL, "pool")
             .showing("198.51.100.7");
 
+    private static Ensured.Ready ready(Optional<Notice> unmet) {
+        return new Ensured.Ready(STATUS, "pool", Set.of("n1"), unmet);
+    }
+
     private static boolean shows(AService service) {
-        return ServicePatches.shows(service.view(), STATUS, "pool");
+        return ServicePatches.shows(service.view(), STATUS, "pool", Optional.empty());
     }
 
     @Test
@@ -45,11 +52,26 @@ class ServicePatchesTest {
 
     @Test
     void addressFinalizerAndLabelAreShownInOnePatch() {
-        ServicePatch patch = ServicePatches.show(AService.NEW.view(), STATUS, "pool");
+        ServicePatch patch = ServicePatches.show(AService.NEW.view(), READY);
         assertEquals(new IngressChange.Show(STATUS.ingress()), patch.ingress());
         assertEquals(Set.of(Marks.CLOUD_PROVIDER_FINALIZER), patch.addFinalizers());
         assertEquals(Optional.of("pool"), patch.eip());
-        assertEquals(Set.of(Condition.ADDRESS_ASSIGNED), patch.dropConditions());
+        assertEquals(List.of(), patch.conditions());
+        assertEquals(Set.of(Condition.ADDRESS_ASSIGNED, Condition.REQUEST_SATISFIED), patch.dropConditions());
+    }
+
+    @Test
+    void aServiceThatHasNotWhatItAsksForSaysWhyAsLongAsThatIsSo() {
+        Optional<Notice> unmet = Optional.of(new Notice("EipNotFound", "The Service keeps 198.51.100.7", true));
+        assertFalse(ServicePatches.shows(SERVED.view(), STATUS, "pool", unmet));
+        Condition condition =
+                ServicePatches.show(SERVED.view(), ready(unmet)).conditions().getFirst();
+        assertEquals(
+                new Condition("porterlb.io/RequestSatisfied", false, "EipNotFound", "The Service keeps 198.51.100.7"),
+                condition);
+        AService told = SERVED.withCondition(condition.type(), condition.message());
+        assertTrue(ServicePatches.shows(told.view(), STATUS, "pool", unmet));
+        assertFalse(shows(told));
     }
 
     @Test
@@ -57,7 +79,7 @@ class ServicePatchesTest {
         AService classed = AService.NEW.withClass("porterlb.io/porter");
         assertEquals(
                 Set.of(Marks.OWN_FINALIZER),
-                ServicePatches.show(classed.view(), STATUS, "pool").addFinalizers());
+                ServicePatches.show(classed.view(), READY).addFinalizers());
     }
 
     @Test
@@ -80,7 +102,7 @@ class ServicePatchesTest {
 
     @Test
     void aReleasedServiceLosesWhatIsOursAndNothingElse() {
-        Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true);
+        Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true, Set.of());
         ServicePatch patch = ServicePatches.release(SERVED.view(), release).orElseThrow();
         assertEquals(new IngressChange.Remove(Set.of("198.51.100.7")), patch.ingress());
         assertEquals(Set.of(Marks.OPENELB_FINALIZER), patch.removeFinalizers());

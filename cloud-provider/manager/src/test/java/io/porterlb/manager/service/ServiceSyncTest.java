@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// The order of calls, writes and events of one sync.
 class ServiceSyncTest implements LoadBalancer {
     private static final LoadBalancerStatus STATUS = new LoadBalancerStatus(List.of(IpAddress.of("198.51.100.7")));
-    private static final Ensured READY = new Ensured.Ready(STATUS, "pool", Set.of("n1"));
+    private static final Ensured READY = new Ensured.Ready(STATUS, "pool", Set.of("n1"), Optional.empty());
     private static final ServiceView NEW = AService.NEW.view();
     private static final ServiceView SERVED = AService.NEW
             .withFinalizers(Marks.CLOUD_PROVIDER_FINALIZER)
@@ -39,14 +39,14 @@ class ServiceSyncTest implements LoadBalancer {
             .showing("198.51.100.7")
             .view();
     private static final Release RELEASE =
-            new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true);
+            new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true, Set.of());
 
     private final List<String> calls = new ArrayList<>();
     private final SaidEvents said = new SaidEvents();
     private final ServiceEvents events = said.events();
-    private final NodeSync nodeSync = new NodeSync(events, 1);
+    private final NodeSync nodeSync = new NodeSync("test", events, 1);
     private final Told told = new Told();
-    private final ServiceSync sync = new ServiceSync(this::patch, events, nodeSync, told);
+    private final ServiceSync sync = new ServiceSync("test", this::patch, events, nodeSync, told);
 
     private Ensured ensured = READY;
     private Deleted deleted = new Deleted.Gone();
@@ -64,28 +64,31 @@ class ServiceSyncTest implements LoadBalancer {
     }
 
     @Override
-    public Optional<LoadBalancerStatus> getLoadBalancer(ServiceView service) {
+    public Optional<LoadBalancerStatus> getLoadBalancer(String clusterName, ServiceView service) {
+        assertEquals("test", clusterName);
         return exists;
     }
 
     @Override
-    public String getLoadBalancerName(ServiceView service) {
+    public String getLoadBalancerName(String clusterName, ServiceView service) {
         return "name";
     }
 
     @Override
-    public Ensured ensureLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Ensured ensureLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
+        assertEquals("test", clusterName);
         calls.add("ensure");
         return ensured;
     }
 
     @Override
-    public Set<String> updateLoadBalancer(ServiceView service, List<NodeView> nodes) {
+    public Set<String> updateLoadBalancer(String clusterName, ServiceView service, List<NodeView> nodes) {
         return Set.of();
     }
 
     @Override
-    public Deleted ensureLoadBalancerDeleted(ServiceView service) {
+    public Deleted ensureLoadBalancerDeleted(String clusterName, ServiceView service) {
+        assertEquals("test", clusterName);
         calls.add("delete");
         return deleted;
     }

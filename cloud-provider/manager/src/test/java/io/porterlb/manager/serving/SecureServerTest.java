@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.kube.Reviewer;
+import io.porterlb.kube.work.Until;
 import io.porterlb.program.health.Check;
 import io.porterlb.program.health.HealthPage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,6 +150,41 @@ class SecureServerTest {
         server = serve("VersionTLS13", files());
         assertThrows(SSLHandshakeException.class, () -> ask("TLSv1.2", "/healthz", ""));
         assertEquals(200, ask("TLSv1.3", "/healthz", "").status());
+    }
+
+    /// A client trusts the one certificate that is asked for, so that it tells which one is served.
+    @Test
+    void aCertificateThatIsRenewedIsServedWithoutARestart() throws Exception {
+        KeyPair before = pair;
+        pair = SelfSigned.pair(InetAddress.getLoopbackAddress());
+        assertThrows(SSLHandshakeException.class, () -> ask("/healthz", ""));
+        write("tls.crt", pair.chain().getFirst());
+        Thread.sleep(Duration.ofMillis(1_100)); // longer than the files are left alone
+        pair = before;
+        assertEquals(200, ask("/healthz", "").status(), "half of a pair is in force");
+        pair = renew();
+        assertTrue(Until.yes(Duration.ofSeconds(30), () -> isServed("/healthz")), "the new certificate is not served");
+    }
+
+    private KeyPair renew() throws IOException {
+        pair = SelfSigned.pair(InetAddress.getLoopbackAddress());
+        files();
+        return pair;
+    }
+
+    private boolean isServed(String path) {
+        try {
+            return ask(path, "").status() == 200;
+        } catch (IOException | GeneralSecurityException _) {
+            return false;
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsRefused() throws IOException {
+        KeyPair other = SelfSigned.pair(InetAddress.getLoopbackAddress());
+        IOException refused = assertThrows(IOException.class, () -> new KeyPair(other.key(), pair.chain()).store());
+        assertTrue(refused.toString().contains("--tls-private-key-file"), refused.toString());
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Allocation {
     private final Granting granting;
     private final OwnedRecords owned;
     private final Ownership ownership;
+    private final Departure departure;
 
     private final List<Served> served = new ArrayList<>(); // oldest first
     private final List<ServiceView> others = new ArrayList<>();
@@ -44,6 +45,7 @@ final class Allocation {
         taken = Taken.of(view, owned.orphans());
         granting = new Granting(pools, taken, view.namespaces());
         ownership = new Ownership(view.records(), owned.byUid().keySet(), Optional.of(pools));
+        departure = new Departure(filter, ownership, this::foreign);
     }
 
     Assignments run() {
@@ -69,11 +71,17 @@ final class Allocation {
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
             return;
         }
-        if (!records.isEmpty() || Marks.on(service)) {
-            settled.put(service.key(), new Assignment.Released(records, ownership.release(service)));
+        Optional<Release> release = departure.of(service, records);
+        if (release.isPresent()) {
+            settled.put(service.key(), new Assignment.Released(records, release.get()));
         } else if (service.loadBalancer()) {
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
         }
+    }
+
+    private boolean foreign(ServiceView service) {
+        return !service.ingress().isEmpty()
+                && !Reported.of(service, pools, view.records().keySet()).ours();
     }
 
     private boolean namespaceKnown(ServiceView service) {
@@ -117,13 +125,13 @@ final class Allocation {
 
     private void readopt(Served each) {
         ServiceView service = each.service();
-        Reported reported = Reported.of(service, pools, view.records().keySet());
-        if (!service.ingress().isEmpty() && !reported.ours()) {
+        if (foreign(service)) {
             ServiceProblem problem =
                     new ServiceProblem.ForeignAddress(service.ingress().getFirst());
             settled.put(service.key(), new Assignment.LeftAlone(Optional.of(problem)));
             return;
         }
+        Reported reported = Reported.of(service, pools, view.records().keySet());
         for (Map.Entry<IpAddress, Pool> entry : reported.candidates().entrySet()) {
             if (taken.isLeaving(entry.getKey())) {
                 settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
@@ -179,6 +187,7 @@ final class Allocation {
         List<Notice> notices =
                 new ArrayList<>(Notices.of(each.service(), granting.namespace(each.service()), claim, pools));
         Optional.ofNullable(denied.get(each.key()))
+                .or(() -> Notices.otherProtocol(each.service(), claim, pools))
                 .map(problem -> Notices.requestNotHeld(claim.address(), problem))
                 .ifPresent(notices::add);
         settled.put(

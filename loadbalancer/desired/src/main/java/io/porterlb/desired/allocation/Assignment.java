@@ -20,6 +20,11 @@ public sealed interface Assignment {
             notices = List.copyOf(notices);
             surplus = List.copyOf(surplus);
         }
+
+        /// Why it has not what it asks for.
+        public Optional<Notice> unmet() {
+            return notices.stream().filter(Notice::unmet).findFirst();
+        }
     }
 
     /// It is ours and holds nothing; an address in its status has to go. Every run tries anew.

@@ -64,8 +64,18 @@ final class Notices {
                         .formatted(address, why));
     }
 
+    /// Whether the Service asks for another protocol than that of its Eip. It may have changed its mind, or the Eip may
+    /// have been edited, so neither moves it.
+    static Optional<ServiceProblem> otherProtocol(ServiceView service, Claim claim, Pools pools) {
+        String asked = Selection.protocol(service);
+        return pools.named(claim.eip())
+                .filter(pool -> !asked.isEmpty() && !asked.equals(pool.protocol()))
+                .map(pool -> new ServiceProblem.ProtocolMismatch(
+                        "Annotation " + Annotations.PROTOCOL, asked, pool.name(), pool.protocol()));
+    }
+
     static Notice requestNotHeld(IpAddress address, ServiceProblem why) {
-        return new Notice(
-                why.reason(), "The Service keeps %s and not what it asks for: %s".formatted(address, why.message()));
+        String message = "The Service keeps %s and not what it asks for: %s".formatted(address, why.message());
+        return new Notice(why.reason(), message, true);
     }
 }

@@ -46,7 +46,11 @@ public final class Ownership {
                 .collect(Collectors.toSet());
         Set<String> finalizers = (owners.contains(service.uid()) ? Marks.FINALIZERS : Marks.removable(service))
                 .stream().filter(service.finalizers()::contains).collect(Collectors.toSet());
-        return new Release(ingress, finalizers, service.labels().containsKey(Marks.EIP_LABEL));
+        return new Release(
+                ingress,
+                finalizers,
+                service.labels().containsKey(Marks.EIP_LABEL),
+                service.conditions().keySet());
     }
 
     private boolean recorded(ServiceView service, String entry) {

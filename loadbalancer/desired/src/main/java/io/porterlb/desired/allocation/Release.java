@@ -7,12 +7,14 @@ import java.util.Set;
 /// @param ingress entries of `status.loadBalancer.ingress`, as written
 /// @param finalizers of [Marks#FINALIZERS], those that it has
 /// @param label whether it has [Marks#EIP_LABEL]
-public record Release(Set<String> ingress, Set<String> finalizers, boolean label) {
+/// @param conditions types of the conditions of ours that it has
+public record Release(Set<String> ingress, Set<String> finalizers, boolean label, Set<String> conditions) {
     /// Nothing of ours is on it.
-    public static final Release NONE = new Release(Set.of(), Set.of(), false);
+    public static final Release NONE = new Release(Set.of(), Set.of(), false, Set.of());
 
     public Release {
         ingress = Set.copyOf(ingress);
         finalizers = Set.copyOf(finalizers);
+        conditions = Set.copyOf(conditions);
     }
 }

@@ -33,9 +33,13 @@ final class Selection {
     }
 
     Choice choose(ServiceView service, NamespaceView namespace) {
+        return choices.computeIfAbsent(new Wish(namespace, Families.of(service), protocol(service)), this::choose);
+    }
+
+    /// The protocol that a Service asks for, as [Pool#protocol] names it; empty for any.
+    static String protocol(ServiceView service) {
         String protocol = service.annotations().getOrDefault(Annotations.PROTOCOL, "");
-        return choices.computeIfAbsent(
-                new Wish(namespace, Families.of(service), protocol.equals("vip") ? "layer2" : protocol), this::choose);
+        return protocol.equals("vip") ? "layer2" : protocol;
     }
 
     private Choice choose(Wish wish) {

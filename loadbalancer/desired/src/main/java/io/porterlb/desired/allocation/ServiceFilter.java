@@ -6,7 +6,12 @@ import io.porterlb.desired.view.ServiceView;
 record ServiceFilter(AllocatorSettings settings) {
     /// Whether it wants an address of us.
     boolean serves(ServiceView service) {
-        return !service.deleting() && service.loadBalancer() && classMatches(service) && annotated(service);
+        return !service.deleting() && service.loadBalancer() && handles(service);
+    }
+
+    /// Whether it is, or would be, for us rather than for another load balancer, whatever its type now.
+    boolean handles(ServiceView service) {
+        return classMatches(service) && annotated(service);
     }
 
     private boolean classMatches(ServiceView service) {

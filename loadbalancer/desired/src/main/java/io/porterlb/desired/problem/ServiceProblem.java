@@ -135,6 +135,18 @@ public sealed interface ServiceProblem extends Problem {
         }
     }
 
+    /// The address is announced by another protocol than the Service asks for.
+    ///
+    /// @param eip the Eip that the address is from
+    /// @param actual that Eip's protocol
+    record ProtocolMismatch(String source, String asked, String eip, String actual) implements ServiceProblem {
+        @Override
+        public String message() {
+            return "%s asks for protocol %s, but the protocol of its Eip %s is %s: name an Eip of protocol %s (annotation eip.openelb.kubesphere.io/v1alpha2), or change the annotation."
+                    .formatted(source, asked, eip, actual, asked);
+        }
+    }
+
     /// What is asked for cannot be read.
     record InvalidAddress(String source, String text) implements ServiceProblem {
         @Override

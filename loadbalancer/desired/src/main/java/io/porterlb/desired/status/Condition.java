@@ -27,6 +27,12 @@ public record Condition(String type, boolean status, String reason, String messa
     /// Of a BgpPeer: its password is not for everyone to read. Present only where it is.
     public static final String PASSWORD_HIDDEN = "PasswordHidden";
 
+    /// What the types of our conditions on a Service begin with.
+    public static final String OURS = "porterlb.io/";
+
     /// Of a Service: it holds an address.
-    public static final String ADDRESS_ASSIGNED = "porterlb.io/AddressAssigned";
+    public static final String ADDRESS_ASSIGNED = OURS + "AddressAssigned";
+
+    /// Of a Service with an address: it has what it asks for. Present only where it keeps another address than that.
+    public static final String REQUEST_SATISFIED = OURS + "RequestSatisfied";
 }

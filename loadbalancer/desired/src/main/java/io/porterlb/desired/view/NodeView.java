@@ -1,6 +1,7 @@
 package io.porterlb.desired.view;
 
 import io.porterlb.address.IpAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 
 /// A Node as far as it matters here.
 ///
+/// @param created `metadata.creationTimestamp`
 /// @param providerID `spec.providerID`; empty while nobody has set it
 /// @param addresses `status.addresses`, in order
 /// @param taints keys of `spec.taints`
@@ -17,6 +19,7 @@ import java.util.Set;
 public record NodeView(
         String name,
         String uid,
+        Instant created,
         Map<String, String> labels,
         Map<String, String> annotations,
         String providerID,

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param loadBalancerIp `spec.loadBalancerIP`, as written
 /// @param externalIps `spec.externalIPs`, as written
 /// @param ingress `status.loadBalancer.ingress[]`, as written and in its order: `ip`, or `hostname` where there is none
+/// @param conditions `status.conditions[]` of ours (`porterlb.io/...`): the message of each type
 public record ServiceView(
         ServiceKey key,
         String uid,
@@ -35,7 +36,8 @@ public record ServiceView(
         Map<String, String> annotations,
         Map<String, String> labels,
         List<String> finalizers,
-        List<String> ingress) {
+        List<String> ingress,
+        Map<String, String> conditions) {
     public ServiceView {
         ipFamilies = List.copyOf(ipFamilies);
         externalIps = List.copyOf(externalIps);
@@ -44,5 +46,6 @@ public record ServiceView(
         labels = Map.copyOf(labels);
         finalizers = List.copyOf(finalizers);
         ingress = List.copyOf(ingress);
+        conditions = Map.copyOf(conditions);
     }
 }

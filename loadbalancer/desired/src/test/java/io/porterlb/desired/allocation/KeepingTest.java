@@ -11,6 +11,7 @@ import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
 import io.porterlb.desired.allocation.Assignment.Cause;
+import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.IpFamilyPolicy;
 import java.util.List;
@@ -240,6 +241,52 @@ class KeepingTest {
     }
 
     @Test
+    void aServiceThatWasRefusedAndWantsNothingAnyMoreLosesWhatItWasTold() {
+        Service changed = cluster.service("default/changed");
+        changed.loadBalancer = false;
+        changed.conditions = Map.of(Condition.ADDRESS_ASSIGNED, "No Eip");
+        assertEquals(
+                new Assignment.Released(
+                        List.of(), new Release(Set.of(), Set.of(), false, Set.of(Condition.ADDRESS_ASSIGNED))),
+                Outcome.of(cluster).of("default/changed"));
+    }
+
+    @Test
+    void aDeletedServiceThatNobodyServesIsFreedOfTheWellKnownFinalizer() {
+        cluster.eip("a", "192.0.2.0/24");
+        stranded("default/pending");
+        stranded("default/reporting").reports("192.0.2.7");
+        stranded("default/changed").loadBalancer = false;
+        Outcome outcome = Outcome.of(cluster);
+        Release release = new Release(Set.of(), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false, Set.of());
+        for (String name : List.of("default/pending", "default/reporting", "default/changed")) {
+            assertEquals(new Assignment.Released(List.of(), release), outcome.of(name));
+        }
+    }
+
+    @Test
+    void aDeletedServiceThatIsForAnotherLoadBalancerKeepsTheWellKnownFinalizer() {
+        stranded("default/classed").loadBalancerClass = Optional.of("example.com/other");
+        stranded("default/own").loadBalancerClass = Optional.of(AllocatorSettings.OWN_CLASS);
+        stranded("default/served").reports("lb.example.com");
+        Assignment leftAlone = new Assignment.LeftAlone(Optional.empty());
+        Outcome outcome = Outcome.of(cluster);
+        for (String name : List.of("default/classed", "default/own", "default/served")) {
+            assertEquals(leftAlone, outcome.of(name));
+        }
+        stranded("default/pending");
+        Outcome narrowed = Outcome.of(cluster, new AllocatorSettings(Optional.empty(), true));
+        assertEquals(leftAlone, narrowed.of("default/pending"));
+    }
+
+    private Service stranded(String name) {
+        Service service = cluster.service(name);
+        service.deleting = true;
+        service.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
+        return service;
+    }
+
+    @Test
     void aServiceOfAnotherLoadBalancerIsNotReleasedByUs() {
         Service deleted = cluster.service("default/deleted").reports("203.0.113.1");
         deleted.deleting = true;
@@ -374,6 +421,43 @@ class KeepingTest {
         Outcome.of(cluster)
                 .holds("default/web", "192.0.2.7", Cause.KEPT)
                 .noticed("default/web", "AddressTaken", "keeps 192.0.2.7", "Service default/other");
+    }
+
+    @Test
+    void whoKeepsAnotherAddressThanItAsksForHasAnUnmetRequest() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.eip("full", "198.51.100.1");
+        cluster.record("198.51.100.1", "full", cluster.service("default/other"));
+        Service web = cluster.service("default/web").annotate(Annotations.EIP, "full");
+        cluster.record("192.0.2.7", "a", web);
+        assertEquals(Optional.of("AddressPoolExhausted"), unmet());
+        web.annotate(Annotations.EIP, "gone");
+        assertEquals(Optional.of("EipNotFound"), unmet());
+        web.annotate(Annotations.ADDRESS, "192.0.2");
+        assertEquals(Optional.of("InvalidAddress"), unmet());
+        web.annotations.clear();
+        assertEquals(Optional.empty(), unmet());
+        Optional.ofNullable(cluster.eips.get("a")).orElseThrow().disable = true;
+        assertEquals(Optional.empty(), unmet());
+        Outcome.of(cluster).noticed("default/web", "EipDisabled");
+    }
+
+    private Optional<String> unmet() {
+        return Outcome.of(cluster).held("default/web").unmet().map(Notice::reason);
+    }
+
+    /// By the annotation or by the Eip: nobody can tell which of the two has changed.
+    @Test
+    void anotherProtocolThanThatOfItsEipMovesNothingAndIsSaid() {
+        cluster.eip("a", "192.0.2.0/24");
+        cluster.eip("l2", "198.51.100.0/24").protocol = "layer2";
+        Service web = cluster.service("default/web").annotate(Annotations.PROTOCOL, "vip");
+        cluster.record("192.0.2.7", "a", web);
+        Outcome.of(cluster)
+                .holds("default/web", "192.0.2.7", Cause.KEPT)
+                .noticed("default/web", "ProtocolMismatch", "keeps 192.0.2.7", "protocol layer2", "Eip a is bgp");
+        web.annotate(Annotations.PROTOCOL, "bgp");
+        assertEquals(List.of(), Outcome.of(cluster).held("default/web").notices());
     }
 
     @Test

@@ -34,7 +34,8 @@ class OwnershipTest {
     void ofAServedServiceEverythingOfOursComesOffAndNothingElse() {
         mark();
         web.reports("198.51.100.7", "203.0.113.9", "lb.example.com");
-        assertEquals(new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true), release());
+        assertEquals(
+                new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true, Set.of()), release());
     }
 
     @Test
@@ -50,7 +51,9 @@ class OwnershipTest {
         web.reports("198.51.100.7");
         web.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
         cluster.record("198.51.100.7", "pool", web);
-        assertEquals(new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false), release());
+        assertEquals(
+                new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false, Set.of()),
+                release());
     }
 
     @Test
@@ -58,7 +61,7 @@ class OwnershipTest {
         web.loadBalancer = false;
         web.finalizers = List.of(Marks.CLOUD_PROVIDER_FINALIZER);
         cluster.record("198.51.100.7", "pool", web);
-        assertEquals(new Release(Set.of(), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false), release());
+        assertEquals(new Release(Set.of(), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false, Set.of()), release());
     }
 
     /// On a Service with a class we set a finalizer of our own, so the well-known one is that of the class.
@@ -67,7 +70,7 @@ class OwnershipTest {
         mark();
         web.loadBalancerClass = Optional.of("example.com/lb");
         web.reports("203.0.113.9");
-        assertEquals(new Release(Set.of(), Set.of(), true), release());
+        assertEquals(new Release(Set.of(), Set.of(), true, Set.of()), release());
     }
 
     @Test
@@ -99,7 +102,7 @@ class OwnershipTest {
         assertEquals(Release.NONE, Ownership.unknown().release(web.view()));
         mark();
         assertEquals(
-                new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true),
+                new Release(Set.of("198.51.100.7"), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), true, Set.of()),
                 Ownership.unknown().release(web.view()));
     }
 }

@@ -148,7 +148,16 @@ class AnnouncingTest {
         cluster.nodes.put(
                 name,
                 new NodeView(
-                        name, name + "-uid", Map.of(), Map.of(), "", List.of(), taints, deleting, Readiness.READY));
+                        name,
+                        name + "-uid",
+                        Cluster.START,
+                        Map.of(),
+                        Map.of(),
+                        "",
+                        List.of(),
+                        taints,
+                        deleting,
+                        Readiness.READY));
     }
 
     @Test

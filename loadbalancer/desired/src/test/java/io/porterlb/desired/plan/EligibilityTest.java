@@ -19,7 +19,9 @@ class EligibilityTest {
     private void node(Set<String> taints, boolean deleting, boolean unreachable) {
         Readiness readiness = unreachable ? Readiness.UNKNOWN : Readiness.READY;
         cluster.nodes.put(
-                "n", new NodeView("n", "uid", Map.of(), Map.of(), "", List.of(), taints, deleting, readiness));
+                "n",
+                new NodeView(
+                        "n", "uid", Cluster.START, Map.of(), Map.of(), "", List.of(), taints, deleting, readiness));
     }
 
     private int eligible() {

@@ -63,6 +63,7 @@ class ProblemTest {
             "PasswordSecretUnread",
             "PasswordUnusable",
             "PasswordWithoutAddress",
+            "ProtocolMismatch",
             "ProtocolNotSupported",
             "RouterIdMissing");
 

@@ -84,7 +84,7 @@ class RbacTest extends ChartTest {
                         "leases create",
                         "leases get porterlb-manager",
                         "leases list porterlb-manager",
-                        "leases update porterlb-manager",
+                        "leases patch porterlb-manager",
                         "leases watch porterlb-manager"),
                 rights("Role/porterlb:manager"));
     }
