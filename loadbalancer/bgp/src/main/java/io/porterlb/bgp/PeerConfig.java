@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// @param families of routes that it is offered, at least one; none twice
 /// @param gracefulRestart of our side
 /// @param export what holds for all routes toward it: communities come on top of a route's own, MED and local
-///     preference are for routes without, prepends add up
+///     preference are for routes without, prepends and places on standby add up
 /// @param role what we are to it ([RFC 9234](https://www.rfc-editor.org/rfc/rfc9234)); not said if empty
 /// @param strictBfd whether the session waits until BFD says that the path to the peer is up
 /// @param shutdown present: it is configured, but left alone; the text is what it is told

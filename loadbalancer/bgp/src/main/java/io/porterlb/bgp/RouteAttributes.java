@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 /// @param med MULTI_EXIT_DISC, 0 to 4294967295; not sent if empty
 /// @param localPref LOCAL_PREF, 0 to 4294967295; 100 if empty; goes to internal peers only
 /// @param prepend how many times more than once our AS number stands in the path to an external peer, 0 to 16
+/// @param standby 0 for a route that is to be used; a higher one is for peers that know no route to the prefix with a
+///     lower one, 0 to 3. What it makes of prepends and local preference comes on top of what else they follow from
 /// @param communities in ascending order, none twice; any order is taken
 /// @param largeCommunities in ascending order, none twice; any order is taken
 /// @param extendedCommunities in ascending order, none twice; any order is taken
@@ -19,6 +21,7 @@ public record RouteAttributes(
         OptionalLong med,
         OptionalLong localPref,
         int prepend,
+        int standby,
         List<Community> communities,
         List<LargeCommunity> largeCommunities,
         List<ExtendedCommunity> extendedCommunities,
@@ -30,9 +33,12 @@ public record RouteAttributes(
     /// The longest prepending; longer ones are a known way to be filtered.
     public static final int MAX_PREPEND = 16;
 
-    /// No MED, local preference 100, no prepending, no communities.
+    /// The last place.
+    public static final int MAX_STANDBY = 3;
+
+    /// No MED, local preference 100, no prepending, not on standby, no communities.
     public static final RouteAttributes DEFAULT = new RouteAttributes(
-            OptionalLong.empty(), OptionalLong.empty(), 0, List.of(), List.of(), List.of(), OptionalDouble.empty());
+            OptionalLong.empty(), OptionalLong.empty(), 0, 0, List.of(), List.of(), List.of(), OptionalDouble.empty());
 
     private static final long MAX = 0xFFFF_FFFFL;
 
@@ -46,6 +52,7 @@ public record RouteAttributes(
         largeCommunities = largeCommunities.stream().distinct().sorted().toList();
         extendedCommunities = extendedCommunities.stream().distinct().sorted().toList();
         require(prepend >= 0 && prepend <= MAX_PREPEND, "prepend is 0 to " + MAX_PREPEND + ", not " + prepend);
+        require(standby >= 0 && standby <= MAX_STANDBY, "standby is 0 to " + MAX_STANDBY + ", not " + standby);
         double bandwidth = linkBandwidth.orElse(0);
         require(
                 bandwidth >= 0 && bandwidth <= Float.MAX_VALUE,
@@ -61,6 +68,7 @@ public record RouteAttributes(
                 OptionalLong.of(next),
                 localPref,
                 prepend,
+                standby,
                 communities,
                 largeCommunities,
                 extendedCommunities,
@@ -69,24 +77,39 @@ public record RouteAttributes(
 
     public RouteAttributes withLocalPref(long next) {
         return new RouteAttributes(
-                med, OptionalLong.of(next), prepend, communities, largeCommunities, extendedCommunities, linkBandwidth);
+                med,
+                OptionalLong.of(next),
+                prepend,
+                standby,
+                communities,
+                largeCommunities,
+                extendedCommunities,
+                linkBandwidth);
     }
 
     public RouteAttributes withPrepend(int next) {
         return new RouteAttributes(
-                med, localPref, next, communities, largeCommunities, extendedCommunities, linkBandwidth);
+                med, localPref, next, standby, communities, largeCommunities, extendedCommunities, linkBandwidth);
+    }
+
+    public RouteAttributes withStandby(int next) {
+        return new RouteAttributes(
+                med, localPref, prepend, next, communities, largeCommunities, extendedCommunities, linkBandwidth);
     }
 
     public RouteAttributes withCommunities(List<Community> next) {
-        return new RouteAttributes(med, localPref, prepend, next, largeCommunities, extendedCommunities, linkBandwidth);
+        return new RouteAttributes(
+                med, localPref, prepend, standby, next, largeCommunities, extendedCommunities, linkBandwidth);
     }
 
     public RouteAttributes withLargeCommunities(List<LargeCommunity> next) {
-        return new RouteAttributes(med, localPref, prepend, communities, next, extendedCommunities, linkBandwidth);
+        return new RouteAttributes(
+                med, localPref, prepend, standby, communities, next, extendedCommunities, linkBandwidth);
     }
 
     public RouteAttributes withExtendedCommunities(List<ExtendedCommunity> next) {
-        return new RouteAttributes(med, localPref, prepend, communities, largeCommunities, next, linkBandwidth);
+        return new RouteAttributes(
+                med, localPref, prepend, standby, communities, largeCommunities, next, linkBandwidth);
     }
 
     public RouteAttributes withLinkBandwidth(double octetsPerSecond) {
@@ -94,6 +117,7 @@ public record RouteAttributes(
                 med,
                 localPref,
                 prepend,
+                standby,
                 communities,
                 largeCommunities,
                 extendedCommunities,

@@ -26,6 +26,7 @@ public final class Service {
     public Optional<String> loadBalancerIp = Optional.empty();
     public List<String> externalIps = List.of();
     public TrafficPolicy policy = TrafficPolicy.CLUSTER;
+    public boolean clientIpAffinity;
     public final Map<String, String> annotations = new HashMap<>();
     public final Map<String, String> labels = new HashMap<>();
     public List<String> finalizers = List.of();
@@ -80,7 +81,7 @@ public final class Service {
                 externalIps,
                 Set.of(new ServicePort("TCP", 80)),
                 policy,
-                false,
+                clientIpAffinity,
                 annotations,
                 labels,
                 finalizers,

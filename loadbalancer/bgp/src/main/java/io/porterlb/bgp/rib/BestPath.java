@@ -14,6 +14,7 @@ final class BestPath {
     /// The best first. No two paths of a prefix are equal, for no two have the same next hop.
     static final Comparator<Route> FIRST = Comparator.<Route, Boolean>comparing(
                     route -> route.nextHop().isPresent())
+            .thenComparingInt(route -> route.attributes().standby())
             .thenComparing(Comparator.comparingLong(BestPath::localPref).reversed())
             .thenComparingInt(route -> route.attributes().prepend())
             .thenComparingLong(route -> route.attributes().med().orElse(0)) // RFC 4271 9.1.2.2 (c): none is 0

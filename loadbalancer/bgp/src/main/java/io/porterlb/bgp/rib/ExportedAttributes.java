@@ -35,6 +35,12 @@ import java.util.stream.Stream;
 record ExportedAttributes(PeerConfig peer, CodecContext codec, boolean draining) {
     private static final int MAX_TWO_OCTET_AS = 0xFFFF;
 
+    /// How much longer a path gets with each place on standby. A leaf that knows a node on standby beside it and
+    /// the first one behind a spine and another leaf, two AS numbers farther, has to use the first one; and
+    /// whatever tiers are between, two or four AS numbers more, no two ways may be of one length: both would be
+    /// used.
+    private static final int STANDBY_PREPENDS = 3;
+
     /// @param nextHops one, or two IPv6 ones
     /// @param classic whether the next hop goes into NEXT_HOP, else it is for MP_REACH_NLRI
     AttributeSet of(RouteAttributes route, List<IpAddress> nextHops, boolean classic) {
@@ -66,14 +72,17 @@ record ExportedAttributes(PeerConfig peer, CodecContext codec, boolean draining)
         if (!peer.external()) {
             return List.of();
         }
-        int times = 1 + route.prepend() + peer.export().prepend();
+        int times = 1 + route.prepend() + peer.export().prepend() + STANDBY_PREPENDS * standby(route);
         return List.of(new AsPathSegment(AsPathSegment.Kind.AS_SEQUENCE, Collections.nCopies(times, peer.localAs())));
     }
 
     private long localPref(RouteAttributes route) {
-        return draining
-                ? 0
-                : firstOf(route.localPref(), peer.export().localPref()).orElse(BestPath.DEFAULT_LOCAL_PREF);
+        long usual = firstOf(route.localPref(), peer.export().localPref()).orElse(BestPath.DEFAULT_LOCAL_PREF);
+        return draining ? 0 : Math.max(0, usual - standby(route));
+    }
+
+    private int standby(RouteAttributes route) {
+        return route.standby() + peer.export().standby();
     }
 
     private void communities(RouteAttributes route, List<PathAttribute> all) {

@@ -28,6 +28,7 @@ import io.porterlb.bgp.wire.attribute.OnlyToCustomer;
 import io.porterlb.bgp.wire.attribute.Origin;
 import io.porterlb.bgp.wire.attribute.PathAttribute;
 import io.porterlb.bgp.wire.value.CodecContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,43 @@ class ExportTest {
         RouteAttributes own = DEFAULT.withMed(5).withLocalPref(50);
         assertEquals(List.of(new MultiExitDisc(5)), of(MultiExitDisc.class, export, own));
         assertEquals(List.of(new LocalPref(50)), of(LocalPref.class, export, own));
+    }
+
+    @Test
+    void eachPlaceOnStandbyIsThreeMorePrependsWhateverElseMakesThePathLonger() {
+        Export export = export(RibBench.peer(65001).withExport(DEFAULT.withPrepend(1)), EXTERNAL);
+        assertEquals(
+                List.of(path(Collections.nCopies(9, 65001L).toArray(Long[]::new))),
+                of(AsPath.class, export, DEFAULT.withPrepend(1).withStandby(2)));
+        RouteAttributes longest =
+                DEFAULT.withPrepend(RouteAttributes.MAX_PREPEND).withStandby(3);
+        assertEquals(
+                List.of(path(Collections.nCopies(27, 65001L).toArray(Long[]::new))), of(AsPath.class, export, longest));
+    }
+
+    @Test
+    void eachPlaceOnStandbyIsOneLessOfTheLocalPreferenceWhoeverGivesIt() {
+        Export plain = internal();
+        assertEquals(List.of(new LocalPref(97)), of(LocalPref.class, plain, DEFAULT.withStandby(3)));
+        RouteAttributes own = DEFAULT.withLocalPref(200).withStandby(1);
+        assertEquals(List.of(new LocalPref(199)), of(LocalPref.class, plain, own));
+        Export export = export(RibBench.peer(65000).withExport(DEFAULT.withLocalPref(70)), INTERNAL);
+        assertEquals(List.of(new LocalPref(68)), of(LocalPref.class, export, DEFAULT.withStandby(2)));
+        RouteAttributes low = DEFAULT.withLocalPref(2).withStandby(3);
+        assertEquals(List.of(new LocalPref(0)), of(LocalPref.class, plain, low));
+    }
+
+    @Test
+    void theStandbyOfAPeerComesOnTop() {
+        Export export = export(RibBench.peer(65000).withExport(DEFAULT.withStandby(1)), INTERNAL);
+        assertEquals(List.of(new LocalPref(97)), of(LocalPref.class, export, DEFAULT.withStandby(2)));
+    }
+
+    @Test
+    void aDrainIsLessPreferredThanAnyStandby() {
+        Export drained = internal().draining(true);
+        assertEquals(List.of(new LocalPref(0)), of(LocalPref.class, drained, DEFAULT));
+        assertEquals(List.of(new LocalPref(0)), of(LocalPref.class, drained, DEFAULT.withStandby(3)));
     }
 
     @Test

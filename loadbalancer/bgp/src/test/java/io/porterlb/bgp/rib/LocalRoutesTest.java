@@ -22,12 +22,13 @@ class LocalRoutesTest {
 
     /// Each is better than all that follow.
     private static final List<Route> ORDERED = List.of(
-            new Route(host(0), 1, Optional.empty(), DEFAULT.withLocalPref(0), Set.of()),
+            new Route(host(0), 1, Optional.empty(), DEFAULT.withLocalPref(0).withStandby(3), Set.of()),
             via(0, "192.0.2.50", 2).with(DEFAULT.withLocalPref(101).withPrepend(3)),
             via(0, "192.0.2.40", 3).with(DEFAULT.withMed(9)),
             via(0, "192.0.2.20", 4).with(DEFAULT.withPrepend(1)),
             via(0, "192.0.2.30", 5).with(DEFAULT.withPrepend(1)),
-            via(0, "192.0.2.10", 6).with(DEFAULT.withPrepend(1).withMed(1)));
+            via(0, "192.0.2.10", 6).with(DEFAULT.withPrepend(1).withMed(1)),
+            via(0, "192.0.2.5", 7).with(DEFAULT.withLocalPref(102).withStandby(1)));
 
     private static RouteDelta delta(Set<Route> from, Set<Route> to) {
         return RouteDelta.between(LocalRoutes.of(from), LocalRoutes.of(to));

@@ -213,6 +213,7 @@ class UpdatePackerTest {
         return RouteAttributes.DEFAULT
                 .withCommunities(communities)
                 .withPrepend(RouteAttributes.MAX_PREPEND)
+                .withStandby(RouteAttributes.MAX_STANDBY)
                 .withMed(1)
                 .withLinkBandwidth(1);
     }

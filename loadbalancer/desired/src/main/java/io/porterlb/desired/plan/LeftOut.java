@@ -75,6 +75,7 @@ record LeftOut(ClusterView view, NodeView node) {
                         route.prefix(),
                         Optional.of(new NextHop(hop, id)),
                         route.policy(),
+                        route.standby(),
                         route.linkBandwidth(),
                         peers,
                         route.services()));

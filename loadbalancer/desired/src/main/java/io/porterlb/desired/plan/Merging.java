@@ -12,6 +12,7 @@ final class Merging {
                 a.prefix(),
                 a.nextHop(),
                 a.policy(),
+                a.standby(), // of an aggregate: none
                 sum(a.linkBandwidth(), b.linkBandwidth()),
                 a.peers(),
                 Stream.concat(a.services().stream(), b.services().stream())

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Which prefixes lead to one node. Where several Services are at an address, all of them must be reachable through
 /// it.
@@ -20,27 +21,44 @@ record Reachability(ClusterView view, NodeView node) {
     /// In order, each prefix once.
     List<PlannedRoute> routes(List<Addresses.Announced> announced) {
         TreeMap<Prefix, PlannedRoute> routes = new TreeMap<>();
-        if (Eligibility.eligible(node)) {
-            announced.stream()
-                    .flatMap(address -> route(address).stream())
-                    .forEach(route -> routes.merge(route.prefix(), route, Merging::merge));
-        }
+        announced.stream()
+                .filter(this::leads)
+                .flatMap(this::routes)
+                .forEach(route -> routes.merge(route.prefix(), route, Merging::merge));
         return List.copyOf(routes.values());
     }
 
-    private Optional<PlannedRoute> route(Addresses.Announced announced) {
-        EipAnnouncement how = BackEnd.announcement(announced.eip());
-        if (!BackEnd.BGP.carries(announced.eip(), node)
-                || !announced.services().stream().allMatch(this::reachable)) {
-            return Optional.empty();
+    /// Whether the node announces the address.
+    boolean leads(Addresses.Announced announced) {
+        return Eligibility.eligible(node)
+                && BackEnd.BGP.carries(announced.eip(), node)
+                && announced.services().stream().allMatch(this::reachable);
+    }
+
+    /// An aggregate can't prefer a node for one of its addresses, so that one with affinity is announced by itself too.
+    /// The aggregate stays, for routers that take nothing longer.
+    private Stream<PlannedRoute> routes(Addresses.Announced announced) {
+        Prefix usual = Aggregation.prefix(announced.address(), announced.eip());
+        if (!Affinity.wanted(announced.services())) {
+            return Stream.of(route(announced, usual, 0));
         }
-        return Optional.of(new PlannedRoute(
-                Aggregation.prefix(announced.address(), announced.eip()),
+        Prefix host = Prefix.host(announced.address());
+        int place = new Succession(view, announced).place(node);
+        return Stream.of(usual, host)
+                .distinct()
+                .map(prefix -> route(announced, prefix, prefix.equals(host) ? place : 0));
+    }
+
+    private PlannedRoute route(Addresses.Announced announced, Prefix prefix, int standby) {
+        EipAnnouncement how = BackEnd.announcement(announced.eip());
+        return new PlannedRoute(
+                prefix,
                 Optional.empty(),
                 how.policy(),
+                standby,
                 bandwidth(how, announced.services()),
                 how.peers(),
-                announced.services().stream().map(ServiceView::key).sorted().toList()));
+                announced.services().stream().map(ServiceView::key).sorted().toList());
     }
 
     private boolean reachable(ServiceView service) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param ipFamilies `spec.ipFamilies`, in its order
 /// @param loadBalancerIp `spec.loadBalancerIP`, as written
 /// @param externalIps `spec.externalIPs`, as written
+/// @param clientIpAffinity whether `spec.sessionAffinity` is `ClientIP`
 /// @param ingress `status.loadBalancer.ingress[]`, as written and in its order: `ip`, or `hostname` where there is none
 /// @param conditions `status.conditions[]` of ours (`porterlb.io/...`): the message of each type
 public record ServiceView(

@@ -28,7 +28,7 @@ public final class Routes {
                 route.prefix(),
                 route.nextHop().map(NextHop::pathId).orElse(Route.ONLY_PATH),
                 route.nextHop().map(NextHop::address),
-                attributes(route.policy(), route.linkBandwidth()),
+                attributes(route.policy(), route.linkBandwidth()).withStandby(route.standby()),
                 Set.copyOf(route.peers()));
     }
 
@@ -38,6 +38,7 @@ public final class Routes {
                 policy.med(),
                 policy.localPref(),
                 policy.prepend(),
+                0,
                 policy.communities().stream()
                         .map(c -> new Community(c.asNumber(), c.value()))
                         .toList(),

@@ -140,11 +140,12 @@ class PeerConfigsTest {
         Prefix prefix = Prefix.host(IpAddress.of("198.51.100.7"));
         IpAddress other = IpAddress.of("192.0.2.12");
         PlannedRoute own =
-                new PlannedRoute(prefix, Optional.empty(), POLICY, OptionalLong.of(1000), List.of(), List.of());
+                new PlannedRoute(prefix, Optional.empty(), POLICY, 0, OptionalLong.of(1000), List.of(), List.of());
         PlannedRoute via = new PlannedRoute(
                 prefix,
                 Optional.of(new NextHop(other, 77)),
                 RoutePolicy.NONE,
+                2,
                 OptionalLong.empty(),
                 List.of("leaf"),
                 List.of());
@@ -154,7 +155,12 @@ class PeerConfigsTest {
         assertEquals(
                 Set.of(
                         Route.of(prefix).with(weighted),
-                        new Route(prefix, 77, Optional.of(other), RouteAttributes.DEFAULT, Set.of("leaf"))),
+                        new Route(
+                                prefix,
+                                77,
+                                Optional.of(other),
+                                RouteAttributes.DEFAULT.withStandby(2),
+                                Set.of("leaf"))),
                 Routes.of(plan));
     }
 

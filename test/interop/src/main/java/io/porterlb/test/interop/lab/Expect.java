@@ -57,6 +57,20 @@ public final class Expect {
     /// The router has the prefix with exactly these next hops, in its BGP table and, where it forwards, in the kernel.
     public void route(Prefix prefix, IpAddress... nextHops) {
         routeInTable(prefix, nextHops);
+        routeInKernel(prefix, nextHops);
+    }
+
+    /// Of all the paths in its BGP table the router has chosen exactly these, and its kernel, where it forwards, too.
+    public void uses(Prefix prefix, IpAddress... nextHops) {
+        Set<String> wanted = texts(nextHops);
+        Eventually.is(
+                prefix + " has the best paths to " + wanted,
+                () -> router.bgpNextHops(prefix.toString()).equals(wanted),
+                () -> router.paths(prefix.toString()) + "; " + now());
+        routeInKernel(prefix, nextHops);
+    }
+
+    private void routeInKernel(Prefix prefix, IpAddress... nextHops) {
         if (lab.kind().forwards()) {
             Set<String> wanted = texts(nextHops);
             Eventually.is(
