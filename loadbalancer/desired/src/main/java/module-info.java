@@ -8,6 +8,7 @@
 /// | `plan` | what one node does: sessions and routes |
 /// | `status` | what every object's status should say |
 /// | `problem` | every refusal, as a value with a sentence |
+/// | `hash` | short names of what is compared across processes |
 @org.jspecify.annotations.NullMarked
 module io.porterlb.desired {
     requires transitive io.porterlb.address;

@@ -1,6 +1,8 @@
 package io.porterlb.kube;
 
 import com.google.gson.JsonObject;
+import io.porterlb.desired.allocation.Orphaned;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.http.ContentType;
@@ -15,8 +17,10 @@ import io.porterlb.kube.watch.Stored;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Writes PorterAddress objects: the record that an address is taken. Creating one is the lock on the address.
+/// Writes PorterAddress objects: the record that an address is taken. Creating one is the lock on the address; those
+/// who share it are added and taken off one at a time, each on the object as it was seen.
 public final class AddressWriter {
     private static final ResourceType<CustomResource> TYPE = ResourceType.PORTER_ADDRESS;
 
@@ -28,10 +32,19 @@ public final class AddressWriter {
         this.records = records;
     }
 
-    /// Takes an address. [WriteResult.AlreadyExists] means that somebody else has it; the next views tell who.
-    ///
-    /// @param record `created` is left to the API server
-    public WriteResult create(AddressRecord record) {
+    /// Takes an address, or joins those who have it. [WriteResult.AlreadyExists] means that somebody else has it;
+    /// the next views tell who.
+    public WriteResult take(Taking taking) {
+        Optional<Stored<AddressRecord>> stored = records.store().find(RecordMapping.name(taking.address()));
+        return stored.isEmpty()
+                ? create(taking.record())
+                : taking.joining(stored.get().view())
+                        .map(joined -> patch(stored.get(), joined))
+                        .orElseGet(() -> new WriteResult.AlreadyExists(
+                                "PorterAddress " + RecordMapping.name(taking.address()) + " names others by now."));
+    }
+
+    private WriteResult create(AddressRecord record) {
         String name = RecordMapping.name(record.address());
         JsonObject body = Json.object(
                 "apiVersion", TYPE.apiVersion(),
@@ -42,20 +55,39 @@ public final class AddressWriter {
                 "Can't create PorterAddress " + name, "POST", TYPE.path(), body, ContentType.JSON, this::written);
     }
 
+    /// Changes the owners of the very object that they were decided on.
+    private WriteResult patch(Stored<AddressRecord> stored, AddressRecord wanted) {
+        if (wanted.equals(stored.view())) {
+            return new WriteResult.Written(stored.resourceVersion());
+        }
+        String name = RecordMapping.name(wanted.address());
+        JsonObject body = Json.object(
+                "metadata", Map.of("uid", stored.uid(), "resourceVersion", stored.resourceVersion()),
+                "spec", Map.of("owners", RecordMapping.spec(wanted).owners()));
+        return calls.send(
+                "Can't change the owners of PorterAddress " + name,
+                "PATCH",
+                TYPE.path(name),
+                body,
+                ContentType.MERGE_PATCH,
+                this::written);
+    }
+
     private WriteResult written(JsonObject answer) {
         records.written(answer);
         return new WriteResult.Written(Calls.version(answer));
     }
 
-    /// Gives an address back whose Services are all gone. Services are watched apart from records, so a view may have a
+    /// Takes owners off a record whose Services are gone. Services are watched apart from records, so a view may have a
     /// record and not its Service yet: the API server is asked, and [WriteResult.Conflict] means that one is there.
-    public WriteResult deleteOrphan(AddressRecord record) {
+    public WriteResult collect(Orphaned orphan) {
+        AddressRecord record = orphan.record();
         return record.owners().stream()
-                .filter(this::isThere)
+                .filter(owner -> orphan.gone().contains(owner.uid()) && isThere(owner))
                 .findFirst()
                 .<WriteResult>map(owner -> new WriteResult.Conflict(
                         "Service " + owner.service() + " is there, and holds " + record.address() + "."))
-                .orElseGet(() -> delete(record));
+                .orElseGet(() -> giveBack(record, orphan.gone()));
     }
 
     private boolean isThere(AddressRecord.Owner owner) {
@@ -66,18 +98,22 @@ public final class AddressWriter {
                 .anyMatch(owner.uid()::equals);
     }
 
-    /// Gives an address back: deletes the very object that this record was read from, not one that was created or
-    /// changed since.
-    public WriteResult delete(AddressRecord record) {
+    /// Gives an address back: takes owners off its record, and deletes it with the last one. The others may have
+    /// changed since it was looked at; the object itself may not.
+    ///
+    /// @param record as it was looked at
+    /// @param leaving UIDs of the owners
+    public WriteResult giveBack(AddressRecord record, Set<String> leaving) {
         String name = RecordMapping.name(record.address());
         Optional<Stored<AddressRecord>> stored = records.store().find(name);
         if (stored.isEmpty()) {
             return new WriteResult.NotFound("There is no PorterAddress " + name + ".");
         }
-        if (!stored.get().view().equals(record)) {
-            return new WriteResult.Conflict("PorterAddress " + name + " has changed since it was read.");
+        if (!stored.get().view().created().equals(record.created())) {
+            return new WriteResult.Conflict("PorterAddress " + name + " is another one than was looked at.");
         }
-        return delete(name, stored.get());
+        AddressRecord left = stored.get().view().without(leaving);
+        return left.owners().isEmpty() ? delete(name, stored.get()) : patch(stored.get(), left);
     }
 
     private WriteResult delete(String name, Stored<AddressRecord> stored) {

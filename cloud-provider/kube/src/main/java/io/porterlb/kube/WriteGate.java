@@ -9,6 +9,7 @@ package io.porterlb.kube;
 /// | writer | precondition |
 /// |---|---|
 /// | [AddressWriter] creates | the name is the address: there can be one only |
+/// | [AddressWriter] patches | UID and resourceVersion |
 /// | [AddressWriter] deletes | UID and resourceVersion, as `preconditions` of the deletion |
 /// | [ServiceWriter] patches | UID and resourceVersion |
 /// | [NodeWriter] patches | UID and resourceVersion |

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.status.EipStatus;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NodeView;
@@ -21,7 +23,6 @@ import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.mapping.RecordMapping;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,21 +96,47 @@ class FencingTest extends RealApiServer {
     void anAddressThatTheNewLeaderGaveToSomebodyElseIsNotTaken() throws Exception {
         IpAddress address = address();
         WriteResult result = late(
-                () -> former.addresses().create(record(address, "mine")),
+                () -> former.addresses().take(taking(address, "mine")),
                 path(address),
-                () -> cluster.addresses().create(record(address, "theirs")));
+                () -> cluster.addresses().take(taking(address, "theirs")));
         assertInstanceOf(AlreadyExists.class, result);
     }
 
     @Test
     void anAddressThatTheNewLeaderGaveOutAnewIsNotGivenBack() throws Exception {
         IpAddress address = address();
-        cluster.addresses().create(record(address, "mine"));
+        cluster.addresses().take(taking(address, "mine"));
         AddressRecord record = seen(former, ClusterView::records, address);
-        WriteResult result = late(() -> former.addresses().delete(record), path(address), () -> {
-            assertInstanceOf(Deleted.class, cluster.addresses().delete(seen(cluster, ClusterView::records, address)));
-            return cluster.addresses().create(record(address, "theirs"));
+        WriteResult result = late(() -> former.addresses().giveBack(record, Set.of("mine")), path(address), () -> {
+            assertInstanceOf(
+                    Deleted.class,
+                    cluster.addresses().giveBack(seen(cluster, ClusterView::records, address), Set.of("mine")));
+            return cluster.addresses().take(taking(address, "theirs"));
         });
+        assertInstanceOf(Conflict.class, result);
+    }
+
+    @Test
+    void nobodyJoinsAnAddressThatTheNewLeaderLetAnotherJoin() throws Exception {
+        IpAddress address = address();
+        cluster.addresses().take(taking(address, "first"));
+        seen(former, ClusterView::records, address);
+        WriteResult result = late(
+                () -> former.addresses().take(taking(address, "mine", "first")),
+                path(address),
+                () -> cluster.addresses().take(taking(address, "theirs", "first")));
+        assertInstanceOf(Conflict.class, result);
+    }
+
+    @Test
+    void whoJoinedByTheNewLeaderDoesNotLoseTheAddressWithTheOneThatLeaves() throws Exception {
+        IpAddress address = address();
+        cluster.addresses().take(taking(address, "mine"));
+        AddressRecord record = seen(former, ClusterView::records, address);
+        WriteResult result = late(
+                () -> former.addresses().giveBack(record, Set.of("mine")),
+                path(address),
+                () -> cluster.addresses().take(taking(address, "theirs", "mine")));
         assertInstanceOf(Conflict.class, result);
     }
 
@@ -169,9 +198,15 @@ class FencingTest extends RealApiServer {
         return "/apis/porterlb.io/v1alpha1/porteraddresses/" + RecordMapping.name(address);
     }
 
-    private static AddressRecord record(IpAddress address, String owner) {
-        AddressRecord.Owner service = new AddressRecord.Owner(new ServiceKey("default", owner), owner);
-        return new AddressRecord(address, "pool", List.of(service), Instant.EPOCH);
+    private static Owner owner(String name) {
+        return new Owner(new ServiceKey("default", name), name, "");
+    }
+
+    private static Taking taking(IpAddress address, String owner, String... company) {
+        Set<Owner> all = Stream.concat(Stream.of(owner), Stream.of(company))
+                .map(FencingTest::owner)
+                .collect(Collectors.toSet());
+        return new Taking(address, "pool", owner(owner), all);
     }
 
     private static ServicePatch show(ServiceView service, String address) {

@@ -107,7 +107,7 @@ final class ManagerLoop implements AutoCloseable {
 
     private LoadBalancer balancer(ClusterView seen, Assignments assignments) {
         AddressWriter addresses = kube.addresses();
-        return new EipLoadBalancer(seen, assignments, addresses::create, addresses::delete);
+        return new EipLoadBalancer(seen, assignments, addresses::take, addresses::giveBack);
     }
 
     /// Has what it does counted.

@@ -1,6 +1,9 @@
 package io.porterlb.manager;
 
+import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
+import io.porterlb.desired.allocation.Taking;
+import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
@@ -10,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Service default/web of the tests: of type LoadBalancer, without class, with nothing of ours on it.
 ///
@@ -50,6 +55,20 @@ public record AService(
         return new AService(uid, loadBalancerClass, finalizers, labels, ingress, Map.of(type, message));
     }
 
+    public AddressRecord.Owner owner() {
+        return new AddressRecord.Owner(KEY, uid, "");
+    }
+
+    /// Of an address of Eip `pool`.
+    ///
+    /// @param company those it gets along with, besides itself
+    public Taking taking(IpAddress address, AddressRecord.Owner... company) {
+        AddressRecord.Owner owner = owner();
+        Set<AddressRecord.Owner> all =
+                Stream.concat(Stream.of(owner), Stream.of(company)).collect(Collectors.toSet());
+        return new Taking(address, "pool", owner, all);
+    }
+
     public ServiceView view() {
         return new ServiceView(
                 KEY,
@@ -65,6 +84,7 @@ public record AService(
                 Set.of(),
                 TrafficPolicy.CLUSTER,
                 false,
+                Map.of(),
                 Map.of(),
                 labels,
                 finalizers,

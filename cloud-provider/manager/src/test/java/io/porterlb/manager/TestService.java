@@ -14,16 +14,21 @@ record TestService(String name) {
     /// @param metadata further fields of `metadata`, in YAML's flow form
     /// @param spec further fields of `spec`, likewise
     static TestService create(String metadata, String spec) {
-        return create("s" + UUID.randomUUID(), metadata, spec);
+        return create("s" + UUID.randomUUID(), metadata, spec, 80);
     }
 
-    private static TestService create(String name, String metadata, String spec) {
+    /// As [#create], on another port than 80.
+    static TestService onPort(int port, String metadata) {
+        return create("s" + UUID.randomUUID(), metadata, "", port);
+    }
+
+    private static TestService create(String name, String metadata, String spec, int port) {
         TestCluster.apply("""
                 apiVersion: v1
                 kind: Service
                 metadata: {name: %s, %s}
-                spec: {type: LoadBalancer, allocateLoadBalancerNodePorts: false, ports: [{port: 80}], %s}
-                """.formatted(name, metadata, spec));
+                spec: {type: LoadBalancer, allocateLoadBalancerNodePorts: false, ports: [{port: %d}], %s}
+                """.formatted(name, metadata, port, spec));
         return new TestService(name);
     }
 
@@ -35,7 +40,7 @@ record TestService(String name) {
     void replace() {
         patch("{\"metadata\": {\"finalizers\": null}}");
         TestCluster.kubectl("delete", "service", name, "--timeout=60s");
-        create(name, "", "");
+        create(name, "", "", 80);
     }
 
     /// By a JSONPath, such as `.spec.type`; empty where there is nothing.

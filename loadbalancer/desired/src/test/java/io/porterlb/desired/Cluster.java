@@ -1,6 +1,7 @@
 package io.porterlb.desired;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.SharingTerms;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.BgpConfView;
 import io.porterlb.desired.view.BgpPeerView;
@@ -87,6 +88,14 @@ public final class Cluster {
         return service;
     }
 
+    /// A new Service, created in the same second as another one.
+    public Service twin(String text, Service other) {
+        Service service =
+                new Service(key(text), text + "#" + objects, other.view().created());
+        services.put(service.key(), service);
+        return service;
+    }
+
     public Eip eip(String name, String address) {
         Eip eip = new Eip(name, address, later());
         eips.put(name, eip);
@@ -97,9 +106,10 @@ public final class Cluster {
         namespaces.put(name, new NamespaceView(name, labels));
     }
 
+    /// The owners as they are now.
     public Cluster record(String address, String eip, Service... owners) {
         List<AddressRecord.Owner> list = Arrays.stream(owners)
-                .map(owner -> new AddressRecord.Owner(owner.key(), owner.uid()))
+                .map(owner -> SharingTerms.owner(owner.view()))
                 .toList();
         IpAddress parsed = IpAddress.of(address);
         records.put(parsed, new AddressRecord(parsed, eip, list, later()));

@@ -2,6 +2,7 @@ package io.porterlb.desired;
 
 import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.SharingScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Eip {
     public boolean disable;
     public int priority;
     public boolean autoAssign = true;
+    public SharingScope sharing = SharingScope.NAMESPACE;
     public List<String> namespaces = List.of();
     public Map<String, String> namespaceSelector = Map.of();
     public boolean isDefault;
@@ -69,6 +71,7 @@ public final class Eip {
                 disable,
                 priority,
                 autoAssign,
+                sharing,
                 namespaces,
                 namespaceSelector,
                 isDefault,

@@ -7,11 +7,13 @@ import io.porterlb.desired.view.ServicePort;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A Service of a [Cluster]: of type LoadBalancer, IPv4, without class, unless told otherwise.
 public final class Service {
@@ -25,8 +27,10 @@ public final class Service {
     public IpFamilyPolicy familyPolicy = IpFamilyPolicy.SINGLE_STACK;
     public Optional<String> loadBalancerIp = Optional.empty();
     public List<String> externalIps = List.of();
+    public Set<ServicePort> ports = Set.of(new ServicePort("TCP", 80));
     public TrafficPolicy policy = TrafficPolicy.CLUSTER;
     public boolean clientIpAffinity;
+    public Map<String, String> selector = Map.of("app", "web");
     public final Map<String, String> annotations = new HashMap<>();
     public final Map<String, String> labels = new HashMap<>();
     public List<String> finalizers = List.of();
@@ -62,6 +66,19 @@ public final class Service {
         return this;
     }
 
+    /// Names the key of those whose address it would share.
+    public Service shares(String key) {
+        return annotate("porterlb.io/sharing-key", key);
+    }
+
+    /// TCP ports, in place of those before.
+    public Service ports(int... numbers) {
+        ports = Arrays.stream(numbers)
+                .mapToObj(number -> new ServicePort("TCP", number))
+                .collect(Collectors.toSet());
+        return this;
+    }
+
     public Service families(IpFamily... wanted) {
         families = List.of(wanted);
         return this;
@@ -79,9 +96,10 @@ public final class Service {
                 familyPolicy,
                 loadBalancerIp,
                 externalIps,
-                Set.of(new ServicePort("TCP", 80)),
+                ports,
                 policy,
                 clientIpAffinity,
+                selector,
                 annotations,
                 labels,
                 finalizers,

@@ -3,6 +3,7 @@ package io.porterlb.kube.mapping;
 import com.google.gson.JsonObject;
 import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.SharingScope;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.EipSpec;
@@ -21,6 +22,7 @@ public final class EipMapping {
             "disable",
             "priority",
             "autoAssign",
+            "sharing",
             "namespaces.*",
             "namespaceSelector.*",
             "communities",
@@ -55,6 +57,7 @@ public final class EipMapping {
                 spec.disable(),
                 spec.priority(),
                 spec.autoAssign() == null || spec.autoAssign(),
+                spec.sharing().equals("Cluster") ? SharingScope.CLUSTER : SharingScope.NAMESPACE,
                 spec.namespaces(),
                 spec.namespaceSelector(),
                 "true".equals(metadata.annotations().get(DEFAULT_EIP)),

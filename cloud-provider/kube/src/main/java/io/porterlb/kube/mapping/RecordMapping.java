@@ -29,7 +29,7 @@ public final class RecordMapping {
     }
 
     private static Owner owner(PorterAddressSpec.Owner owner) {
-        return new Owner(new ServiceKey(owner.namespace(), owner.name()), owner.uid());
+        return new Owner(new ServiceKey(owner.namespace(), owner.name()), owner.uid(), owner.terms());
     }
 
     /// `spec` of the object for a record.
@@ -39,7 +39,7 @@ public final class RecordMapping {
                 record.eip(),
                 record.owners().stream()
                         .map(o -> new PorterAddressSpec.Owner(
-                                o.service().namespace(), o.service().name(), o.uid()))
+                                o.service().namespace(), o.service().name(), o.uid(), o.terms()))
                         .toList());
     }
 

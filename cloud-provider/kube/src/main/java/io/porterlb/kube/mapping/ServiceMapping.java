@@ -44,6 +44,7 @@ public final class ServiceMapping {
                 ports(spec.ports()),
                 spec.externalTrafficPolicy().equals("Local") ? TrafficPolicy.LOCAL : TrafficPolicy.CLUSTER,
                 spec.sessionAffinity().equals("ClientIP"),
+                spec.selector(),
                 annotations(metadata.annotations()),
                 metadata.labels(),
                 metadata.finalizers(),

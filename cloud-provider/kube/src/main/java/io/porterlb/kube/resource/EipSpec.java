@@ -13,6 +13,7 @@ public record EipSpec(
         boolean disable,
         int priority,
         @Nullable Boolean autoAssign,
+        String sharing,
         List<String> namespaces,
         Map<String, String> namespaceSelector,
         @Nullable Long linkBandwidth,
@@ -24,6 +25,7 @@ public record EipSpec(
         address = Absent.text(address);
         protocol = Absent.text(protocol);
         networkInterface = Absent.text(networkInterface);
+        sharing = Absent.text(sharing);
         namespaces = Absent.list(namespaces);
         namespaceSelector = Absent.map(namespaceSelector);
         peers = Absent.list(peers);

@@ -11,11 +11,12 @@ public record PorterAddressSpec(String address, String eip, List<Owner> owners) 
     }
 
     /// One entry of `spec.owners`: a Service.
-    public record Owner(String namespace, String name, String uid) {
+    public record Owner(String namespace, String name, String uid, String terms) {
         public Owner {
             namespace = Absent.text(namespace);
             name = Absent.text(name);
             uid = Absent.text(uid);
+            terms = Absent.text(terms);
         }
     }
 }

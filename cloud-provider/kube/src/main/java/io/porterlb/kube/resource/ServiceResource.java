@@ -2,6 +2,7 @@ package io.porterlb.kube.resource;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A Service (core/v1). `status` stays a tree, because what others wrote there is written again; as [Status] it is
@@ -23,8 +24,9 @@ public record ServiceResource(ObjectMeta metadata, Spec spec, JsonObject status)
             List<String> externalIPs,
             List<Port> ports,
             String externalTrafficPolicy,
-            String sessionAffinity) {
-        static final Spec NONE = new Spec("", null, List.of(), "", null, List.of(), List.of(), "", "");
+            String sessionAffinity,
+            Map<String, String> selector) {
+        static final Spec NONE = new Spec("", null, List.of(), "", null, List.of(), List.of(), "", "", Map.of());
 
         public Spec {
             type = Absent.text(type);
@@ -34,6 +36,7 @@ public record ServiceResource(ObjectMeta metadata, Spec spec, JsonObject status)
             ports = Absent.list(ports);
             externalTrafficPolicy = Absent.text(externalTrafficPolicy);
             sessionAffinity = Absent.text(sessionAffinity);
+            selector = Absent.map(selector);
         }
     }
 

@@ -15,6 +15,7 @@ import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.RoutePolicy;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.SessionReport;
+import io.porterlb.desired.view.SharingScope;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import java.time.Instant;
@@ -31,10 +32,12 @@ class CustomMappingTest {
     void anEipWithAllThatMeansSomethingHasNothingUnsupported() {
         EipView eip = EipMapping.view(custom("""
                 {"address": "198.51.100.0/24", "protocol": "bgp", "disable": true, "priority": 2, "autoAssign": false,
+                 "sharing": "Cluster",
                  "namespaces": ["a"], "namespaceSelector": {"b": "c"}, "usingKnownIPs": false, "interface": ""}"""));
         assertEquals(Set.of(), eip.unsupported());
         assertTrue(eip.disable());
         assertFalse(eip.autoAssign());
+        assertEquals(SharingScope.CLUSTER, eip.sharing());
         assertEquals(2, eip.priority());
         assertEquals(Map.of("b", "c"), eip.namespaceSelector());
     }
@@ -47,6 +50,7 @@ class CustomMappingTest {
         assertEquals(
                 Set.of("spec.protocol", "spec.interface", "spec.usingKnownIPs", "spec.novel.a.b"), eip.unsupported());
         assertTrue(eip.autoAssign());
+        assertEquals(SharingScope.NAMESPACE, eip.sharing());
     }
 
     @Test
@@ -106,7 +110,7 @@ class CustomMappingTest {
         AddressRecord record = new AddressRecord(
                 IpAddress.of("198.51.100.7"),
                 "pool",
-                List.of(new AddressRecord.Owner(new ServiceKey("a", "b"), "u")),
+                List.of(new AddressRecord.Owner(new ServiceKey("a", "b"), "u", "terms")),
                 Instant.parse("2026-01-02T03:04:05Z"));
         String metadata =
                 "{\"metadata\": {\"name\": \"198.51.100.7\", \"creationTimestamp\": \"2026-01-02T03:04:05Z\"}, ";

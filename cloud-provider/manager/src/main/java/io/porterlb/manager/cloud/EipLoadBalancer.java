@@ -3,6 +3,7 @@ package io.porterlb.manager.cloud;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.plan.BackEnd;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
@@ -14,34 +15,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The load balancers of one view, as they were assigned: a load balancer is an address, and the record that it is
-/// taken (a PorterAddress). The record is also the order to the agents, which announce the address by the [BackEnd]
-/// that the Eip chooses; they watch Nodes themselves, so other nodes need no write.
+/// taken (a PorterAddress), which names all who share it. The record is also the order to the agents, which announce
+/// the address by the [BackEnd] that the Eip chooses; they watch Nodes themselves, so other nodes need no write.
 ///
 /// Make before break: a Service that moves to another address, or to the other back end, takes the new one, then shows
 /// it, and only then gives the old one back, when it is ensured again.
 public final class EipLoadBalancer implements LoadBalancer {
     private final ClusterView view;
     private final Assignments assignments;
-    private final Function<AddressRecord, WriteResult> create;
-    private final Function<AddressRecord, WriteResult> delete;
+    private final Function<Taking, WriteResult> take;
+    private final BiFunction<AddressRecord, Set<String>, WriteResult> giveBack;
 
     /// @param assignments of this view
-    /// @param create {@link io.porterlb.kube.AddressWriter#create}
-    /// @param delete {@link io.porterlb.kube.AddressWriter#delete}
+    /// @param take {@link io.porterlb.kube.AddressWriter#take}
+    /// @param giveBack {@link io.porterlb.kube.AddressWriter#giveBack}
     public EipLoadBalancer(
             ClusterView view,
             Assignments assignments,
-            Function<AddressRecord, WriteResult> create,
-            Function<AddressRecord, WriteResult> delete) {
+            Function<Taking, WriteResult> take,
+            BiFunction<AddressRecord, Set<String>, WriteResult> giveBack) {
         this.view = view;
         this.assignments = assignments;
-        this.create = create;
-        this.delete = delete;
+        this.take = take;
+        this.giveBack = giveBack;
     }
 
     @Override
@@ -49,7 +51,9 @@ public final class EipLoadBalancer implements LoadBalancer {
         List<IpAddress> recorded = switch (assignment(service)) {
             case Assignment.Held held ->
                 Stream.concat(
-                                held.addresses().stream().filter(address -> recorded(service, address)),
+                                held.takings(service).stream()
+                                        .filter(this::recorded)
+                                        .map(Taking::address),
                                 held.surplus().stream().map(AddressRecord::address))
                         .toList();
             case Assignment.Released released ->
@@ -63,10 +67,10 @@ public final class EipLoadBalancer implements LoadBalancer {
         return Objects.requireNonNull(assignments.services().get(service.key()), () -> "nothing decided on " + service);
     }
 
-    private boolean recorded(ServiceView service, IpAddress address) {
-        AddressRecord record = view.records().get(address);
-        return record != null
-                && record.owners().stream().anyMatch(owner -> owner.uid().equals(service.uid()));
+    private boolean recorded(Taking taking) {
+        return Optional.ofNullable(view.records().get(taking.address()))
+                .filter(record -> record.owners().contains(taking.owner()))
+                .isPresent();
     }
 
     /// The Service's own name, which the cluster has once, behind the cluster's. Kubernetes' default (`a` and 31
@@ -91,16 +95,15 @@ public final class EipLoadBalancer implements LoadBalancer {
         LoadBalancerStatus status = new LoadBalancerStatus(held.addresses());
         Ensured ready = new Ensured.Ready(status, held.eip(), hosts(held, nodes), held.unmet());
         return take(service, held)
-                .or(() -> giveBack(shownNoMore(service, held)))
+                .or(() -> giveBack(service, shownNoMore(service, held)))
                 .<Ensured>map(later -> later)
                 .orElse(ready);
     }
 
     private Optional<RetryLater> take(ServiceView service, Assignment.Held held) {
-        return held.addresses().stream()
-                .filter(address -> !recorded(service, address))
-                .map(address -> AddressRecord.taking(address, held.eip(), service))
-                .map(record -> RetryLater.unlessDone(create.apply(record)))
+        return held.takings(service).stream()
+                .filter(taking -> !recorded(taking))
+                .map(taking -> RetryLater.unlessDone(take.apply(taking)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -111,9 +114,9 @@ public final class EipLoadBalancer implements LoadBalancer {
                 .toList();
     }
 
-    private Optional<RetryLater> giveBack(List<AddressRecord> records) {
+    private Optional<RetryLater> giveBack(ServiceView service, List<AddressRecord> records) {
         return records.stream()
-                .map(record -> RetryLater.unlessDoneOrGone(delete.apply(record)))
+                .map(record -> RetryLater.unlessDoneOrGone(giveBack.apply(record, Set.of(service.uid()))))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -132,6 +135,6 @@ public final class EipLoadBalancer implements LoadBalancer {
     public Deleted ensureLoadBalancerDeleted(String clusterName, ServiceView service) {
         List<AddressRecord> records =
                 assignment(service) instanceof Assignment.Released released ? released.records() : List.of();
-        return giveBack(records).<Deleted>map(Function.identity()).orElseGet(Deleted.Gone::new);
+        return giveBack(service, records).<Deleted>map(Function.identity()).orElseGet(Deleted.Gone::new);
     }
 }

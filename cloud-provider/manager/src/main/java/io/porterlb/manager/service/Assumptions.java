@@ -1,6 +1,7 @@
 package io.porterlb.manager.service;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.ServiceKey;
@@ -14,49 +15,53 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Services that are being synced at this moment, and the addresses that they take: their records are on the way to the
 /// API server, and nobody else may be given them meanwhile. Safe for use from any thread.
 public final class Assumptions {
-    private final Map<ServiceKey, Taking> taking = new ConcurrentHashMap<>();
+    private final Map<ServiceKey, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong ended = new AtomicLong();
 
     /// One of them.
     ///
     /// @param seen the Service that it was decided for
     /// @param failed whether it waits for another try
-    public record Taking(ServiceView seen, List<AddressRecord> records, boolean failed) {
-        public Taking {
-            records = List.copyOf(records);
+    public record Pending(ServiceView seen, List<Taking> takings, boolean failed) {
+        public Pending {
+            takings = List.copyOf(takings);
         }
     }
 
     /// What is assumed at one moment.
     ///
     /// @param ended how much had ended by then
-    public record Snapshot(Map<ServiceKey, Taking> taking, long ended) {
+    public record Snapshot(Map<ServiceKey, Pending> pending, long ended) {
         public Snapshot {
-            taking = Map.copyOf(taking);
+            pending = Map.copyOf(pending);
         }
 
         /// Whether the Service is in good hands. It is not, if the next try is far off and the Service has changed.
         boolean has(ServiceView service) {
-            Taking pending = taking.get(service.key());
-            return pending != null && (!pending.failed() || pending.seen().equals(service));
+            Pending found = pending.get(service.key());
+            return found != null && (!found.failed() || found.seen().equals(service));
         }
 
-        /// The view as it will be if all goes well. Records that the view has itself win.
+        /// The view as it will be if all goes well. A record of the view that names others than were reckoned with
+        /// stays as it is.
         public ClusterView over(ClusterView view) {
-            if (taking.isEmpty()) {
+            if (pending.isEmpty()) {
                 return view;
             }
-            Map<IpAddress, AddressRecord> records = new HashMap<>();
-            taking.values()
-                    .forEach(pending -> pending.records().forEach(record -> records.put(record.address(), record)));
-            records.putAll(view.records());
+            Map<IpAddress, AddressRecord> records = new HashMap<>(view.records());
+            pending.values().stream()
+                    .flatMap(one -> one.takings().stream())
+                    .forEach(taking -> records.merge(
+                            taking.address(),
+                            taking.record(),
+                            (before, _) -> taking.joining(before).orElse(before)));
             return view.withRecords(records);
         }
     }
 
     public Snapshot snapshot() {
         long before = ended.get(); // first: what ends meanwhile then counts as ended since
-        return new Snapshot(taking, before);
+        return new Snapshot(pending, before);
     }
 
     /// Whether something that the snapshot may hold has ended: what was skipped because of it is due now.
@@ -64,8 +69,8 @@ public final class Assumptions {
         return ended.get() != snapshot.ended();
     }
 
-    void begin(ServiceView service, List<AddressRecord> records) {
-        taking.put(service.key(), new Taking(service, records, false));
+    void begin(ServiceView service, List<Taking> takings) {
+        pending.put(service.key(), new Pending(service, takings, false));
     }
 
     void failed(ServiceKey service) {
@@ -77,11 +82,11 @@ public final class Assumptions {
     }
 
     private void mark(ServiceKey service, boolean failed) {
-        taking.computeIfPresent(service, (_, pending) -> new Taking(pending.seen(), pending.records(), failed));
+        pending.computeIfPresent(service, (_, one) -> new Pending(one.seen(), one.takings(), failed));
     }
 
     void end(ServiceKey service) {
-        taking.remove(service);
+        pending.remove(service);
         ended.incrementAndGet();
     }
 }

@@ -2,9 +2,9 @@ package io.porterlb.manager.service;
 
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.plan.Eligibility;
 import io.porterlb.desired.problem.Problem;
-import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceKey;
@@ -107,10 +107,7 @@ public final class ServiceController implements AutoCloseable {
             nodeSync.look(service, balancer);
             return;
         }
-        List<AddressRecord> taken = held.addresses().stream()
-                .map(address -> AddressRecord.taking(address, held.eip(), service))
-                .toList();
-        submit(service, balancer, taken, () -> {
+        submit(service, balancer, held.takings(service), () -> {
             ensure.run();
             events.held(service, held);
         });
@@ -130,7 +127,7 @@ public final class ServiceController implements AutoCloseable {
         events.released(service, released.records());
     }
 
-    private void submit(ServiceView service, LoadBalancer balancer, List<AddressRecord> taken, SyncTask.Work work) {
+    private void submit(ServiceView service, LoadBalancer balancer, List<Taking> taken, SyncTask.Work work) {
         assumptions.begin(service, taken);
         SyncTask task = new SyncTask(service.key(), work, assumptions, wake);
         queue.submit(balancer.getLoadBalancerName(clusterName, service), task);

@@ -91,10 +91,10 @@ final class ServiceEvents {
     }
 
     void released(ServiceView service, List<AddressRecord> records) {
-        if (!records.isEmpty()) {
-            String addresses = join(records.stream().map(AddressRecord::address).toList());
-            own.say(ObjectRef.of(service), "AddressReleased", addresses + " is free again");
-        }
+        records.forEach(record -> own.say(
+                ObjectRef.of(service),
+                "AddressReleased",
+                record.address() + (record.owners().size() > 1 ? " stays with those who share it" : " is free again")));
     }
 
     private static String join(List<IpAddress> addresses) {

@@ -8,9 +8,12 @@ import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.allocation.Release;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.WriteResult;
 import io.porterlb.manager.AService;
@@ -27,35 +30,38 @@ class EipLoadBalancerTest {
     private static final IpAddress NEW = IpAddress.of("198.51.100.7");
     private static final ServiceView WEB = AService.NEW.view();
 
+    private static final Set<Owner> COMPANY =
+            Set.of(AService.NEW.owner(), new Owner(new ServiceKey("default", "dns"), "uid-dns", ""));
+
     private final Map<IpAddress, AddressRecord> records = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
-    private WriteResult created = new WriteResult.Written("1");
-    private WriteResult deleted = new WriteResult.Deleted();
+    private WriteResult taken = new WriteResult.Written("1");
+    private WriteResult givenBack = new WriteResult.Deleted();
 
     private static AddressRecord record(IpAddress address) {
-        return AddressRecord.taking(address, "pool", WEB);
+        return AService.NEW.taking(address).record();
     }
 
     private EipLoadBalancer balancer(Assignment assignment) {
         return new EipLoadBalancer(
                 ClusterView.EMPTY.withRecords(records),
                 new Assignments(Map.of(AService.KEY, assignment), List.of()),
-                this::create,
-                this::delete);
+                this::take,
+                this::giveBack);
     }
 
-    private WriteResult create(AddressRecord record) {
-        calls.add("create " + record.address());
-        return created;
+    private WriteResult take(Taking taking) {
+        calls.add("take " + taking.address());
+        return taken;
     }
 
-    private WriteResult delete(AddressRecord record) {
-        calls.add("delete " + record.address());
-        return deleted;
+    private WriteResult giveBack(AddressRecord record, Set<String> leaving) {
+        calls.add("give back " + record.address() + " for " + String.join(" ", leaving));
+        return givenBack;
     }
 
     private static Assignment held(AddressRecord... surplus) {
-        return new Assignment.Held(List.of(NEW), "pool", Cause.ASSIGNED, List.of(), List.of(surplus));
+        return new Assignment.Held(List.of(NEW), "pool", Cause.ASSIGNED, List.of(), List.of(surplus), COMPANY);
     }
 
     private Ensured ensure(ServiceView service, Assignment assignment) {
@@ -68,19 +74,19 @@ class EipLoadBalancerTest {
 
     @Test
     void aNewAddressIsRecordedForTheServicesUid() {
-        List<AddressRecord> taken = new ArrayList<>();
+        List<Taking> takings = new ArrayList<>();
         EipLoadBalancer balancer = new EipLoadBalancer(
                 ClusterView.EMPTY,
                 new Assignments(Map.of(AService.KEY, held()), List.of()),
-                record -> {
-                    taken.add(record);
-                    return created;
+                taking -> {
+                    takings.add(taking);
+                    return taken;
                 },
-                this::delete);
+                this::giveBack);
         assertEquals(
                 new Ensured.Ready(status(NEW), "pool", Set.of(), Optional.empty()),
                 balancer.ensureLoadBalancer("test", WEB, List.of()));
-        assertEquals(List.of(record(NEW)), taken);
+        assertEquals(List.of(new Taking(NEW, "pool", AService.NEW.owner(), COMPANY)), takings);
     }
 
     @Test
@@ -94,12 +100,20 @@ class EipLoadBalancerTest {
     void theRecordOfAnEarlierServiceOfTheSameNameDoesNotCount() {
         records.put(NEW, record(NEW));
         ensure(AService.NEW.withUid("uid-2").view(), held());
-        assertEquals(List.of("create " + NEW), calls);
+        assertEquals(List.of("take " + NEW), calls);
+    }
+
+    @Test
+    void aRecordThatNamesTheServiceOnOtherTermsIsWrittenAgain() {
+        Owner before = new Owner(AService.KEY, WEB.uid(), "terms of then");
+        records.put(NEW, record(NEW).withOwners(List.of(before)));
+        ensure(WEB, held());
+        assertEquals(List.of("take " + NEW), calls);
     }
 
     @Test
     void anAddressThatSomebodyElseTookFirstIsDecidedAgainLater() {
-        created = new WriteResult.AlreadyExists("taken");
+        taken = new WriteResult.AlreadyExists("taken");
         assertInstanceOf(RetryLater.class, ensure(WEB, held()));
     }
 
@@ -109,7 +123,7 @@ class EipLoadBalancerTest {
         ensure(AService.NEW.showing(OLD.toString()).view(), held(record(OLD)));
         assertEquals(List.of(), calls);
         ensure(AService.NEW.showing(NEW.toString()).view(), held(record(OLD)));
-        assertEquals(List.of("delete " + OLD), calls);
+        assertEquals(List.of("give back " + OLD + " for uid-1"), calls);
     }
 
     @Test
@@ -137,14 +151,14 @@ class EipLoadBalancerTest {
     @Test
     void deletionGivesEveryRecordBackAndMayBeRepeated() {
         Assignment released = new Assignment.Released(List.of(record(OLD), record(NEW)), Release.NONE);
-        deleted = new WriteResult.NotFound("gone");
+        givenBack = new WriteResult.NotFound("gone");
         assertEquals(new Deleted.Gone(), balancer(released).ensureLoadBalancerDeleted("test", WEB));
-        assertEquals(List.of("delete " + OLD, "delete " + NEW), calls);
+        assertEquals(List.of("give back " + OLD + " for uid-1", "give back " + NEW + " for uid-1"), calls);
     }
 
     @Test
     void aRecordThatHasChangedIsDecidedOnAgain() {
-        deleted = new WriteResult.Conflict("changed");
+        givenBack = new WriteResult.Conflict("changed");
         Assignment released = new Assignment.Released(List.of(record(OLD)), Release.NONE);
         assertInstanceOf(RetryLater.class, balancer(released).ensureLoadBalancerDeleted("test", WEB));
     }

@@ -1,6 +1,8 @@
 package io.porterlb.manager.model;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.porterlb.test.cluster.KubernetesApi;
@@ -35,18 +37,18 @@ record ClusterState(
         return api.list(path).stream().map(Stored::new).toList();
     }
 
-    /// Records by the UID of their owner.
+    /// Records by the UIDs of their owners.
     Map<String, List<Stored>> byOwner() {
-        return records.stream().collect(groupingBy(ClusterState::owner));
+        return records.stream()
+                .flatMap(recorded -> owners(recorded).stream().map(uid -> Map.entry(uid, recorded)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
-    /// UID of the only owner: nothing is shared in this test.
-    static String owner(Stored recorded) {
-        List<Stored> owners = recorded.objects("spec", "owners");
-        if (owners.size() != 1) {
-            throw new AssertionError(recorded.name() + " has the owners " + owners);
-        }
-        return owners.getFirst().text("uid");
+    /// UIDs of the owners.
+    static List<String> owners(Stored recorded) {
+        return recorded.objects("spec", "owners").stream()
+                .map(owner -> owner.text("uid"))
+                .toList();
     }
 
     static String address(Stored recorded) {

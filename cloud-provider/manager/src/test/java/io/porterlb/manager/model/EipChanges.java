@@ -60,7 +60,7 @@ record EipChanges(Users users) {
     }
 
     private void change(EipState eip) {
-        switch (users.random.nextInt(14)) {
+        switch (users.random.nextInt(16)) {
             case 0 -> users.delete(path(eip.name()));
             case 1, 2 -> spec(eip, "\"address\": \"%s\"".formatted(users.any(ADDRESSES)));
             case 3, 4 -> split(eip);
@@ -72,8 +72,17 @@ record EipChanges(Users users) {
             case 11 ->
                 spec(eip, "\"priority\": %d, \"autoAssign\": %s".formatted(users.random.nextInt(3), !users.oneIn(3)));
             case 12 -> spec(eip, "\"protocol\": \"%s\"".formatted(users.oneIn(4) ? "layer2" : "bgp"));
+            case 13, 14 -> share(eip);
             default -> moveDefault(eip);
         }
+    }
+
+    private void share(EipState eip) {
+        boolean widely = users.oneIn(2);
+        if (widely) {
+            users.ledger.sharingWidened();
+        }
+        spec(eip, "\"sharing\": \"%s\"".formatted(widely ? "Cluster" : "Namespace"));
     }
 
     private void spec(EipState eip, String fields) {

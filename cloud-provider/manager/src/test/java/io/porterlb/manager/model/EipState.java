@@ -50,6 +50,10 @@ record EipState(Stored object) {
         return !bound || selected || names.contains(namespace.name());
     }
 
+    boolean sharesInCluster() {
+        return object.text("spec", "sharing").equals("Cluster");
+    }
+
     long usage() {
         String usage = object.text("status", "usage");
         return usage.isEmpty() ? 0 : Long.parseLong(usage);

@@ -27,6 +27,13 @@ record Events(Map<String, List<String>> byUid) {
                 || byUid.getOrDefault(uid, List.of()).stream().anyMatch(message -> message.contains(part));
     }
 
+    long count(String part) {
+        return byUid.values().stream()
+                .flatMap(List::stream)
+                .filter(message -> message.contains(part))
+                .count();
+    }
+
     /// Services that do not have what they ask for, and were not told why.
     Stream<String> missing(ClusterState state) {
         Map<String, List<Stored>> owned = state.byOwner();

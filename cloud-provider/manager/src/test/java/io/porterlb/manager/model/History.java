@@ -41,6 +41,7 @@ final class History implements AutoCloseable {
     private int points;
     private int looks;
     private int held;
+    private int shared;
     private int moves;
 
     History(KubernetesApi api, Path kubeconfig, long seed) {
@@ -122,7 +123,8 @@ final class History implements AutoCloseable {
 
     private List<String> shownWithoutRecord(ClusterState state) {
         Set<String> held = state.records().stream()
-                .map(recorded -> ClusterState.owner(recorded) + ClusterState.address(recorded))
+                .flatMap(recorded ->
+                        ClusterState.owners(recorded).stream().map(owner -> owner + ClusterState.address(recorded)))
                 .collect(Collectors.toSet());
         return state.services().stream()
                 .filter(service -> !service.eipLabel().isEmpty() && !leftAlone.contains(service.uid()))
@@ -163,6 +165,7 @@ final class History implements AutoCloseable {
 
     private void count(ClusterState state) {
         held += state.records().size();
+        shared += (int) Sharers.of(state).count();
         moves += (int) state.records().stream()
                 .filter(recorded -> !quiet.records().contains(recorded))
                 .count();
@@ -195,7 +198,8 @@ final class History implements AutoCloseable {
     String figures() {
         return "seed " + seed + ": " + users.figures() + "; " + points + " quiet points; managers " + replicas.figures()
                 + "; " + looks + " looks after a crash; " + moves + " addresses given, " + held / Math.max(1, points)
-                + " held on average; refusals " + refusals;
+                + " held on average; " + shared + " times one was shared, "
+                + Events.read(api).count(Moves.APART) + " told that it can no longer; refusals " + refusals;
     }
 
     @Override

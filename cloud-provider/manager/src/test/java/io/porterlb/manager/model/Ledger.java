@@ -10,9 +10,11 @@ final class Ledger {
     private final Map<String, String> versions = new HashMap<>();
     private final Set<String> everOurs = new HashSet<>();
 
-    private final Set<String> asked = new HashSet<>(); // since the last quiet point, as the three below
+    private final Set<String> asked = new HashSet<>(); // since the last quiet point, as those below
+    private final Set<String> reshared = new HashSet<>();
     private final Set<String> tampered = new HashSet<>();
     private boolean recordsLost;
+    private boolean sharingWidened;
     private boolean disturbed;
 
     /// A user has written the Service.
@@ -26,6 +28,16 @@ final class Ledger {
     /// Its type, class, families or what it asks for were changed.
     void asked(String uid) {
         asked.add(uid);
+    }
+
+    /// Its key, ports, policy or Pods were changed.
+    void reshared(String uid) {
+        reshared.add(uid);
+    }
+
+    /// An Eip lets Services of different namespaces share.
+    void sharingWidened() {
+        sharingWidened = true;
     }
 
     /// Its status or marks were written by somebody else.
@@ -44,6 +56,8 @@ final class Ledger {
 
     void quiet() {
         asked.clear();
+        reshared.clear();
+        sharingWidened = false;
         tampered.clear();
         recordsLost = false;
         disturbed = false;
@@ -51,7 +65,16 @@ final class Ledger {
 
     /// Whether the owner has a hand in what becomes of the address.
     boolean isAsked(String uid) {
-        return asked.contains(uid);
+        return asked.contains(uid) || reshared.contains(uid);
+    }
+
+    /// Whether that was all that its owner did.
+    boolean isOnlyReshared(String uid) {
+        return reshared.contains(uid) && !asked.contains(uid);
+    }
+
+    boolean isSharingWidened() {
+        return sharingWidened;
     }
 
     boolean isTampered(String uid) {

@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What became of addresses between two quiet points.
 record Moves(ClusterState before, ClusterState after, Ledger ledger, Events events) {
+    static final String APART = ", which it can no longer share, to ";
+
     /// Each as a sentence without a full stop.
     Stream<String> violations() {
         Map<String, Stored> held = held(before);
@@ -33,7 +34,9 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
 
     /// By UID.
     private static Map<String, Stored> held(ClusterState state) {
-        return state.records().stream().collect(toMap(ClusterState::owner, Function.identity()));
+        return state.records().stream()
+                .flatMap(recorded -> ClusterState.owners(recorded).stream().map(uid -> Map.entry(uid, recorded)))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static String address(Map<String, Stored> held, ServiceState service) {
@@ -46,9 +49,25 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
                 || ledger.isAsked(service.uid())
                 || (service.asks() && !to.isEmpty())
                 || (ledger.areRecordsLost() && (ledger.isTampered(service.uid()) || told(service)));
-        return caused
+        return Stream.concat(
+                caused
+                        ? Stream.empty()
+                        : Stream.of(service.key() + " went from " + from + " to '" + to + "' for no cause"),
+                untold(service, from, to));
+    }
+
+    /// One that asks for nothing by name moves only from those with whom it does not get along any more.
+    private Stream<String> untold(ServiceState service, String from, String to) {
+        boolean other = from.isEmpty()
+                || to.isEmpty()
+                || service.asks()
+                || !ledger.isOnlyReshared(service.uid())
+                || ledger.isTampered(service.uid())
+                || ledger.areRecordsLost()
+                || ledger.isDisturbed();
+        return other || events.tell(service.uid(), "from " + from + APART)
                 ? Stream.empty()
-                : Stream.of(service.key() + " went from " + from + " to '" + to + "' for no cause");
+                : Stream.of(service.key() + " went from " + from + " to " + to + " and was not told why");
     }
 
     /// Where a manager was stopped the event may be missing.
@@ -62,7 +81,8 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
         }
         String address = ClusterState.address(recorded);
         boolean reserved = before.reserved(address) && after.reserved(address);
-        boolean wrong = reserved || isForbidden(service, recorded.text("spec", "eip"));
+        boolean wrong =
+                reserved || isForbidden(service, recorded.text("spec", "eip")) || isMixed(service, recorded, address);
         return wrong ? Stream.of(service.key() + " got " + address + ", which it may not have") : Stream.empty();
     }
 
@@ -76,6 +96,14 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
                 && then.object().uid().equals(now.object().uid())
                 && !then.allows(namespace(before, service))
                 && !now.allows(namespace(after, service));
+    }
+
+    /// Whether it has come to one of another namespace, though no Eip let it all the time.
+    private boolean isMixed(ServiceState service, Stored recorded, String address) {
+        return !ledger.isSharingWidened()
+                && !Sharers.letsAll(before, address)
+                && !Sharers.letsAll(after, address)
+                && new Sharers(after, recorded).mixes(service);
     }
 
     private static Stored namespace(ClusterState state, ServiceState service) {

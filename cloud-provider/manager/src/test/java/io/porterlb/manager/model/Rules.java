@@ -1,6 +1,5 @@
 package io.porterlb.manager.model;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.porterlb.desired.problem.ServiceProblem;
@@ -24,6 +23,7 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
         return Stream.of(
                         state.services().stream().flatMap(this::service),
                         records(),
+                        Sharers.of(state).flatMap(Sharers::violations),
                         state.eips().values().stream().flatMap(this::usage))
                 .flatMap(Function.identity())
                 .toList();
@@ -126,11 +126,11 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
     }
 
     private Stream<String> records() {
-        Map<String, ServiceState> living =
-                state.services().stream().collect(toMap(ServiceState::uid, Function.identity()));
+        Set<String> living = state.services().stream().map(ServiceState::uid).collect(toSet());
         return state.records().stream()
-                .filter(recorded -> !living.containsKey(ClusterState.owner(recorded)))
-                .map(recorded -> recorded.name() + " belongs to nobody");
+                .filter(recorded ->
+                        ClusterState.owners(recorded).isEmpty() || !living.containsAll(ClusterState.owners(recorded)))
+                .map(recorded -> recorded.name() + " belongs to nobody, or to some who are gone");
     }
 
     /// Addresses that have left their Eip may count for another one that has them now.

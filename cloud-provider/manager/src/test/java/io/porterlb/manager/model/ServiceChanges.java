@@ -17,7 +17,7 @@ record ServiceChanges(Users users) {
     }
 
     private JsonObject made(String name) {
-        JsonObject spec = Users.json("{\"ports\": [{\"port\": 80}]}");
+        JsonObject spec = Users.json("{\"ports\": %s, \"selector\": %s}".formatted(ports(), selector()));
         spec.addProperty("type", users.oneIn(10) ? "ClusterIP" : "LoadBalancer");
         boolean v6 = users.oneIn(4);
         spec.add("ipFamilies", array(v6 ? "IPv6" : "IPv4"));
@@ -31,7 +31,7 @@ record ServiceChanges(Users users) {
             spec.add("externalIPs", array(users.address(v6)));
         }
         JsonObject service = Users.json("{\"metadata\": {\"name\": \"%s\"}}".formatted(name));
-        service.getAsJsonObject("metadata").add("annotations", Users.json(users.oneIn(6) ? annotations() : "{}"));
+        service.getAsJsonObject("metadata").add("annotations", Users.json(users.oneIn(6) ? annotations() : key()));
         service.add("spec", spec);
         return service;
     }
@@ -46,7 +46,7 @@ record ServiceChanges(Users users) {
         if (service.deleting()) {
             return;
         }
-        switch (users.random.nextInt(16)) {
+        switch (users.random.nextInt(22)) {
             case 0, 1, 2, 3 -> users.delete(service);
             case 4, 5 -> changeType(service);
             case 6, 7 ->
@@ -58,6 +58,7 @@ record ServiceChanges(Users users) {
             case 12 -> users.ask(service, externalIps(service));
             case 13 -> users.show(service, users.address(service.v6()));
             case 14 -> users.show(service);
+            case 15, 16, 17, 18, 19, 20 -> reshare(service);
             default -> {
                 users.tamper(service, "{\"metadata\": {\"finalizers\": null}}");
                 users.delete(service);
@@ -65,6 +66,31 @@ record ServiceChanges(Users users) {
         }
     }
 
+    private void reshare(ServiceState service) {
+        String patch = switch (users.random.nextInt(6)) {
+            case 0, 1 -> "\"metadata\": {\"annotations\": %s}".formatted(key());
+            case 2, 3 -> "\"spec\": {\"ports\": %s}".formatted(ports());
+            case 4 -> "\"spec\": {\"selector\": %s}".formatted(selector());
+            default -> "\"spec\": {\"externalTrafficPolicy\": \"%s\"}".formatted(users.oneIn(2) ? "Local" : "Cluster");
+        };
+        users.reshare(service, "{" + patch + "}");
+    }
+
+    private String key() {
+        return "{\"%s\": %s}".formatted(Annotations.SHARING_KEY, users.any(KEYS));
+    }
+
+    /// Two of a few, so that they meet.
+    private String ports() {
+        return "[{\"name\": \"a\", \"port\": %d}, {\"name\": \"b\", \"port\": %d, \"protocol\": \"UDP\"}]"
+                .formatted(80 + users.random.nextInt(8), 53 + users.random.nextInt(8));
+    }
+
+    private String selector() {
+        return "{\"app\": \"%s\"}".formatted(users.oneIn(3) ? "dns" : "web");
+    }
+
+    private static final List<String> KEYS = List.of("\"k0\"", "\"k0\"", "\"k0\"", "\"k0\"", "\"k1\"", "null");
     private static final List<String> POLICIES = List.of("SingleStack", "PreferDualStack", "RequireDualStack");
 
     private String externalIps(ServiceState service) {

@@ -5,8 +5,10 @@ import io.porterlb.desired.allocation.Annotations;
 import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.status.Condition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A Service as the API server stores it.
 record ServiceState(Stored object) {
@@ -90,6 +92,25 @@ record ServiceState(Stored object) {
     /// What it asks for by name; empty for anything.
     String wantedAddress() {
         return object.map("metadata", "annotations").getOrDefault(Annotations.ADDRESS, loadBalancerIp());
+    }
+
+    String sharingKey() {
+        return object.map("metadata", "annotations").getOrDefault(Annotations.SHARING_KEY, "");
+    }
+
+    /// Each as `TCP/80`.
+    Set<String> ports() {
+        return object.objects("spec", "ports").stream()
+                .map(port -> port.text("protocol") + "/" + port.text("port"))
+                .collect(Collectors.toSet());
+    }
+
+    boolean local() {
+        return object.text("spec", "externalTrafficPolicy").equals("Local");
+    }
+
+    Map<String, String> selector() {
+        return object.map("spec", "selector");
     }
 
     /// Why it has no address, as its condition says.

@@ -97,6 +97,12 @@ final class Users {
         write(path(service), patch);
     }
 
+    /// Changes with whom the Service can share an address.
+    void reshare(ServiceState service, String patch) {
+        ledger.reshared(service.uid());
+        write(path(service), patch);
+    }
+
     /// Writes to what is the manager's.
     void tamper(ServiceState service, String patch) {
         ledger.tampered(service.uid());

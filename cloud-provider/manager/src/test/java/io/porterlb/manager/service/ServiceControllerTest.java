@@ -9,6 +9,7 @@ import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.allocation.Release;
+import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.view.AddressRecord;
@@ -42,7 +43,7 @@ class ServiceControllerTest {
             .withLabel(Marks.EIP_LABEL, "pool")
             .showing("198.51.100.7");
     private static final Assignment HELD =
-            new Assignment.Held(List.of(ADDRESS), "pool", Cause.KEPT, List.of(), List.of());
+            new Assignment.Held(List.of(ADDRESS), "pool", Cause.KEPT, List.of(), List.of(), Set.of());
 
     private final SaidEvents said = new SaidEvents();
     private final Assumptions assumptions = new Assumptions();
@@ -70,13 +71,13 @@ class ServiceControllerTest {
         return answer == null ? new WriteResult.Written("2") : answer;
     }
 
-    private WriteResult create(AddressRecord record) {
+    private WriteResult take(Taking taking) {
         calls.add("create");
-        records.put(record.address(), record);
+        records.put(taking.address(), taking.record());
         return new WriteResult.Written("1");
     }
 
-    private WriteResult delete(AddressRecord record) {
+    private WriteResult giveBack(AddressRecord record, Set<String> leaving) {
         calls.add("delete");
         records.remove(record.address());
         return new WriteResult.Deleted();
@@ -98,7 +99,7 @@ class ServiceControllerTest {
         controller.apply(
                 view,
                 assignments,
-                new EipLoadBalancer(view, assignments, this::create, this::delete),
+                new EipLoadBalancer(view, assignments, this::take, this::giveBack),
                 assumptions.snapshot());
     }
 
@@ -108,13 +109,13 @@ class ServiceControllerTest {
 
     /// Nothing was started that is still under way.
     private void expect(String... all) {
-        assertEquals(Map.of(), assumptions.snapshot().taking());
+        assertEquals(Map.of(), assumptions.snapshot().pending());
         assertEquals(Arrays.asList(all), List.copyOf(calls));
     }
 
     @Test
     void aServiceThatHasWhatItShouldHaveIsNotSynced() {
-        records.put(ADDRESS, AddressRecord.taking(ADDRESS, "pool", SERVED.view()));
+        records.put(ADDRESS, SERVED.taking(ADDRESS).record());
         round(SERVED, HELD);
         expect();
     }
@@ -176,7 +177,7 @@ class ServiceControllerTest {
 
     @Test
     void aReleaseWritesTheServiceAndThenGivesTheRecordBack() throws InterruptedException {
-        AddressRecord record = AddressRecord.taking(ADDRESS, "pool", SERVED.view());
+        AddressRecord record = SERVED.taking(ADDRESS).record();
         Release release = new Release(Set.of("198.51.100.7"), Set.of(), true, Set.of());
         round(SERVED, new Assignment.Released(List.of(record), release));
         awaitSync();

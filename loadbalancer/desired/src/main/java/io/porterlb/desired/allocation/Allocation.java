@@ -8,6 +8,7 @@ import io.porterlb.desired.pool.Pools;
 import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.NamespaceView;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class Allocation {
     private final ServiceFilter filter;
     private final Pools pools;
     private final Taken taken;
+    private final Tenants tenants;
     private final Granting granting;
+    private final Keeping keeping;
+    private final Holding holding;
     private final OwnedRecords owned;
     private final Ownership ownership;
     private final Departure departure;
@@ -36,6 +40,7 @@ final class Allocation {
     private final Map<ServiceKey, Assignment> settled = new HashMap<>();
     private final Map<ServiceKey, Claim> claims = new HashMap<>();
     private final Map<ServiceKey, ServiceProblem> denied = new HashMap<>(); // to Services that hold another address
+    private final Map<ServiceKey, Separation> separations = new HashMap<>();
 
     Allocation(ClusterView view, AllocatorSettings settings) {
         this.view = view;
@@ -43,15 +48,19 @@ final class Allocation {
         pools = Pools.of(view.eips());
         owned = OwnedRecords.of(view);
         taken = Taken.of(view, owned.orphans());
-        granting = new Granting(pools, taken, view.namespaces());
+        tenants = new Tenants(view, pools);
+        granting = new Granting(pools, taken, new Sharing(taken, tenants), view.namespaces());
+        keeping = new Keeping(pools, tenants);
+        holding = new Holding(pools, tenants);
         ownership = new Ownership(view.records(), owned.byUid().keySet(), Optional.of(pools));
         departure = new Departure(filter, ownership, this::foreign);
     }
 
     Assignments run() {
         view.services().values().stream().sorted(BY_AGE).forEach(this::classify);
-        served.forEach(this::keep);
-        served.stream().filter(this::open).forEach(this::readopt);
+        served.stream().filter(each -> !changed(each)).forEach(this::keep);
+        served.stream().filter(this::changed).forEach(this::keep);
+        served.stream().filter(this::recordless).forEach(this::readopt);
         served.forEach(each -> taken.addReported(each.service()));
         others.forEach(taken::addReported); // a status of theirs is no older claim to an address of ours
         served.stream().filter(this::unfulfilled).forEach(this::grant);
@@ -88,23 +97,28 @@ final class Allocation {
         return granting.namespace(service).isPresent();
     }
 
-    /// Of several records the one that is asked for stays (a change of address may have been interrupted), else the one
-    /// that the status shows, else the oldest. Records of the other family alone are worth nothing to the Service.
+    /// Whether it is no longer what it was when it was let in: it comes after those that share an address with it and
+    /// have not changed, so that it is the one to go where they no longer fit.
+    private boolean changed(Served each) {
+        AddressRecord.Owner now = SharingTerms.owner(each.service());
+        return owned.of(each.service()).stream()
+                .anyMatch(record -> !record.owners().contains(now));
+    }
+
+    /// Records of the other family alone are worth nothing to the Service.
     private void keep(Served each) {
         ServiceView service = each.service();
         List<AddressRecord> records = owned.of(service);
         IpFamily family = Families.of(service);
-        records.stream()
+        List<AddressRecord> fitting = records.stream()
                 .filter(record -> record.address().family() == family)
-                .min(Comparator.<AddressRecord, Boolean>comparing(
-                                record -> !each.request().satisfiedBy(record.address(), record.eip(), pools))
-                        .thenComparing(record ->
-                                !service.ingress().contains(record.address().toString()))
-                        .thenComparing(AddressRecord::created)
-                        .thenComparing(AddressRecord::address))
-                .ifPresent(record -> claim(service, record.address(), eip(record), Cause.KEPT));
-        if (!records.isEmpty() && !claims.containsKey(service.key())) {
+                .toList();
+        keeping.separation(service, fitting).ifPresent(why -> separations.put(service.key(), why));
+        keeping.choose(each, fitting).ifPresent(record -> claim(service, record.address(), eip(record), Cause.KEPT));
+        if (!records.isEmpty() && fitting.isEmpty()) {
             settled.put(service.key(), new Assignment.Released(records, ownership.release(service)));
+        } else if (open(each) && !namespaceKnown(service)) { // nobody could tell what else it may get
+            settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
         }
     }
 
@@ -114,6 +128,8 @@ final class Allocation {
     }
 
     private void claim(ServiceView service, IpAddress address, String eip, Cause cause) {
+        Optional.ofNullable(claims.get(service.key())).ifPresent(before -> tenants.remove(before.address(), service));
+        tenants.add(address, service);
         taken.add(address, new Holder.Claimed(service.key()));
         claims.put(service.key(), new Claim(address, eip, cause, owned.besides(service, address)));
     }
@@ -121,6 +137,10 @@ final class Allocation {
     /// Neither settled nor with an address so far.
     private boolean open(Served each) {
         return !settled.containsKey(each.key()) && !claims.containsKey(each.key());
+    }
+
+    private boolean recordless(Served each) {
+        return open(each) && owned.of(each.service()).isEmpty();
     }
 
     private void readopt(Served each) {
@@ -165,13 +185,14 @@ final class Allocation {
                 claim(each.service(), address, pool.name(), Cause.ASSIGNED);
             case Grant.Denied(ServiceProblem problem)
             when claims.containsKey(each.key()) -> denied.put(each.key(), problem);
-            case Grant.Denied(ServiceProblem problem) -> settled.put(each.key(), new Assignment.Refused(problem));
+            case Grant.Denied(ServiceProblem problem) -> settled.put(each.key(), denied(each.service(), problem));
         }
     }
 
     /// For the very address that it asks for, which is free in a moment.
     private boolean waits(Served each) {
         return !claims.containsKey(each.key())
+                && owned.of(each.service()).isEmpty()
                 && each.request()
                         .address()
                         .map(Request.Asked::value)
@@ -179,19 +200,23 @@ final class Allocation {
                         .isPresent();
     }
 
+    /// One that cannot keep the address it has gives it up first, and is told then.
+    private Assignment denied(ServiceView service, ServiceProblem problem) {
+        List<AddressRecord> records = owned.of(service);
+        return records.isEmpty()
+                ? new Assignment.Refused(problem)
+                : new Assignment.Released(records, ownership.release(service));
+    }
+
     private void hold(Served each) {
         Claim claim = claims.get(each.key());
         if (claim == null) {
             return;
         }
-        List<Notice> notices =
-                new ArrayList<>(Notices.of(each.service(), granting.namespace(each.service()), claim, pools));
-        Optional.ofNullable(denied.get(each.key()))
-                .or(() -> Notices.otherProtocol(each.service(), claim, pools))
-                .map(problem -> Notices.requestNotHeld(claim.address(), problem))
-                .ifPresent(notices::add);
-        settled.put(
-                each.key(),
-                new Assignment.Held(List.of(claim.address()), claim.eip(), claim.cause(), notices, claim.surplus()));
+        Optional<NamespaceView> namespace = granting.namespace(each.service());
+        Optional<ServiceProblem> problem = Optional.ofNullable(denied.get(each.key()));
+        Optional<Separation> separation = Optional.ofNullable(separations.get(each.key()))
+                .filter(why -> !why.before().equals(claim.address()));
+        settled.put(each.key(), holding.of(each.service(), namespace, claim, problem, separation));
     }
 }

@@ -24,8 +24,11 @@ public final class Annotations {
     /// MetalLB's wanted pool; here the name of an Eip.
     public static final String METALLB_POOL = "metallb.io/address-pool";
 
-    /// Services of one namespace with the same key may share an address. Not supported yet.
+    /// Services with the same key may share an address, within one namespace unless the Eip says otherwise.
     public static final String SHARING_KEY = "porterlb.io/sharing-key";
+
+    /// MetalLB's key, read as [#SHARING_KEY], which wins.
+    public static final String METALLB_SHARING_KEY = "metallb.io/allow-shared-ip";
 
     private Annotations() {}
 }

@@ -3,8 +3,10 @@ package io.porterlb.desired.allocation;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ServiceView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What becomes of one Service.
 public sealed interface Assignment {
@@ -13,12 +15,27 @@ public sealed interface Assignment {
     /// @param eip the Eip they come from, which may be gone by now
     /// @param notices what its owner should know
     /// @param surplus records of its own that it gives up, once status no longer lists their addresses
-    record Held(List<IpAddress> addresses, String eip, Cause cause, List<Notice> notices, List<AddressRecord> surplus)
+    /// @param company all owners, itself among them, that the record of an address of these may name
+    record Held(
+            List<IpAddress> addresses,
+            String eip,
+            Cause cause,
+            List<Notice> notices,
+            List<AddressRecord> surplus,
+            Set<AddressRecord.Owner> company)
             implements Assignment {
         public Held {
             addresses = List.copyOf(addresses);
             notices = List.copyOf(notices);
             surplus = List.copyOf(surplus);
+            company = Set.copyOf(company);
+        }
+
+        /// What the Service takes where no record names it so.
+        public List<Taking> takings(ServiceView service) {
+            return addresses.stream()
+                    .map(address -> new Taking(address, eip, SharingTerms.owner(service), company))
+                    .toList();
         }
 
         /// Why it has not what it asks for.
@@ -41,7 +58,7 @@ public sealed interface Assignment {
         }
     }
 
-    /// It is not ours, or its namespace is not known yet: nothing of it is written.
+    /// It is not ours, or its namespace is not known yet: nothing of it is written, and what is recorded stays.
     record LeftAlone(Optional<Problem> problem) implements Assignment {}
 
     /// Why a Service holds its addresses.
@@ -51,6 +68,8 @@ public sealed interface Assignment {
         /// Its status reports the address of an Eip, and nobody else has a claim to it.
         READOPTED,
         /// It has been given the address now.
-        ASSIGNED
+        ASSIGNED,
+        /// It has to leave another address, which it can no longer share.
+        SEPARATED
     }
 }

@@ -11,17 +11,20 @@ import io.porterlb.desired.view.ServiceView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Decides whether a Service gets the address it asks for, or which one. Takes nothing itself.
 final class Granting {
     private final Pools pools;
     private final Taken taken;
+    private final Sharing sharing;
     private final Selection selection;
     private final Map<String, NamespaceView> namespaces;
 
-    Granting(Pools pools, Taken taken, Map<String, NamespaceView> namespaces) {
+    Granting(Pools pools, Taken taken, Sharing sharing, Map<String, NamespaceView> namespaces) {
         this.pools = pools;
         this.taken = taken;
+        this.sharing = sharing;
         this.namespaces = namespaces;
         selection = new Selection(pools);
     }
@@ -60,7 +63,8 @@ final class Granting {
                 request.eip().map(Request.Asked::value).map(pools::named).orElseGet(() -> pools.containing(address));
         return absent(asked, request.eip(), pool)
                 .or(() -> refusal(asked.source(), pool.orElseThrow(), service))
-                .or(() -> taken.holder(address, service).map(h -> h.refuse(asked.source(), address, sharing(service))))
+                .or(() -> sharing.inTheWay(address, service)
+                        .map(holder -> holder.refuse(asked.source(), address, sharing.obstacle(address, service))))
                 .<Grant>map(Grant.Denied::new)
                 .orElseGet(() -> new Grant.Given(address, pool.orElseThrow()));
     }
@@ -92,6 +96,7 @@ final class Granting {
         return refusal(asked.source(), pool.get(), service)
                 .or(() -> otherFamily(asked, pool.get(), Families.of(service)))
                 .<Grant>map(Grant.Denied::new)
+                .or(() -> joined(service, pool.get()::equals))
                 .orElseGet(() -> firstFree(List.of(pool.get())));
     }
 
@@ -102,6 +107,21 @@ final class Granting {
     }
 
     private Grant automatic(ServiceView service) {
+        return joined(service, pool -> Selection.speaks(pool, service)).orElseGet(() -> chosen(service));
+    }
+
+    /// An address that others with the same key have already. A key is a request: the Eip need not be one that is
+    /// chosen automatically.
+    private Optional<Grant> joined(ServiceView service, Predicate<Pool> from) {
+        return sharing.open(service)
+                .<Grant>flatMap(address -> pools.containing(address).stream()
+                        .filter(pool ->
+                                from.test(pool) && refusal("", pool, service).isEmpty())
+                        .map(pool -> new Grant.Given(address, pool)))
+                .findFirst();
+    }
+
+    private Grant chosen(ServiceView service) {
         Selection.Choice choice = selection.choose(service, known(service));
         return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(choice.pools()));
     }
@@ -142,14 +162,11 @@ final class Granting {
     Optional<ServiceProblem> readoptionRefusal(ServiceView service, IpAddress address, Pool pool) {
         String source = "status.loadBalancer.ingress";
         return outOfBounds(source, pool, service)
-                .or(() -> taken.holder(address, service).map(holder -> switch (holder) {
+                .or(() -> sharing.inTheWay(address, service).map(holder -> switch (holder) {
                     case Holder.Recorded _, Holder.Leaving _, Holder.Claimed _ ->
-                        new ServiceProblem.DuplicateAddress(address, holder.words());
-                    case Holder.External _, Holder.Node _ -> holder.refuse(source, address, false);
+                        new ServiceProblem.DuplicateAddress(
+                                address, holder.words(), sharing.obstacle(address, service));
+                    case Holder.External _, Holder.Node _ -> holder.refuse(source, address, Optional.empty());
                 }));
-    }
-
-    private static boolean sharing(ServiceView service) {
-        return service.annotations().containsKey(Annotations.SHARING_KEY);
     }
 }

@@ -2,8 +2,10 @@ package io.porterlb.desired.allocation;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.problem.ServiceProblem;
+import io.porterlb.desired.problem.SharingObstacle;
 import io.porterlb.desired.view.ServiceKey;
 import java.util.List;
+import java.util.Optional;
 
 /// Who has an address, so that it cannot be given out.
 sealed interface Holder {
@@ -34,10 +36,21 @@ sealed interface Holder {
         };
     }
 
-    /// Why somebody else cannot have it.
-    default ServiceProblem refuse(String source, IpAddress address, boolean sharing) {
+    /// Whether it is with Services, who may let others join.
+    default boolean shareable() {
         return switch (this) {
-            case Recorded _, Leaving _, Claimed _ -> new ServiceProblem.AddressTaken(source, address, words(), sharing);
+            case Recorded _, Claimed _ -> true;
+            case Leaving _, External _, Node _ -> false;
+        };
+    }
+
+    /// Why somebody else cannot have it.
+    ///
+    /// @param obstacle why that one cannot share it, if it asks for that
+    default ServiceProblem refuse(String source, IpAddress address, Optional<SharingObstacle> obstacle) {
+        return switch (this) {
+            case Recorded _, Leaving _, Claimed _ ->
+                new ServiceProblem.AddressTaken(source, address, words(), obstacle);
             case External(ServiceKey service) -> new ServiceProblem.AddressIsExternalIp(source, address, service);
             case Node(String name) -> new ServiceProblem.AddressIsNodeAddress(source, address, name);
         };

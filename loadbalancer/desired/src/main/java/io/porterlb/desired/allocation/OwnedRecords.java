@@ -1,5 +1,6 @@
 package io.porterlb.desired.allocation;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 
 import io.porterlb.address.IpAddress;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Records by the UID of their owners, and those without a living owner. A Service that was created anew under the
+/// Records by the UID of their owners, and those with owners that are gone. A Service that was created anew under the
 /// same name owns nothing of the old one.
 ///
 /// @param byUid in order of address
 /// @param orphans in order of address
-record OwnedRecords(Map<String, List<AddressRecord>> byUid, List<AddressRecord> orphans) {
+record OwnedRecords(Map<String, List<AddressRecord>> byUid, List<Orphaned> orphans) {
     static OwnedRecords of(ClusterView view) {
         Set<String> living =
                 view.services().values().stream().map(ServiceView::uid).collect(toSet());
@@ -30,13 +31,16 @@ record OwnedRecords(Map<String, List<AddressRecord>> byUid, List<AddressRecord> 
     }
 
     private void add(AddressRecord record, Set<String> living) {
-        if (record.owners().stream().map(AddressRecord.Owner::uid).noneMatch(living::contains)) {
-            orphans.add(record);
-            return;
+        Map<Boolean, Set<String>> owners = record.owners().stream()
+                .map(AddressRecord.Owner::uid)
+                .collect(partitioningBy(living::contains, toSet()));
+        Set<String> present = owners.getOrDefault(true, Set.of());
+        Set<String> gone = owners.getOrDefault(false, Set.of());
+        if (present.isEmpty() || !gone.isEmpty()) {
+            orphans.add(new Orphaned(record, gone));
         }
-        for (AddressRecord.Owner owner : record.owners()) {
-            byUid.computeIfAbsent(owner.uid(), _ -> new ArrayList<>()).add(record);
-        }
+        present.forEach(
+                uid -> byUid.computeIfAbsent(uid, _ -> new ArrayList<>()).add(record));
     }
 
     List<AddressRecord> of(ServiceView service) {

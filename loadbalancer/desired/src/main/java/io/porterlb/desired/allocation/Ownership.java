@@ -56,8 +56,7 @@ public final class Ownership {
     private boolean recorded(ServiceView service, String entry) {
         return IpAddress.parse(entry)
                 .flatMap(address -> Optional.ofNullable(records.get(address)))
-                .filter(record ->
-                        record.owners().stream().anyMatch(owner -> owner.uid().equals(service.uid())))
+                .filter(record -> record.names(service))
                 .isPresent();
     }
 

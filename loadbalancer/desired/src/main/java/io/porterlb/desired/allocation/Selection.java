@@ -36,6 +36,12 @@ final class Selection {
         return choices.computeIfAbsent(new Wish(namespace, Families.of(service), protocol(service)), this::choose);
     }
 
+    /// Whether the Eip has the protocol that the Service asks for, if it asks for one.
+    static boolean speaks(Pool pool, ServiceView service) {
+        String protocol = protocol(service);
+        return protocol.isEmpty() || protocol.equals(pool.protocol());
+    }
+
     /// The protocol that a Service asks for, as [Pool#protocol] names it; empty for any.
     static String protocol(ServiceView service) {
         String protocol = service.annotations().getOrDefault(Annotations.PROTOCOL, "");

@@ -18,14 +18,10 @@ final class Taken {
     private final Map<IpAddress, Holder> holders = new HashMap<>();
     private final AddressRuns runs = new AddressRuns();
 
-    /// What is beyond doubt: records, nodes' addresses, Services' external IPs. In an order of its own, so that
-    /// the answer to "who has it" does not depend on that of the maps.
-    ///
-    /// @param orphans records without a living owner
-    static Taken of(ClusterView view, List<AddressRecord> orphans) {
+    /// What is beyond doubt: nodes' addresses and Services' external IPs, which nobody can share, and then records. In
+    /// an order of its own, so that the answer to "who has it" does not depend on that of the maps.
+    static Taken of(ClusterView view, List<Orphaned> orphans) {
         Taken taken = new Taken();
-        orphans.forEach(record -> taken.add(record.address(), new Holder.Leaving()));
-        view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
         view.nodes().values().stream()
                 .sorted(Comparator.comparing(NodeView::name))
                 .forEach(node -> node.ips().forEach(a -> taken.add(a, new Holder.Node(node.name()))));
@@ -33,6 +29,10 @@ final class Taken {
                 .filter(service -> !service.externalIps().isEmpty())
                 .sorted(Comparator.comparing(ServiceView::key))
                 .forEach(taken::addExternal);
+        orphans.stream()
+                .filter(Orphaned::entirely)
+                .forEach(orphan -> taken.add(orphan.record().address(), new Holder.Leaving()));
+        view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
         return taken;
     }
 

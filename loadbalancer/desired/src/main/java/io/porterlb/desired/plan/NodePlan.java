@@ -1,10 +1,12 @@
 package io.porterlb.desired.plan;
 
+import io.porterlb.desired.hash.ShortHash;
 import io.porterlb.desired.problem.PeerProblem;
 import io.porterlb.desired.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All that one node has to do.
 ///
@@ -29,8 +31,9 @@ public record NodePlan(
         return new NodePlan(node, Optional.empty(), List.of(), Map.of(), List.of());
     }
 
-    /// Names what the plan asks of the node (speaker and routes), the same in every process: 16 hexadecimal digits.
+    /// Names what the plan asks of the node (speaker and routes), the same in every process: 16 hexadecimal digits. The
+    /// text of a password does not show what it is.
     public String hash() {
-        return PlanHash.of(this);
+        return ShortHash.of(Stream.concat(speaker.stream(), routes.stream()));
     }
 }

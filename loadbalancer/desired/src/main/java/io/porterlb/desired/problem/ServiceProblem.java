@@ -4,6 +4,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import io.porterlb.desired.view.ServiceKey;
 import java.util.List;
+import java.util.Optional;
 
 /// Why a Service has no address of ours. `source` is always the field or annotation of the Service that asks, as
 /// users write it, such as `spec.loadBalancerIP`.
@@ -20,16 +21,13 @@ public sealed interface ServiceProblem extends Problem {
     /// The requested address is held.
     ///
     /// @param holder who holds it, such as `Service default/web`
-    /// @param sharing whether the Service asks to share it
-    record AddressTaken(String source, IpAddress address, String holder, boolean sharing) implements ServiceProblem {
+    /// @param obstacle why the Service cannot share it, if it asks for that
+    record AddressTaken(String source, IpAddress address, String holder, Optional<SharingObstacle> obstacle)
+            implements ServiceProblem {
         @Override
         public String message() {
             return "%s asks for %s, which %s holds: ask for another address or free that one.%s"
-                    .formatted(
-                            source,
-                            address,
-                            holder,
-                            sharing ? " Sharing an address (porterlb.io/sharing-key) is not supported yet." : "");
+                    .formatted(source, address, holder, Words.unshared(obstacle));
         }
     }
 
@@ -166,11 +164,14 @@ public sealed interface ServiceProblem extends Problem {
     }
 
     /// Two Services report the same address.
-    record DuplicateAddress(IpAddress address, String holder) implements ServiceProblem {
+    ///
+    /// @param obstacle why the Service cannot share it, if it asks for that
+    record DuplicateAddress(IpAddress address, String holder, Optional<SharingObstacle> obstacle)
+            implements ServiceProblem {
         @Override
         public String message() {
-            return "status.loadBalancer.ingress holds %s, but %s has the older claim to it: this Service loses it and gets an address of its own."
-                    .formatted(address, holder);
+            return "status.loadBalancer.ingress holds %s, but %s has the older claim to it: this Service loses it and gets an address of its own.%s"
+                    .formatted(address, holder, Words.unshared(obstacle));
         }
     }
 

@@ -2,6 +2,7 @@ package io.porterlb.desired.problem;
 
 import io.porterlb.address.IpFamily;
 import java.util.List;
+import java.util.Optional;
 
 /// Parts of sentences.
 final class Words {
@@ -14,6 +15,12 @@ final class Words {
             case V4 -> "IPv4";
             case V6 -> "IPv6";
         };
+    }
+
+    /// A sentence to be added; nothing where nobody asks to share.
+    static String unshared(Optional<SharingObstacle> obstacle) {
+        return obstacle.map(found -> " It cannot be shared: %s.".formatted(found.words()))
+                .orElse("");
     }
 
     static String eips(List<String> names) {

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param networkInterface `spec.interface`
 /// @param priority lower is tried first
 /// @param autoAssign whether a Service that names no Eip may get an address from here
+/// @param sharing how far Services with the same key may share an address of it
 /// @param defaultEip whether the annotation `eip.openelb.kubesphere.io/is-default-eip` is `true`
 /// @param foreign whether the label `openelb.kubesphere.io/cni` leaves the object to a CNI
 /// @param unsupported paths of fields that are set and mean nothing, such as `spec.usingKnownIPs`
@@ -27,6 +28,7 @@ public record EipView(
         boolean disable,
         int priority,
         boolean autoAssign,
+        SharingScope sharing,
         List<String> namespaces,
         Map<String, String> namespaceSelector,
         boolean defaultEip,

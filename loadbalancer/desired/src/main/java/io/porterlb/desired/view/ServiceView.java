@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param loadBalancerIp `spec.loadBalancerIP`, as written
 /// @param externalIps `spec.externalIPs`, as written
 /// @param clientIpAffinity whether `spec.sessionAffinity` is `ClientIP`
+/// @param selector `spec.selector`: the Pods behind it; empty where somebody else makes its endpoints
 /// @param ingress `status.loadBalancer.ingress[]`, as written and in its order: `ip`, or `hostname` where there is none
 /// @param conditions `status.conditions[]` of ours (`porterlb.io/...`): the message of each type
 public record ServiceView(
@@ -34,6 +35,7 @@ public record ServiceView(
         Set<ServicePort> ports,
         TrafficPolicy externalTrafficPolicy,
         boolean clientIpAffinity,
+        Map<String, String> selector,
         Map<String, String> annotations,
         Map<String, String> labels,
         List<String> finalizers,
@@ -43,6 +45,7 @@ public record ServiceView(
         ipFamilies = List.copyOf(ipFamilies);
         externalIps = List.copyOf(externalIps);
         ports = Set.copyOf(ports);
+        selector = Map.copyOf(selector);
         annotations = Map.copyOf(annotations);
         labels = Map.copyOf(labels);
         finalizers = List.copyOf(finalizers);

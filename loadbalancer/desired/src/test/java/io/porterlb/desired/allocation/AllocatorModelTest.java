@@ -2,11 +2,14 @@ package io.porterlb.desired.allocation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Service;
 import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.ServiceKey;
 import java.util.ArrayList;
@@ -107,9 +110,16 @@ class AllocatorModelTest {
                     assertEquals(held.addresses(), now.addresses(), () -> key + " " + context);
                     assertEquals(Cause.KEPT, now.cause(), context);
                     assertEquals(List.of(), now.surplus(), context);
+                    assertTrue(recorded(key, now), () -> key + " is not recorded as it is, " + context);
                 }
             });
             assertEquals(List.of(), after.orphans(), context);
+        }
+
+        private boolean recorded(ServiceKey key, Assignment.Held held) {
+            AddressRecord record = cluster.records.get(held.addresses().getFirst());
+            Service service = Objects.requireNonNull(cluster.services.get(key));
+            return record != null && record.owners().contains(SharingTerms.owner(service.view()));
         }
 
         private boolean fulfilled(ServiceKey key, Assignment.Held held) {

@@ -4,6 +4,8 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.view.SharingScope;
+import io.porterlb.desired.view.TrafficPolicy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ record Changes(Cluster cluster, Random random) {
             "2001:db8::2-2001:db8::9");
 
     void next() {
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> create();
             case 4 -> one(cluster.services.values(), service -> service.deleting = true);
             case 5 -> one(cluster.services.values(), service -> cluster.services.remove(service.key()));
@@ -39,6 +41,8 @@ record Changes(Cluster cluster, Random random) {
             case 13 -> one(cluster.eips.values(), this::edit);
             case 14 -> one(List.copyOf(cluster.records.keySet()), cluster.records::remove);
             case 15 -> one(List.copyOf(cluster.namespaces.keySet()), cluster.namespaces::remove);
+            case 16, 17 -> one(cluster.services.values(), this::share);
+            case 18 -> one(cluster.services.values(), service -> service.annotations.remove(Annotations.SHARING_KEY));
             default -> cluster.node("n" + random.nextInt(3), address());
         }
     }
@@ -69,6 +73,15 @@ record Changes(Cluster cluster, Random random) {
         if (random.nextInt(3) == 0) {
             ask(service);
         }
+        if (random.nextInt(2) == 0) {
+            share(service);
+        }
+    }
+
+    private void share(Service service) {
+        service.shares("k" + random.nextInt(3)).ports(80 + random.nextInt(4), 443 + random.nextInt(3));
+        service.policy = random.nextInt(5) == 0 ? TrafficPolicy.LOCAL : TrafficPolicy.CLUSTER;
+        service.selector = Map.of("app", random.nextInt(3) == 0 ? "dns" : "web");
     }
 
     /// The API server empties status in the write that changes the type.
@@ -80,7 +93,7 @@ record Changes(Cluster cluster, Random random) {
 
     private void ask(Service service) {
         service.loadBalancerIp = random.nextBoolean() ? Optional.of(address()) : Optional.empty();
-        service.annotations.clear();
+        service.annotations.remove(Annotations.EIP);
         if (random.nextInt(3) == 0) {
             service.annotate(Annotations.EIP, "e" + random.nextInt(5));
         }
@@ -94,7 +107,7 @@ record Changes(Cluster cluster, Random random) {
     }
 
     private void edit(Eip eip) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> eip.address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
             case 1 -> eip.disable = !eip.disable;
             case 2 -> eip.isDefault = !eip.isDefault;
@@ -102,6 +115,7 @@ record Changes(Cluster cluster, Random random) {
             case 4 -> eip.namespaces().selector(Map.of());
             case 5 -> eip.priority(random.nextInt(3));
             case 6 -> eip.protocol = random.nextInt(3) == 0 ? "layer2" : "";
+            case 7 -> eip.sharing = random.nextBoolean() ? SharingScope.CLUSTER : SharingScope.NAMESPACE;
             default -> eip.foreign = random.nextInt(3) == 0;
         }
     }

@@ -131,16 +131,6 @@ class ChoosingTest {
     }
 
     @Test
-    void sharingIsMentionedOnlyToThoseWhoAskForIt() {
-        cluster.record("192.0.2.7", "a", cluster.service("default/holder"));
-        Service web = cluster.service("default/web").ip("192.0.2.7");
-        Assignment.Refused plain = (Assignment.Refused) Outcome.of(cluster).of("default/web");
-        assertEquals(-1, plain.problem().message().indexOf("haring"));
-        web.annotate(Annotations.SHARING_KEY, "k");
-        Outcome.of(cluster).refused("default/web", "AddressTaken", "not supported yet");
-    }
-
-    @Test
     void metalLbListsHaveOneAddressAFamily() {
         cluster.service("default/web").annotate(Annotations.METALLB_ADDRESSES, "192.0.2.7,192.0.2.8");
         Outcome.of(cluster).refused("default/web", "InvalidAddress", "192.0.2.7,192.0.2.8");

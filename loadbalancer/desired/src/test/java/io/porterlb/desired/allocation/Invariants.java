@@ -13,8 +13,11 @@ import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
-import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.SharingScope;
+import io.porterlb.desired.view.TrafficPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import java.util.stream.Collectors;
 /// What must be true of every answer of the allocator. Looks everything up by brute force.
 record Invariants(ClusterView view, Assignments assignments, String context) {
     void check() {
-        noAddressTwice();
+        noAddressTwiceUnlessShared();
         assignments.services().forEach((key, assignment) -> {
             ServiceView service = Objects.requireNonNull(view.services().get(key));
             switch (assignment) {
@@ -33,22 +36,63 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
                 case Assignment.Refused(Problem problem) -> refused(service, problem);
                 case Assignment.Released released ->
                     assertEquals(records(service), Set.copyOf(released.records()), context);
-                case Assignment.LeftAlone _ -> assertEquals(Set.of(), records(service), context);
+                case Assignment.LeftAlone _ ->
+                    assertTrue(waits(service) || records(service).isEmpty(), context);
             }
         });
         view.services().values().forEach(this::nothingForgotten);
         orphans();
     }
 
-    private void noAddressTwice() {
-        Map<IpAddress, ServiceKey> holders = new HashMap<>();
+    private void noAddressTwiceUnlessShared() {
+        Map<IpAddress, List<ServiceView>> holders = new HashMap<>();
         assignments.services().forEach((key, assignment) -> {
             if (assignment instanceof Assignment.Held held) {
+                ServiceView service = Objects.requireNonNull(view.services().get(key));
                 held.addresses()
-                        .forEach(address ->
-                                assertEquals(null, holders.put(address, key), () -> address + " twice, " + context));
+                        .forEach(address -> holders.computeIfAbsent(address, _ -> new ArrayList<>())
+                                .add(service));
             }
         });
+        holders.forEach((address, services) -> services.forEach(one -> services.stream()
+                .filter(other -> !other.equals(one))
+                .forEach(other -> assertTrue(
+                        shares(one, other, address), () -> one + " and " + other + " have " + address + context))));
+    }
+
+    private boolean shares(ServiceView one, ServiceView other, IpAddress address) {
+        boolean kept = recorded(one, address) && recorded(other, address);
+        return fits(one, other) && (kept || together(one, other, address));
+    }
+
+    private static boolean fits(ServiceView one, ServiceView other) {
+        String key = one.annotations().get(Annotations.SHARING_KEY);
+        return key != null
+                && key.equals(other.annotations().get(Annotations.SHARING_KEY))
+                && Collections.disjoint(one.ports(), other.ports())
+                && one.externalTrafficPolicy() == other.externalTrafficPolicy()
+                && (one.externalTrafficPolicy() == TrafficPolicy.CLUSTER
+                        || one.selector().equals(other.selector()));
+    }
+
+    /// Nothing of it is moved as long as its namespace is not known.
+    private boolean waits(ServiceView service) {
+        return !view.namespaces().containsKey(service.key().namespace());
+    }
+
+    private boolean together(ServiceView one, ServiceView other, IpAddress address) {
+        return one.key().namespace().equals(other.key().namespace())
+                || view.eips().values().stream()
+                        .anyMatch(eip -> eip.sharing() == SharingScope.CLUSTER && contains(eip, address));
+    }
+
+    private static boolean contains(EipView eip, IpAddress address) {
+        return RangeText.parse(eip.address()) instanceof RangeText.Parsed parsed
+                && parsed.range().contains(address);
+    }
+
+    private boolean recorded(ServiceView service, IpAddress address) {
+        return records(service).stream().anyMatch(record -> record.address().equals(address));
     }
 
     private void held(ServiceView service, Assignment.Held held) {
@@ -60,21 +104,50 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
             case KEPT -> assertTrue(own.contains(address), context);
             case READOPTED -> {
                 assertTrue(own.isEmpty() && service.ingress().contains(address.toString()), context);
-                notTaken(address);
+                notTaken(service, address);
             }
             case ASSIGNED -> assigned(service, held, own);
+            case SEPARATED -> separated(service, held, own);
         }
         own.remove(address);
         assertEquals(own, held.surplus().stream().map(AddressRecord::address).collect(Collectors.toSet()), context);
     }
 
+    private void separated(ServiceView service, Assignment.Held held, Set<IpAddress> own) {
+        assertTrue(held.surplus().stream().anyMatch(record -> disturbed(service, record)), context);
+        assertEquals("SharingEnded", held.notices().getFirst().reason(), context);
+        if (!own.contains(held.addresses().getFirst())) {
+            notTaken(service, held.addresses().getFirst());
+        }
+    }
+
+    private boolean disturbed(ServiceView service, AddressRecord record) {
+        return holders(record.address()).stream()
+                .anyMatch(other -> !other.equals(service)
+                        && !fits(service, other)
+                        && (changed(service, record) || !changed(other, record)));
+    }
+
+    private static boolean changed(ServiceView service, AddressRecord record) {
+        return !record.owners().contains(SharingTerms.owner(service));
+    }
+
+    private List<ServiceView> holders(IpAddress address) {
+        return assignments.services().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Assignment.Held held
+                        && held.addresses().contains(address))
+                .map(entry -> Objects.requireNonNull(view.services().get(entry.getKey())))
+                .toList();
+    }
+
     private void assigned(ServiceView service, Assignment.Held held, Set<IpAddress> own) {
         assertTrue(own.isEmpty() || Request.of(service).explicit(), () -> service.key() + " moved, " + context);
         IpAddress address = held.addresses().getFirst();
-        notTaken(address);
+        notTaken(service, address);
         boolean reported = view.services().values().stream()
-                .anyMatch(s -> !s.equals(service) && s.ingress().contains(address.toString()));
-        assertFalse(reported, context);
+                .filter(s -> !s.equals(service) && !recorded(s, address))
+                .anyMatch(s -> s.ingress().contains(address.toString()));
+        assertTrue(!reported || holders(address).size() > 1, context);
         EipView eip = Objects.requireNonNull(view.eips().get(held.eip()), context);
         assertTrue(range(eip).contains(address), context);
         assertFalse(
@@ -89,12 +162,21 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
                 context);
     }
 
-    private void notTaken(IpAddress address) {
-        assertFalse(view.records().containsKey(address), context);
+    private void notTaken(ServiceView service, IpAddress address) {
+        AddressRecord record = view.records().get(address);
+        assertTrue(
+                record == null || record.owners().stream().allMatch(owner -> lets(service, owner, address)), context);
         assertFalse(view.nodes().values().stream().anyMatch(node -> node.ips().contains(address)), context);
         String text = address.toString();
         assertFalse(
                 view.services().values().stream().anyMatch(s -> s.externalIps().contains(text)), context);
+    }
+
+    private boolean lets(ServiceView service, AddressRecord.Owner owner, IpAddress address) {
+        ServiceView other = view.services().get(owner.service());
+        return other == null
+                || !other.uid().equals(owner.uid())
+                || (fits(service, other) && together(service, other, address));
     }
 
     private static AddressRange range(EipView eip) {
@@ -139,8 +221,14 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
     private void orphans() {
         Set<String> living =
                 view.services().values().stream().map(ServiceView::uid).collect(Collectors.toSet());
-        Set<AddressRecord> expected = view.records().values().stream()
-                .filter(r -> r.owners().stream().noneMatch(o -> living.contains(o.uid())))
+        Set<Orphaned> expected = view.records().values().stream()
+                .filter(r -> r.owners().isEmpty() || r.owners().stream().anyMatch(o -> !living.contains(o.uid())))
+                .map(r -> new Orphaned(
+                        r,
+                        r.owners().stream()
+                                .map(AddressRecord.Owner::uid)
+                                .filter(uid -> !living.contains(uid))
+                                .collect(Collectors.toSet())))
                 .collect(Collectors.toSet());
         assertEquals(expected, Set.copyOf(assignments.orphans()), context);
     }

@@ -3,12 +3,14 @@ package io.porterlb.desired.allocation;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /// Writes assignments to the cluster in the order in which the real one does: record, status, release. It may stop
 /// after any write.
@@ -29,7 +31,7 @@ record Manager(Cluster cluster) {
         assignments.services().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> add(steps, service(entry.getKey()), entry.getValue()));
-        assignments.orphans().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+        assignments.orphans().forEach(orphan -> steps.add(() -> giveBack(orphan.record(), orphan.gone())));
         return steps;
     }
 
@@ -41,14 +43,14 @@ record Manager(Cluster cluster) {
         switch (assignment) {
             case Assignment.Held held -> {
                 IpAddress address = held.addresses().getFirst();
-                steps.add(() -> own(address, held.eip(), service));
+                held.takings(service.view()).forEach(taking -> steps.add(() -> take(taking, service)));
                 steps.add(() -> show(service, address, held.eip()));
-                held.surplus().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+                held.surplus().forEach(record -> steps.add(() -> giveBack(record, Set.of(service.uid()))));
             }
             case Assignment.Refused _ -> steps.add(service::reports);
             case Assignment.Released released -> {
                 steps.add(() -> clear(service));
-                released.records().forEach(record -> steps.add(() -> cluster.records.remove(record.address())));
+                released.records().forEach(record -> steps.add(() -> giveBack(record, Set.of(service.uid()))));
                 if (service.deleting) {
                     steps.add(() -> cluster.services.remove(service.key()));
                 }
@@ -67,9 +69,19 @@ record Manager(Cluster cluster) {
         service.finalizers = List.of();
     }
 
-    private void own(IpAddress address, String eip, Service service) {
-        if (!cluster.records.containsKey(address)) {
-            cluster.record(address.toString(), eip, service);
+    private void take(Taking taking, Service service) {
+        AddressRecord before = cluster.records.get(taking.address());
+        if (before == null) {
+            cluster.record(taking.address().toString(), taking.eip(), service);
+        } else {
+            cluster.records.put(taking.address(), taking.joining(before).orElseThrow()); // nobody else writes here
         }
+    }
+
+    private void giveBack(AddressRecord seen, Set<String> leaving) {
+        cluster.records.computeIfPresent(seen.address(), (_, now) -> {
+            AddressRecord left = now.without(leaving);
+            return left.owners().isEmpty() ? null : left;
+        });
     }
 }

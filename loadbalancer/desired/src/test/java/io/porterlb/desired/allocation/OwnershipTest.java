@@ -6,6 +6,7 @@ import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Service;
 import io.porterlb.desired.view.ClusterView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,16 @@ class OwnershipTest {
         web.loadBalancerClass = Optional.of("example.com/lb");
         web.reports("203.0.113.9");
         assertEquals(new Release(Set.of(), Set.of(), true, Set.of()), release());
+    }
+
+    @Test
+    void aSharedAddressComesOffEveryServiceThatItsRecordNames() {
+        Service dns = cluster.service("default/dns").reports("192.0.2.7");
+        web.reports("192.0.2.7");
+        cluster.record("192.0.2.7", "gone", web, dns);
+        assertEquals(Set.of("192.0.2.7"), release().ingress());
+        Ownership ownership = Ownership.of(cluster.view().records(), Map.of());
+        assertEquals(Set.of("192.0.2.7"), ownership.release(dns.view()).ingress());
     }
 
     @Test

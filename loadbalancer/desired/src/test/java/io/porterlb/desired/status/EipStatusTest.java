@@ -33,7 +33,12 @@ class EipStatusTest {
     @Test
     void anEipShowsItsSizeAndWhoHasWhat() {
         cluster.eip("a", "192.0.2.0/30");
-        cluster.record("192.0.2.1", "a", cluster.service("default/web"), cluster.service("default/dns"));
+        Service web = cluster.service("default/web").shares("k").ports(80);
+        cluster.record(
+                "192.0.2.1",
+                "a",
+                web,
+                cluster.service("default/dns").shares("k").ports(53));
         cluster.service("default/new"); // assigned now, without a record so far
         EipStatus expected = new EipStatus(
                 4,

@@ -68,6 +68,7 @@ class RbacTest extends ChartTest {
                         "porteraddresses delete",
                         "porteraddresses get",
                         "porteraddresses list",
+                        "porteraddresses patch",
                         "porteraddresses watch",
                         "porternodes get",
                         "porternodes list",

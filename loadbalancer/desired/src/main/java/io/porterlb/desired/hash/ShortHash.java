@@ -1,21 +1,22 @@
-package io.porterlb.desired.plan;
+package io.porterlb.desired.hash;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
-/// The hash of a plan: SHA-256 of its parts as text, cut to 64 bits, enough to tell one node's plans apart. The parts
-/// are records of lists, whose order is fixed, and a password's text does not show what it is.
-final class PlanHash {
+/// SHA-256 of records as text, cut to 64 bits, enough to tell apart what is compared: 16 hexadecimal digits, the same
+/// in
+/// every process. What is in the records has to have an order.
+public final class ShortHash {
     private static final int OCTETS = 8;
 
-    private PlanHash() {}
+    private ShortHash() {}
 
-    static String of(NodePlan plan) {
+    public static String of(Stream<? extends Record> parts) {
         MessageDigest digest = sha256();
-        plan.speaker().ifPresent(speaker -> add(digest, speaker));
-        plan.routes().forEach(route -> add(digest, route));
+        parts.forEach(part -> add(digest, part));
         return HexFormat.of().formatHex(digest.digest(), 0, OCTETS);
     }
 

@@ -1,0 +1,39 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.AddressRecord.Owner;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A Service is about to take an address, alone or beside others; or it stays there on other terms.
+///
+/// @param eip the Eip that the address comes from
+/// @param company those whom the Service has been found to get along with: a record that names anybody else is
+///     news, and has to be decided on again
+public record Taking(IpAddress address, String eip, Owner owner, Set<Owner> company) {
+    public Taking {
+        company = Set.copyOf(company);
+    }
+
+    /// The record of an address that nobody has so far; when it is created is for the API server to say.
+    public AddressRecord record() {
+        return new AddressRecord(address, eip, List.of(owner), Instant.EPOCH);
+    }
+
+    /// What the record of the address becomes; empty if it names anybody that was not reckoned with.
+    public Optional<AddressRecord> joining(AddressRecord record) {
+        if (record.owners().contains(owner)) {
+            return Optional.of(record);
+        }
+        List<Owner> owners = new ArrayList<>(record.without(Set.of(owner.uid())).owners());
+        if (!company.containsAll(owners)) {
+            return Optional.empty();
+        }
+        owners.add(owner);
+        return Optional.of(record.withOwners(owners));
+    }
+}
