@@ -1,4 +1,4 @@
-package io.porterlb.bgp.net.nd;
+package io.porterlb.libc;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -13,9 +13,10 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// Calls of the C library, with their errors. For the thread of its arena, which is to be a platform thread:
-/// a virtual one would keep its carrier from all others while a call waits.
-final class Libc {
+/// Calls of the C library, with their errors; one that a signal interrupts (EINTR) counts as one that had
+/// nothing to do. For the thread of its arena, which is to be a platform thread: a virtual one would keep its
+/// carrier from all others while a call waits.
+public final class Libc {
     private static final int EINTR = 4;
 
     private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
@@ -25,52 +26,85 @@ final class Libc {
             function("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     private static final MethodHandle SET_OPTION =
             function("setsockopt", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle BIND =
+            function("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle SEND_TO = function(
             "sendto", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle RECEIVE =
             function("recvmsg", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle POLL =
             function("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final MethodHandle EVENT = function("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+    private static final MethodHandle READ =
+            function("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+    private static final MethodHandle WRITE =
+            function("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle INTERFACE_INDEX =
             function("if_nametoindex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
 
     private final MemorySegment state;
 
-    Libc(Arena arena) {
+    public Libc(Arena arena) {
         state = arena.allocate(CALL_STATE);
     }
 
-    int socket(int family, int type, int protocol) throws SystemCallException {
+    public int socket(int family, int type, int protocol) throws SystemCallException {
         return (int) call("socket", () -> (int) SOCKET.invokeExact(state, family, type, protocol));
     }
 
-    void setOption(int socket, int level, int name, MemorySegment value) throws SystemCallException {
+    public void setOption(int socket, int level, int name, MemorySegment value) throws SystemCallException {
         int length = (int) value.byteSize();
         call("setsockopt", () -> (int) SET_OPTION.invokeExact(state, socket, level, name, value, length));
     }
 
-    void send(int socket, MemorySegment octets, MemorySegment to) throws SystemCallException {
+    public void bind(int socket, MemorySegment address) throws SystemCallException {
+        int length = (int) address.byteSize();
+        call("bind", () -> (int) BIND.invokeExact(state, socket, address, length));
+    }
+
+    /// Sends a packet.
+    ///
+    /// @param to where; [MemorySegment#NULL] if the socket is bound to it
+    public void send(int socket, MemorySegment octets, MemorySegment to) throws SystemCallException {
         int length = (int) to.byteSize();
         call("sendto", () -> (long) SEND_TO.invokeExact(state, socket, octets, octets.byteSize(), 0, to, length));
     }
 
-    /// How many octets came; the header says the rest (recvmsg(2)).
-    int receive(int socket, MemorySegment header) throws SystemCallException {
+    /// How many octets came; the buffer says the rest (recvmsg(2)).
+    public int receive(int socket, ReceiveBuffer buffer) throws SystemCallException {
+        MemorySegment header = buffer.header();
         return (int) call("recvmsg", () -> (long) RECEIVE.invokeExact(state, socket, header, 0));
     }
 
-    /// Whether something came within so many milliseconds.
-    boolean poll(MemorySegment descriptor, int millis) throws SystemCallException {
-        return call("poll", () -> (int) POLL.invokeExact(state, descriptor, 1L, millis)) > 0;
+    /// Waits until something came, no longer than so many milliseconds; for ever if that is negative.
+    ///
+    /// @return for how many of the descriptors (struct pollfd) there is something
+    int poll(MemorySegment descriptors, int millis) throws SystemCallException {
+        long count = descriptors.byteSize() / PollSet.DESCRIPTOR_LENGTH;
+        return (int) call("poll", () -> (int) POLL.invokeExact(state, descriptors, count, millis));
     }
 
-    void close(int descriptor) throws SystemCallException {
+    /// A counter that another thread can wake this one by (eventfd(2)).
+    public int event(int flags) throws SystemCallException {
+        return (int) call("eventfd", () -> (int) EVENT.invokeExact(state, 0, flags));
+    }
+
+    /// How many octets were read; 0 at the end.
+    public int read(int descriptor, MemorySegment into) throws SystemCallException {
+        return (int) call("read", () -> (long) READ.invokeExact(state, descriptor, into, into.byteSize()));
+    }
+
+    public void write(int descriptor, MemorySegment octets) throws SystemCallException {
+        call("write", () -> (long) WRITE.invokeExact(state, descriptor, octets, octets.byteSize()));
+    }
+
+    public void close(int descriptor) throws SystemCallException {
         call("close", () -> (int) CLOSE.invokeExact(state, descriptor));
     }
 
     /// The number of a network interface, in the network namespace of this thread.
-    int interfaceIndex(MemorySegment name) throws SystemCallException {
+    public int interfaceIndex(MemorySegment name) throws SystemCallException {
         return (int) call("if_nametoindex", () -> {
             int index = (int) INTERFACE_INDEX.invokeExact(state, name);
             return index == 0 ? -1 : index;
