@@ -43,12 +43,9 @@ class Layer2SpeakerTest {
     }
 
     @Test
-    void interfaceWithoutMacAddressIsNotEthernet() throws Exception {
+    void interfaceThatIsNotEthernetIsSaidInASentence() throws Exception {
         speaker.announce(Set.of(answer("lo", Start.PROBE)));
-        assertEquals(
-                new AnswerState.LinkDown(
-                        "cannot answer on lo: the interface has no MAC address; only Ethernet will do."),
-                heard.next());
+        assertEquals(new AnswerState.LinkDown("cannot answer on lo: it is not of Ethernet."), heard.next());
     }
 
     @Test

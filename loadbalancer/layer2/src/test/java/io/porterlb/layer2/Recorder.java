@@ -3,6 +3,8 @@ package io.porterlb.layer2;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +29,11 @@ final class Recorder implements Layer2Listener {
 
     /// Waits until it is told of this state.
     void await(AnswerState state) throws InterruptedException {
-        AnswerState next = next();
-        while (!next.equals(state)) {
-            next = next();
+        List<AnswerState> others = new ArrayList<>();
+        while (!others.contains(state)) {
+            AnswerStatus status = heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertNotNull(status, "the listener has heard " + others + " and not " + state);
+            others.add(status.state());
         }
     }
 

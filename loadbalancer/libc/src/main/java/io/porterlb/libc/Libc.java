@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /// Calls of the C library, with their errors; one that a signal interrupts (EINTR) counts as one that had
 /// nothing to do. For the thread of its arena, which is to be a platform thread: a virtual one would keep its
@@ -39,6 +40,8 @@ public final class Libc {
             function("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     private static final MethodHandle WRITE =
             function("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
+    private static final MethodHandle CONTROL = function(
+            "ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), Linker.Option.firstVariadicArg(2));
     private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle INTERFACE_INDEX =
             function("if_nametoindex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
@@ -103,6 +106,13 @@ public final class Libc {
         call("close", () -> (int) CLOSE.invokeExact(state, descriptor));
     }
 
+    /// Asks for what the number says (ioctl(2)).
+    ///
+    /// @param value of the question and of the answer
+    public void control(int descriptor, long request, MemorySegment value) throws SystemCallException {
+        call("ioctl", () -> (int) CONTROL.invokeExact(state, descriptor, request, value));
+    }
+
     /// The number of a network interface, in the network namespace of this thread.
     public int interfaceIndex(MemorySegment name) throws SystemCallException {
         return (int) call("if_nametoindex", () -> {
@@ -141,9 +151,10 @@ public final class Libc {
     }
 
     @SuppressWarnings("restricted") // native access is what this class is for; the launcher grants it
-    private static MethodHandle function(String name, FunctionDescriptor type) {
+    private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... more) {
         Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name), type, Linker.Option.captureCallState("errno"));
+        Linker.Option[] options = Arrays.copyOf(more, more.length + 1);
+        options[more.length] = Linker.Option.captureCallState("errno");
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, options);
     }
 }

@@ -7,7 +7,7 @@ import io.porterlb.libc.SystemCallException;
 import java.lang.foreign.MemorySegment;
 
 /// Word from the kernel that something about network interfaces has changed (rtnetlink(7)): which and what is
-/// to be looked at then ([Link#of]), so nothing is read of the messages, and lost ones do no harm.
+/// to be looked at then ([Links#look]), so nothing is read of the messages, and lost ones do no harm.
 public final class LinkNews {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW = 3;

@@ -8,6 +8,7 @@ import io.porterlb.layer2.answer.AnswerTable;
 import io.porterlb.layer2.net.Link;
 import io.porterlb.layer2.net.LinkFailures;
 import io.porterlb.layer2.net.LinkNews;
+import io.porterlb.layer2.net.Links;
 import io.porterlb.layer2.net.NativeScope;
 import io.porterlb.layer2.net.Waiting;
 import io.porterlb.layer2.net.Wakeup;
@@ -114,10 +115,11 @@ public final class DeviceLoop {
 
     private void watch(NativeScope scope, Wakeup wakeup) throws SystemCallException {
         LinkNews news = new LinkNews(scope);
+        Links links = new Links(scope);
         Waiting waiting = Waiting.of(scope, news, wakeup);
         while (isOpen()) {
-            switch (Link.of(device)) {
-                case Link.Up up -> serve(up, news, wakeup);
+            switch (links.look(device)) {
+                case Link.Up up -> serve(up, links, news, wakeup);
                 case Link.Down(var why) -> {
                     down(why);
                     waiting.await(OptionalLong.empty());
@@ -129,7 +131,7 @@ public final class DeviceLoop {
     }
 
     /// Until the link is another one.
-    private void serve(Link.Up link, LinkNews news, Wakeup wakeup) throws SystemCallException {
+    private void serve(Link.Up link, Links links, LinkNews news, Wakeup wakeup) throws SystemCallException {
         try (NativeScope scope = new NativeScope()) {
             LinkService service = new LinkService(scope, device, link, table, permit, reporter);
             Waiting waiting = service.waiting(scope, news, wakeup);
@@ -137,7 +139,7 @@ public final class DeviceLoop {
             while (isOpen() && same) {
                 waiting.await(service.turn(wanted));
                 wakeup.clear();
-                same = !news.take() || Link.of(device).equals(link);
+                same = !news.take() || links.look(device).equals(link);
             }
         } catch (SystemCallException e) {
             if (!LinkFailures.isLinkDown(e)) {
