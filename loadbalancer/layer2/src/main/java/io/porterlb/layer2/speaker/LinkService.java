@@ -5,7 +5,6 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.layer2.Answer;
 import io.porterlb.layer2.AnswerState;
 import io.porterlb.layer2.answer.AnswerTable;
-import io.porterlb.layer2.answer.Lease;
 import io.porterlb.layer2.net.Link;
 import io.porterlb.layer2.net.LinkNews;
 import io.porterlb.layer2.net.LinkSockets;
@@ -31,7 +30,7 @@ final class LinkService {
     private final Reporter reporter;
     private final LinkSockets sockets;
     private List<Answer> wanted = List.of();
-    private Lease lease;
+    private long leasedSince;
 
     LinkService(NativeScope scope, String device, Link.Up link, AnswerTable table, Permit permit, Reporter reporter)
             throws SystemCallException {
@@ -41,7 +40,7 @@ final class LinkService {
         this.permit = permit;
         this.reporter = reporter;
         sockets = new LinkSockets(scope, link);
-        lease = permit.lease();
+        leasedSince = permit.lease().since();
         table.linkUp(link.mac(), System.nanoTime());
     }
 
@@ -61,7 +60,7 @@ final class LinkService {
         if (others) {
             want(answers);
         }
-        renewLease();
+        noticeNewLease();
         for (Received frame : sockets.receive()) {
             take(frame);
         }
@@ -70,7 +69,7 @@ final class LinkService {
             reporter.report(states());
         }
         long now = System.nanoTime();
-        return table.wait(now, lease.holds(now));
+        return table.wait(now, permit.lease().holds(now));
     }
 
     private void want(List<Answer> answers) throws SystemCallException {
@@ -87,12 +86,12 @@ final class LinkService {
         return link.ipv6() || answer.address().family() == IpFamily.V4;
     }
 
-    private void renewLease() {
-        Lease now = permit.lease();
-        if (now.since() != lease.since()) {
+    private void noticeNewLease() {
+        long since = permit.lease().since();
+        if (since != leasedSince) {
+            leasedSince = since;
             table.announceAgain(System.nanoTime());
         }
-        lease = now;
     }
 
     private void take(Received received) throws SystemCallException {
@@ -109,7 +108,7 @@ final class LinkService {
     private void sendWhatIsDue() throws SystemCallException {
         long now = System.nanoTime();
         send(table.due(now, false));
-        if (lease.holds(now)) {
+        if (permit.lease().holds(now)) {
             for (Frame frame : table.due(now, true)) {
                 if (permit.lease().holds(System.nanoTime())) {
                     sockets.send(frame);

@@ -222,8 +222,7 @@ final class Rules {
                         "the codecs know no sessions",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(
-                                        ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
+                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
@@ -243,8 +242,7 @@ final class Rules {
                         "wire messages are values: instance fields are final",
                         fields().that()
                                 .areDeclaredInClassesThat()
-                                .resideInAnyPackage(
-                                        ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
+                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
                                 .should()
                                 .beFinal(),
                         MutableMessage.class,
