@@ -30,12 +30,13 @@ class FrameRulesTest {
     private static final int HOP_LIMIT_AT = 21;
     private static final int CHECKSUM_AT = 56;
 
-    private static final MacAddress ASKER = MacAddress.of("02:00:5e:00:53:09");
+    private static final MacAddress NOBODY = MacAddress.of("02:00:5e:00:53:09");
     private static final IpAddress FIRST = IpAddress.of("10.98.0.101");
     private static final IpAddress SECOND = IpAddress.of("10.98.0.102");
     private static final IpAddress THIRD = IpAddress.of("10.98.0.103");
 
     private final Segment segment = Segment.cable();
+    private final MacAddress asker = Segment.mac(segment.far());
     private final Layer2Speaker speaker = Layer2Speaker.start(_ -> {});
 
     @BeforeEach
@@ -52,11 +53,11 @@ class FrameRulesTest {
         segment.close();
     }
 
-    private static byte[] request(IpAddress asker) {
+    private byte[] request(IpAddress from) {
         return FrameWriter.write(new Frame(
                 MacAddress.BROADCAST,
-                ASKER,
-                new ArpPacket(Operation.REQUEST, ASKER, asker, MacAddress.ZERO, Segment.V4)));
+                asker,
+                new ArpPacket(Operation.REQUEST, asker, from, MacAddress.ZERO, Segment.V4)));
     }
 
     /// With a tag of IEEE 802.1Q behind the two MAC addresses.
@@ -90,7 +91,7 @@ class FrameRulesTest {
         List<Frame> heard = segment.far().call(() -> {
             try (RawNeighbor neighbor = new RawNeighbor(ARP)) {
                 byte[] elsewhere = request(FIRST);
-                ByteBuffer.wrap(elsewhere).put(ASKER.toOctets());
+                ByteBuffer.wrap(elsewhere).put(NOBODY.toOctets());
                 neighbor.send(elsewhere);
                 neighbor.send(request(SECOND));
                 return neighbor.hearUntil(RawNeighbor.replyTo(SECOND));
@@ -99,12 +100,12 @@ class FrameRulesTest {
         assertEquals(0, heard.stream().filter(RawNeighbor.replyTo(FIRST)).count());
     }
 
-    private static byte[] solicitation(String asker) {
+    private byte[] solicitation(String from) {
         IpAddress group = Ipv6.solicitedNode(Segment.V6);
         return FrameWriter.write(new Frame(
                 Ipv6.groupMac(group),
-                ASKER,
-                new NeighborSolicitation(IpAddress.of(asker), group, Segment.V6, Optional.of(ASKER))));
+                asker,
+                new NeighborSolicitation(IpAddress.of(from), group, Segment.V6, Optional.of(asker))));
     }
 
     private static boolean answers(Frame frame, String asker) {

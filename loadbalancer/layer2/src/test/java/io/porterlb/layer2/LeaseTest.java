@@ -22,23 +22,23 @@ import org.junit.jupiter.api.Test;
 @Tag("cluster")
 class LeaseTest {
     private static final int ARP = 0x0806;
-    private static final MacAddress ASKER = MacAddress.of("02:00:5e:00:53:09");
     private static final IpAddress FIRST = IpAddress.of("10.98.0.101");
     private static final IpAddress SECOND = IpAddress.of("10.98.0.102");
     private static final IpAddress THIRD = IpAddress.of("10.98.0.103");
 
     private final Segment segment = Segment.cable();
+    private final MacAddress asker = Segment.mac(segment.far());
 
     @AfterEach
     void close() {
         segment.close();
     }
 
-    private static byte[] request(IpAddress asker) {
+    private byte[] request(IpAddress from) {
         return FrameWriter.write(new Frame(
                 MacAddress.BROADCAST,
-                ASKER,
-                new ArpPacket(Operation.REQUEST, ASKER, asker, MacAddress.ZERO, Segment.V4)));
+                asker,
+                new ArpPacket(Operation.REQUEST, asker, from, MacAddress.ZERO, Segment.V4)));
     }
 
     @Test
