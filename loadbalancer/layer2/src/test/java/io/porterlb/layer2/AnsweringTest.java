@@ -156,12 +156,12 @@ class AnsweringTest {
         segment.far().exec("ip", "link", "set", Segment.DEVICE, "down");
         assertEquals(down("the interface has no carrier."), heard.next());
         segment.far().exec("ip", "link", "set", Segment.DEVICE, "up");
-        assertEquals(ANNOUNCING, heard.next());
+        heard.await(ANNOUNCING);
         assertEquals(own(), segment.resolved(Segment.V4));
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "down");
         assertEquals(down("the interface is down."), heard.next());
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "up");
-        assertEquals(ANNOUNCING, heard.next());
+        heard.await(ANNOUNCING);
     }
 
     @Test

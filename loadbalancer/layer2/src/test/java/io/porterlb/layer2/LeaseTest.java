@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.MacAddress;
+import io.porterlb.layer2.lab.LeasedMain;
 import io.porterlb.layer2.lab.LeasedSpeaker;
 import io.porterlb.layer2.lab.Segment;
 import io.porterlb.layer2.net.RawNeighbor;
@@ -59,11 +60,10 @@ class LeaseTest {
         try (LeasedSpeaker stopped = LeasedSpeaker.start(segment.near())) {
             List<Frame> heard = segment.far().call(() -> {
                 try (RawNeighbor neighbor = new RawNeighbor(ARP)) {
-                    neighbor.send(request(FIRST));
-                    neighbor.hearUntil(RawNeighbor.replyTo(FIRST));
+                    neighbor.askUntil(RawNeighbor.replyTo(FIRST), request(FIRST));
                     stopped.signal("STOP");
                     neighbor.send(request(SECOND));
-                    Thread.sleep(LeasedSpeaker.LEASE.multipliedBy(2));
+                    Thread.sleep(LeasedMain.LEASE.multipliedBy(2));
                     stopped.signal("CONT");
                     return neighbor.askUntil(RawNeighbor.replyTo(THIRD), request(THIRD));
                 }

@@ -1,26 +1,15 @@
 package io.porterlb.layer2.lab;
 
-import io.porterlb.address.IpAddress;
-import io.porterlb.layer2.Answer;
-import io.porterlb.layer2.AnswerState;
-import io.porterlb.layer2.Layer2Speaker;
 import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.cluster.process.Command;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
-/// A speaker in a process of its own, with a lease that it extends again and again: what a machine does that
-/// agrees with others on who answers.
+/// A speaker in a process of its own ([LeasedMain]).
 public final class LeasedSpeaker implements AutoCloseable {
-    public static final Duration LEASE = Duration.ofMillis(300);
-
-    private static final Duration EXTENDED_EVERY = Duration.ofMillis(50);
-
     private final Process process;
 
     private LeasedSpeaker(Process process) {
@@ -36,7 +25,7 @@ public final class LeasedSpeaker implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         classes,
-                        LeasedSpeaker.class.getName(),
+                        LeasedMain.class.getName(),
                         Segment.V4.toString())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -55,19 +44,5 @@ public final class LeasedSpeaker implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    public static void main(String[] args) throws InterruptedException {
-        try (Layer2Speaker speaker = Layer2Speaker.startLeased(status -> {
-            if (status.state() instanceof AnswerState.Announcing) {
-                System.out.println("announcing");
-            }
-        })) {
-            speaker.announce(Set.of(new Answer(IpAddress.of(args[0]), Segment.DEVICE, Answer.Start.TAKE_OVER)));
-            while (true) {
-                speaker.answerUntil(System.nanoTime() + LEASE.toNanos());
-                Thread.sleep(EXTENDED_EVERY);
-            }
-        }
     }
 }
