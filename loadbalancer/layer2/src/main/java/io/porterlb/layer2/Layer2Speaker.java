@@ -79,13 +79,12 @@ public final class Layer2Speaker implements AutoCloseable {
         if (closed) {
             return;
         }
-        loops.entrySet().removeIf(entry -> {
-            boolean gone = !byDevice.containsKey(entry.getKey());
-            if (gone) {
-                entry.getValue().close();
+        loops.forEach((device, loop) -> {
+            if (!byDevice.containsKey(device)) {
+                loop.close();
             }
-            return gone;
         });
+        loops.keySet().retainAll(byDevice.keySet());
         byDevice.forEach(
                 (device, answers) -> loops.computeIfAbsent(device, name -> DeviceLoop.start(name, permit, listener))
                         .want(answers));

@@ -106,7 +106,7 @@ public final class AnswerTable {
     }
 
     /// How long until something is due, in nanoseconds, at least 0; empty if that depends on others.
-    public OptionalLong wait(long now, boolean mayAnnounce) {
+    public OptionalLong untilDue(long now, boolean mayAnnounce) {
         return phases.values().stream()
                 .filter(phase -> mayAnnounce || !phase.answers())
                 .mapToLong(phase -> Math.max(0, phase.due() - now))

@@ -69,7 +69,7 @@ final class LinkService {
             reporter.report(states());
         }
         long now = System.nanoTime();
-        return table.wait(now, permit.lease().holds(now));
+        return table.untilDue(now, permit.lease().holds(now));
     }
 
     private void want(List<Answer> answers) throws SystemCallException {

@@ -56,7 +56,7 @@ final class Clocked {
         long end = now + time.toNanos();
         while (true) {
             table.due(now, leased).forEach(frame -> sent.add(new Sent(Duration.ofNanos(now - BEGIN), frame)));
-            var wait = table.wait(now, leased);
+            var wait = table.untilDue(now, leased);
             if (wait.isEmpty() || now + wait.getAsLong() - end > 0) {
                 now = end;
                 return;
