@@ -8,6 +8,7 @@
 module io.porterlb.bgp {
     requires transitive io.porterlb.address;
     requires transitive static org.jspecify;
+    requires io.porterlb.libc;
     requires transitive io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.common;

@@ -27,6 +27,12 @@ import io.porterlb.test.architecture.planted.desired.cycle.a.PartA;
 import io.porterlb.test.architecture.planted.desired.cycle.b.PartB;
 import io.porterlb.test.architecture.planted.images.ImagesThatKnowAddress;
 import io.porterlb.test.architecture.planted.kube.KubeThatKnowsBgp;
+import io.porterlb.test.architecture.planted.layer2.Layer2ThatCallsTheCLibrary;
+import io.porterlb.test.architecture.planted.layer2.Layer2ThatKnowsBgp;
+import io.porterlb.test.architecture.planted.layer2.answer.AnswersThatReadTheClock;
+import io.porterlb.test.architecture.planted.layer2.wire.MutableFrame;
+import io.porterlb.test.architecture.planted.layer2.wire.WireThatKnowsTheAnswers;
+import io.porterlb.test.architecture.planted.libc.LibcThatKnowsLayer2;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
 import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
 import io.porterlb.test.architecture.planted.program.ProgramThatKnowsDesired;
@@ -40,6 +46,8 @@ final class Rules {
         "io.porterlb.desired..",
         "io.porterlb.bgp..",
         "io.porterlb.bfd..",
+        "io.porterlb.layer2..",
+        "io.porterlb.libc..",
         "io.porterlb.kube..",
         "io.porterlb.program..",
         "io.porterlb.manager..",
@@ -75,6 +83,8 @@ final class Rules {
                                         "io.porterlb.desired..",
                                         "io.porterlb.bgp..",
                                         "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
+                                        "io.porterlb.libc..",
                                         "io.porterlb.kube..",
                                         "io.porterlb.manager..",
                                         "io.porterlb.agent..",
@@ -90,7 +100,7 @@ final class Rules {
                                 .resideInAnyPackage(OURS),
                         ImagesThatKnowAddress.class),
                 Rule.of(
-                        "desired and the pure parts of bgp and bfd have no clock, thread, socket, file, random number or logger",
+                        "desired and the pure parts of bgp, bfd and layer2 have no clock, thread, socket, file, random number or logger",
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
@@ -98,7 +108,9 @@ final class Rules {
                                         ofModule("bgp.wire"),
                                         ofModule("bgp.fsm"),
                                         ofModule("bfd.wire"),
-                                        ofModule("bfd.session"))
+                                        ofModule("bfd.session"),
+                                        ofModule("layer2.wire"),
+                                        ofModule("layer2.answer"))
                                 .should()
                                 .dependOnClassesThat(Purity.IMPURE)
                                 .orShould()
@@ -106,9 +118,10 @@ final class Rules {
                         PlannerThatReadsTheClock.class,
                         PlannerThatStartsAThread.class,
                         MachineWithAClock.class,
-                        MachineWithATimer.class),
+                        MachineWithATimer.class,
+                        AnswersThatReadTheClock.class),
                 Rule.of(
-                        "bgp is a library of its own: address and Netty only",
+                        "bgp is a library of its own: address, libc and Netty only",
                         noClasses()
                                 .that()
                                 .resideInAPackage(ofModule("bgp"))
@@ -117,6 +130,7 @@ final class Rules {
                                 .resideInAnyPackage(
                                         "io.porterlb.desired..",
                                         "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
                                         "io.porterlb.kube..",
                                         "io.kubernetes..",
                                         "com.google.gson.."),
@@ -132,15 +146,56 @@ final class Rules {
                                 .resideInAnyPackage(
                                         "io.porterlb.desired..",
                                         "io.porterlb.bgp..",
+                                        "io.porterlb.layer2..",
                                         "io.porterlb.kube..",
                                         "io.kubernetes..",
                                         "com.google.gson.."),
                         BfdThatKnowsBgp.class),
                 Rule.of(
-                        "bgp and bfd read no environment and no system properties",
+                        "layer2 is a library of its own: address and libc only",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(ofModule("bgp"), ofModule("bfd"))
+                                .resideInAPackage(ofModule("layer2"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.kube..",
+                                        "io.netty..",
+                                        "io.kubernetes..",
+                                        "com.google.gson.."),
+                        Layer2ThatKnowsBgp.class),
+                Rule.of(
+                        "libc knows address alone",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("libc"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
+                                        "io.porterlb.kube.."),
+                        LibcThatKnowsLayer2.class),
+                Rule.of(
+                        "only libc calls the C library",
+                        noClasses()
+                                .that(areOurs())
+                                .and()
+                                .resideOutsideOfPackages(ofModule("libc"), ofModule("test.cluster"))
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("java.lang.foreign.Linker"),
+                        Layer2ThatCallsTheCLibrary.class),
+                Rule.of(
+                        "bgp, bfd and layer2 read no environment and no system properties",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(ofModule("bgp"), ofModule("bfd"), ofModule("layer2"))
                                 .should()
                                 .callMethodWhere(Purity.READS_THE_ENVIRONMENT),
                         BfdThatReadsTheEnvironment.class,
@@ -167,7 +222,7 @@ final class Rules {
                         "the codecs know no sessions",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"))
+                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
@@ -176,18 +231,23 @@ final class Rules {
                                         ofModule("bgp.net"),
                                         ofModule("bfd.session"),
                                         ofModule("bfd.speaker"),
-                                        ofModule("bfd.net")),
+                                        ofModule("bfd.net"),
+                                        ofModule("layer2.answer"),
+                                        ofModule("layer2.net"),
+                                        ofModule("layer2.speaker")),
                         WireThatKnowsTheMachine.class,
-                        WireThatKnowsTheSession.class),
+                        WireThatKnowsTheSession.class,
+                        WireThatKnowsTheAnswers.class),
                 Rule.of(
                         "wire messages are values: instance fields are final",
                         fields().that()
                                 .areDeclaredInClassesThat()
-                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"))
+                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
                                 .should()
                                 .beFinal(),
                         MutableMessage.class,
-                        MutablePacket.class),
+                        MutablePacket.class,
+                        MutableFrame.class),
                 Rule.of(
                         "only kube knows the Kubernetes client",
                         noClasses()
@@ -208,6 +268,7 @@ final class Rules {
                                 .resideInAnyPackage(
                                         "io.porterlb.bgp..",
                                         "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
                                         "io.porterlb.agent..",
                                         "io.porterlb.manager.."),
                         KubeThatKnowsBgp.class),

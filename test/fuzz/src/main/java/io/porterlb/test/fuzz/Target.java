@@ -9,7 +9,8 @@ public enum Target {
     BGP_OPEN(BgpOpen.class),
     BGP_UPDATE(BgpUpdate.class),
     BGP_STREAM(BgpStream.class),
-    BFD_PACKETS(BfdPackets.class);
+    BFD_PACKETS(BfdPackets.class),
+    LAYER2_FRAMES(Layer2Frames.class);
 
     private final Class<?> type;
 

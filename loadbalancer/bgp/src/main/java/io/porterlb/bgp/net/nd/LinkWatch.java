@@ -1,6 +1,7 @@
 package io.porterlb.bgp.net.nd;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.libc.SystemCallException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.porterlb.bgp.net.nd;
 
 import io.porterlb.bgp.fsm.SessionFault;
+import io.porterlb.libc.SystemCallException;
 
 /// Why routers on a link are not looked for, in words.
 final class NdFailures {

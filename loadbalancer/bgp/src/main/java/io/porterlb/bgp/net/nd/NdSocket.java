@@ -2,8 +2,11 @@ package io.porterlb.bgp.net.nd;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import io.porterlb.libc.Libc;
+import io.porterlb.libc.PollSet;
+import io.porterlb.libc.SocketAddress6;
+import io.porterlb.libc.SystemCallException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -16,7 +19,6 @@ final class NdSocket implements AutoCloseable {
     private static final int SOCK_RAW_NONBLOCK_CLOEXEC = 3 | 0x800 | 0x80000;
     private static final int ICMPV6 = 58;
     private static final int EAGAIN = 11;
-    private static final short POLLIN = 1;
 
     private static final int SOL_SOCKET = 1;
     private static final int SO_BINDTODEVICE = 25;
@@ -34,7 +36,7 @@ final class NdSocket implements AutoCloseable {
     private final Libc libc;
     private final int socket;
     private final ReceiveBuffers buffers;
-    private final MemorySegment pollDescriptor;
+    private final PollSet sockets;
     private final MemorySegment advertisement;
     private final MemorySegment allNodes;
 
@@ -44,7 +46,7 @@ final class NdSocket implements AutoCloseable {
         int index = libc.interfaceIndex(arena.allocateFrom(device));
         socket = libc.socket(AF_INET6, SOCK_RAW_NONBLOCK_CLOEXEC, ICMPV6);
         buffers = new ReceiveBuffers(arena, index);
-        pollDescriptor = pollDescriptor();
+        sockets = new PollSet(arena, libc, socket);
         advertisement = arena.allocateFrom(JAVA_BYTE, RouterAdvertisement.OURS.toOctets());
         allNodes = SocketAddress6.of(arena, SocketAddress6.ALL_NODES, index);
         try {
@@ -53,14 +55,6 @@ final class NdSocket implements AutoCloseable {
             libc.close(socket);
             throw e;
         }
-    }
-
-    /// A struct pollfd of poll(2).
-    private MemorySegment pollDescriptor() {
-        MemorySegment descriptor = arena.allocate(2L * Integer.BYTES, Integer.BYTES);
-        descriptor.set(JAVA_INT, 0, socket);
-        descriptor.set(JAVA_SHORT, Integer.BYTES, POLLIN);
-        return descriptor;
     }
 
     /// @throws SystemCallException if there is no such interface, this is not allowed, or IPv6 is off
@@ -110,14 +104,14 @@ final class NdSocket implements AutoCloseable {
 
     /// Waits until there is something to [#receive], no longer than this.
     boolean awaits(Duration patience) throws SystemCallException {
-        return libc.poll(pollDescriptor, (int) patience.toMillis());
+        return sockets.awaits(patience);
     }
 
     /// The next packet that came on this interface; empty if there is none, or it is too long to be one
     /// of ours.
     Optional<NdPacket> receive() throws SystemCallException {
         try {
-            int length = libc.receive(socket, buffers.header());
+            int length = libc.receive(socket, buffers.buffer());
             return buffers.packet(length);
         } catch (SystemCallException e) {
             if (e.errno() == EAGAIN) {

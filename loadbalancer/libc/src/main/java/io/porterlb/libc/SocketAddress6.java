@@ -1,4 +1,4 @@
-package io.porterlb.bgp.net.nd;
+package io.porterlb.libc;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -9,10 +9,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Addresses as the kernel wants them: struct sockaddr_in6 and struct ipv6_mreq of ipv6(7).
-final class SocketAddress6 {
-    static final IpAddress ALL_NODES = IpAddress.of("ff02::1");
-    static final IpAddress ALL_ROUTERS = IpAddress.of("ff02::2");
-    static final int LENGTH = 28;
+public final class SocketAddress6 {
+    public static final IpAddress ALL_NODES = IpAddress.of("ff02::1");
+    public static final IpAddress ALL_ROUTERS = IpAddress.of("ff02::2");
+    public static final int LENGTH = 28;
 
     private static final short AF_INET6 = 10;
     private static final int ADDRESS = 8;
@@ -21,7 +21,7 @@ final class SocketAddress6 {
 
     private SocketAddress6() {}
 
-    static MemorySegment of(Arena arena, IpAddress address, int scope) {
+    public static MemorySegment of(Arena arena, IpAddress address, int scope) {
         MemorySegment value = arena.allocate(LENGTH, Integer.BYTES);
         value.set(JAVA_SHORT, 0, AF_INET6);
         put(address, value, ADDRESS);
@@ -30,7 +30,7 @@ final class SocketAddress6 {
     }
 
     /// A multicast group on an interface.
-    static MemorySegment group(Arena arena, IpAddress address, int scope) {
+    public static MemorySegment group(Arena arena, IpAddress address, int scope) {
         MemorySegment value = arena.allocate(ADDRESS_LENGTH + Integer.BYTES, Integer.BYTES);
         put(address, value, 0);
         value.set(JAVA_INT, ADDRESS_LENGTH, scope);
@@ -41,11 +41,11 @@ final class SocketAddress6 {
         MemorySegment.copy(address.toOctets(), 0, into, JAVA_BYTE, offset, ADDRESS_LENGTH);
     }
 
-    static IpAddress address(MemorySegment value) {
+    public static IpAddress address(MemorySegment value) {
         return IpAddress.ofOctets(value.asSlice(ADDRESS, ADDRESS_LENGTH).toArray(JAVA_BYTE));
     }
 
-    static int scope(MemorySegment value) {
+    public static int scope(MemorySegment value) {
         return value.get(JAVA_INT, SCOPE);
     }
 }

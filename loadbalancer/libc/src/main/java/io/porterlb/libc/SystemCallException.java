@@ -1,9 +1,9 @@
-package io.porterlb.bgp.net.nd;
+package io.porterlb.libc;
 
 import java.io.IOException;
 
 /// The kernel refused a call.
-final class SystemCallException extends IOException {
+public final class SystemCallException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final int errno;
@@ -14,7 +14,7 @@ final class SystemCallException extends IOException {
     }
 
     /// As in errno(3).
-    int errno() {
+    public int errno() {
         return errno;
     }
 }

@@ -1,0 +1,25 @@
+package io.porterlb.layer2.speaker;
+
+import io.porterlb.layer2.answer.Lease;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The lease that is in force. For any thread.
+public final class Permit {
+    private final AtomicReference<Lease> lease;
+
+    public Permit(Lease lease) {
+        this.lease = new AtomicReference<>(lease);
+    }
+
+    Lease lease() {
+        return lease.get();
+    }
+
+    /// Extends the lease, or begins one.
+    ///
+    /// @return whether another one has begun
+    public boolean until(long end, long now) {
+        Lease before = lease.getAndUpdate(held -> held.extended(end, now));
+        return !before.holds(now);
+    }
+}

@@ -1,0 +1,14 @@
+/// Answers for service addresses on a link, by ARP and Neighbor Discovery: a library of its own, with nothing
+/// of Kubernetes in it.
+///
+/// The one exported package is the whole API; start at [io.porterlb.layer2.Layer2Speaker]. Inside, each package
+/// may use those before it: `wire` (octets to values and back), `answer` (what is said of which address and
+/// when, as a pure function), `net` (sockets), `speaker` (one thread for each interface).
+@org.jspecify.annotations.NullMarked
+module io.porterlb.layer2 {
+    requires transitive io.porterlb.address;
+    requires transitive static org.jspecify;
+    requires io.porterlb.libc;
+
+    exports io.porterlb.layer2;
+}

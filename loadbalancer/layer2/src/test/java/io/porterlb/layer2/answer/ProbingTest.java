@@ -1,0 +1,128 @@
+package io.porterlb.layer2.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.layer2.Answer.Start;
+import io.porterlb.layer2.AnswerState;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// RFC 5227 2.1.1 and RFC 4862 5.4, before the first announcement.
+class ProbingTest {
+    private static final Duration LONG = Duration.ofSeconds(8);
+
+    private final Clocked time = new Clocked(0.5);
+
+    static List<IpAddress> addresses() {
+        return List.of(Clocked.V4, Clocked.V6);
+    }
+
+    @Test
+    void threeArpProbesThenAnnouncements() {
+        time.want(Start.PROBE, Clocked.V4);
+        time.pass(Duration.ofMillis(5_600));
+        assertEquals(List.of(500L, 2_000L, 3_500L, 5_500L), time.times());
+        var probe = Announcements.probe(Clocked.V4, Clocked.OWN);
+        assertEquals(
+                List.of(probe, probe, probe).stream().flatMap(List::stream).toList(),
+                time.frames().subList(0, 3));
+        assertEquals(
+                Announcements.announcement(Clocked.V4, Clocked.OWN),
+                time.frames().subList(3, 5));
+    }
+
+    @Test
+    void oneSolicitationThenAnnouncements() {
+        time.want(Start.PROBE, Clocked.V6);
+        time.pass(Duration.ofMillis(1_600));
+        assertEquals(List.of(500L, 1_500L), time.times());
+        assertEquals(
+                List.of(
+                        Announcements.probe(Clocked.V6, Clocked.OWN).getFirst(),
+                        Announcements.announcement(Clocked.V6, Clocked.OWN).getFirst()),
+                time.frames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void nothingIsAnsweredBeforeTheEnd(IpAddress address) {
+        time.want(Start.PROBE, address);
+        assertEquals(new AnswerState.Probing(), time.state(address));
+        assertTrue(time.table.reply(Questions.of(address)).isEmpty());
+        time.pass(LONG);
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+        assertTrue(time.table.reply(Questions.of(address)).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void addressThatSomebodyHasIsNotTaken(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.pass(Duration.ofMillis(1_200));
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, false), time.state(address));
+        assertTrue(time.table.reply(Questions.of(address)).isEmpty());
+        int probes = time.sent.size();
+        time.pass(Duration.ofSeconds(59));
+        assertEquals(probes, time.sent.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void addressThatSomebodyElseProbesForIsNotTaken(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.hears(Clocked.probe(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, false), time.state(address));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void ownFramesThatALoopBringsBackAreNoConflict(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.hears(Clocked.probe(address, Clocked.OWN));
+        time.hears(Clocked.claim(address, Clocked.OWN));
+        assertEquals(new AnswerState.Probing(), time.state(address));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void addressInUseIsAskedForEachMinuteAndTakenWhenItIsFree(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        time.table.takeChanged();
+        time.pass(Duration.ofMillis(60_600));
+        assertEquals(List.of(60_500L), time.times());
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, false), time.state(address), "still, while it asks");
+        assertEquals(false, time.table.takeChanged());
+        time.pass(LONG);
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+    }
+
+    @Test
+    void probesGoOutWithoutALease() {
+        time.leased = false;
+        time.want(Start.PROBE, Clocked.V4);
+        time.pass(LONG);
+        assertEquals(3, time.sent.size());
+        time.leased = true;
+        time.pass(Duration.ZERO);
+        assertEquals(5, time.sent.size());
+    }
+
+    @Test
+    void linkThatComesBackIsAskedFromTheBegin() {
+        time.want(Start.PROBE, Clocked.V4);
+        time.pass(Duration.ofSeconds(3));
+        time.sent.clear();
+        time.table.linkUp(Clocked.THIRD, time.now);
+        time.pass(Duration.ofMillis(5_100));
+        assertEquals(List.of(3_500L, 5_000L, 6_500L), time.times());
+        assertEquals(
+                Announcements.probe(Clocked.V4, Clocked.THIRD), time.frames().subList(0, 1));
+    }
+}

@@ -1,0 +1,5 @@
+package io.porterlb.test.architecture.planted.layer2.wire;
+
+public final class MutableFrame {
+    public int length;
+}
