@@ -24,6 +24,12 @@ public record LoadResult(List<Shot> shots) {
         return shots.stream().filter(Shot::failed).count();
     }
 
+    /// Whether no more requests failed than a machine loses that is busy with something else: one, and one of each
+    /// thousand. A client that waits a second for its answer takes one packet that is dropped for a failure.
+    public boolean unharmed() {
+        return failures() <= 1 + requests() / 1_000;
+    }
+
     /// The longest time between two answers that followed each other.
     public Duration longestGap() {
         Duration longest = Duration.ZERO;

@@ -65,7 +65,7 @@ public final class AffinityPromise implements Promise {
         LoadResult result = stage.traffic().during(TIME);
         report.expect(
                 there.size() == 1
-                        && result.failures() == 0
+                        && stage.unharmed(result)
                         && result.answers().keySet().equals(there),
                 "all paths lead to %s with the Pod %s; of %d connections of one client, %d without answer, the Pods met are %s"
                         .formatted(node, there, result.requests(), result.failures(), result.answers()));

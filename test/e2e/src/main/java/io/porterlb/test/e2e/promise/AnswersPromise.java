@@ -21,7 +21,7 @@ public final class AnswersPromise implements Promise {
         stage.traffic().awaitAnswersOf(pods.names());
         LoadResult result = stage.traffic().during(Duration.ofSeconds(2));
         report.expect(
-                result.answers().keySet().equals(pods.names()) && result.failures() == 0,
+                result.answers().keySet().equals(pods.names()) && stage.unharmed(result),
                 "%d requests from the client, %d lost, answers: %s"
                         .formatted(result.requests(), result.failures(), result.answers()));
     }

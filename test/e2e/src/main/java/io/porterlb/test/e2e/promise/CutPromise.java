@@ -43,7 +43,7 @@ public final class CutPromise implements Promise {
         List<List<String>> ways = stage.awaitWays(stage.nodes());
         LoadResult again = stage.traffic().during(Duration.ofSeconds(1));
         report.expect(
-                ways.size() == Stage.waysTo(2) && again.failures() == 0,
+                ways.size() == Stage.waysTo(2) && stage.unharmed(again),
                 "%s restored: %d paths, %d of %d requests lost"
                         .formatted(cut.role(), ways.size(), again.failures(), again.requests()));
     }

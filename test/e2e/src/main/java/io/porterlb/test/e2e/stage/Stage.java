@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.fabric.Fabric;
 import io.porterlb.test.e2e.install.PorterPods;
+import io.porterlb.test.e2e.load.LoadResult;
 import io.porterlb.test.e2e.paths.Paths;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,11 @@ public record Stage(KubernetesCluster cluster, PorterPods porterlb, Paths paths,
     public static final String SERVICE = "echo";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /// Whether a load met nothing of what happened meanwhile: where gaps are judged, every request was answered.
+    public boolean unharmed(LoadResult result) {
+        return judgeGaps ? result.failures() == 0 : result.unharmed();
+    }
 
     public Fabric fabric() {
         return cluster.fabric();

@@ -72,6 +72,7 @@ class HelmTest {
                 .forEach(seen -> assertEquals(List.of(), seen.connections().broken(), seen.toString()));
     }
 
+    /// @param mayLose beside what a busy machine loses
     private List<UnderTraffic.Seen> changeVersions(String round, int mayLose) {
         Standing before = Standing.of(cluster);
         assertEquals(Tenants.SERVICES.size(), before.records().size(), before.toString());
@@ -80,7 +81,8 @@ class HelmTest {
             change(before, Bed.TAG, () -> release.rollback(release.revision() - 1));
         });
         seen.forEach(one -> System.out.println("upgrade and rollback, " + round + ": " + one));
-        seen.forEach(one -> assertTrue(one.load().failures() <= mayLose, one.toString()));
+        seen.forEach(
+                one -> assertTrue(one.load().failures() <= mayLose || one.load().unharmed(), one.toString()));
         return seen;
     }
 

@@ -1,6 +1,7 @@
 package io.porterlb.test.e2e.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -24,6 +25,12 @@ class LoadResultTest {
         assertEquals(3, result.requests());
         assertEquals(1, result.failures());
         assertEquals(Map.of("pod-1", 2L), result.answers());
+    }
+
+    @Test
+    void moreThanABusyMachineLosesIsHarm() {
+        assertTrue(new LoadResult(List.of(ok(0, 1), lost(10))).unharmed());
+        assertFalse(new LoadResult(List.of(ok(0, 1), lost(10), lost(20))).unharmed());
     }
 
     @Test
