@@ -18,21 +18,22 @@ final class Taken {
     private final Map<IpAddress, Holder> holders = new HashMap<>();
     private final AddressRuns runs = new AddressRuns();
 
-    /// What is beyond doubt: nodes' addresses and Services' external IPs, which nobody can share, and then records. In
-    /// an order of its own, so that the answer to "who has it" does not depend on that of the maps.
+    /// What is beyond doubt: nodes' addresses, which nobody can share; then records; then external IPs of
+    /// Services, which anybody may write, and which take nothing from those who have a record. In an order of its
+    /// own, so that the answer to "who has it" does not depend on that of the maps.
     static Taken of(ClusterView view, List<Orphaned> orphans) {
         Taken taken = new Taken();
         view.nodes().values().stream()
                 .sorted(Comparator.comparing(NodeView::name))
                 .forEach(node -> node.ips().forEach(a -> taken.add(a, new Holder.Node(node.name()))));
-        view.services().values().stream()
-                .filter(service -> !service.externalIps().isEmpty())
-                .sorted(Comparator.comparing(ServiceView::key))
-                .forEach(taken::addExternal);
         orphans.stream()
                 .filter(Orphaned::entirely)
                 .forEach(orphan -> taken.add(orphan.record().address(), new Holder.Leaving()));
         view.records().values().forEach(record -> taken.add(record.address(), recorded(record)));
+        view.services().values().stream()
+                .filter(service -> !service.externalIps().isEmpty())
+                .sorted(Comparator.comparing(ServiceView::key))
+                .forEach(taken::addExternal);
         return taken;
     }
 

@@ -320,6 +320,13 @@ class SharingTest {
     }
 
     @Test
+    void anExternalIpThatSomebodyWritesKeepsNobodyFromSharing() {
+        recorded(web);
+        cluster.service("red/rogue").externalIps = List.of(SHARED);
+        Outcome.of(cluster).assigned("default/dns", SHARED);
+    }
+
+    @Test
     void withoutRecordsThoseWhoShareAreTakenBackTogether() {
         web.reports(SHARED);
         dns.reports(SHARED);
