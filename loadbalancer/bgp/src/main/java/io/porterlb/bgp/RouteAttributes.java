@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /// @param localPref LOCAL_PREF, 0 to 4294967295; 100 if empty; goes to internal peers only
 /// @param prepend how many times more than once our AS number stands in the path to an external peer, 0 to 16
 /// @param standby 0 for a route that is to be used; a higher one is for peers that know no route to the prefix with a
-///     lower one, 0 to 3. What it makes of prepends and local preference comes on top of what else they follow from
+///     lower one, 0 to 7. What it makes of prepends and local preference comes on top of what else they follow from
 /// @param communities in ascending order, none twice; any order is taken
 /// @param largeCommunities in ascending order, none twice; any order is taken
 /// @param extendedCommunities in ascending order, none twice; any order is taken
@@ -34,7 +34,7 @@ public record RouteAttributes(
     public static final int MAX_PREPEND = 16;
 
     /// The last place.
-    public static final int MAX_STANDBY = 3;
+    public static final int MAX_STANDBY = 7;
 
     /// No MED, local preference 100, no prepending, not on standby, no communities.
     public static final RouteAttributes DEFAULT = new RouteAttributes(

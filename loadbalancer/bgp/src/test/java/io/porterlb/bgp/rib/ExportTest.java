@@ -108,9 +108,9 @@ class ExportTest {
                 List.of(path(Collections.nCopies(9, 65001L).toArray(Long[]::new))),
                 of(AsPath.class, export, DEFAULT.withPrepend(1).withStandby(2)));
         RouteAttributes longest =
-                DEFAULT.withPrepend(RouteAttributes.MAX_PREPEND).withStandby(3);
+                DEFAULT.withPrepend(RouteAttributes.MAX_PREPEND).withStandby(RouteAttributes.MAX_STANDBY);
         assertEquals(
-                List.of(path(Collections.nCopies(27, 65001L).toArray(Long[]::new))), of(AsPath.class, export, longest));
+                List.of(path(Collections.nCopies(39, 65001L).toArray(Long[]::new))), of(AsPath.class, export, longest));
     }
 
     @Test

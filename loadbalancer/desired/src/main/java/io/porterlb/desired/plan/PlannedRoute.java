@@ -13,8 +13,7 @@ import java.util.OptionalLong;
 /// @param nextHop another node; the node itself if empty
 /// @param policy what the route says
 /// @param standby 0 where routers are to use the route beside all others; where they are to use one at a time, its
-/// place
-///     among them, 0 for the first, 3 for all from the fourth on
+///     place among them, 0 for the first, 7 for all from the eighth on
 /// @param linkBandwidth octets per second, by which routers weight equal paths; not said if empty
 /// @param peers BgpPeers that are told, in order; all if empty
 /// @param services the Services at its addresses, in order

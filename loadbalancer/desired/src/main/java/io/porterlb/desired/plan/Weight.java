@@ -1,8 +1,6 @@
 package io.porterlb.desired.plan;
 
 import io.porterlb.address.IpAddress;
-import io.porterlb.desired.view.NodeView;
-import java.util.Comparator;
 
 /// How much an address prefers a node: a hash of the two and of nothing else. Choosing the heaviest node is rendezvous
 /// hashing (Thaler and Ravishankar, IEEE/ACM Transactions on Networking 6(1), 1998): where a node goes, only its own
@@ -12,11 +10,9 @@ final class Weight {
 
     private Weight() {}
 
-    /// Those of equal weight by name.
-    static Comparator<NodeView> heaviestFirst(IpAddress address) {
-        return Comparator.<NodeView>comparingLong(node -> of(address, node.name()))
-                .reversed()
-                .thenComparing(NodeView::name);
+    /// Whether a node comes before another one: the heavier does, of equal ones that with the lower name.
+    static boolean before(long weight, String node, long otherWeight, String other) {
+        return weight == otherWeight ? node.compareTo(other) < 0 : weight > otherWeight;
     }
 
     /// FNV-1a of the name, begun with the address, so that it comes out the same in every process.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// `sessionAffinity: ClientIP`: all nodes announce, and routers use one at a time.
 class AffinityTest {
     private static final String HOST = "198.51.100.7/32";
-    private static final int NODES = 6;
+    private static final int NODES = 9;
 
     private final Cluster cluster = new Cluster();
     private final Eip eip = cluster.eip("a", "198.51.100.0/24");
@@ -54,12 +54,12 @@ class AffinityTest {
         return places;
     }
 
-    /// The announcing nodes, the first one first; those from the fourth on by name.
+    /// The announcing nodes, the first one first; those from the eighth on by name.
     private List<String> order() {
         Map<String, Integer> places = places(HOST);
         assertEquals(
                 IntStream.range(0, places.size())
-                        .map(place -> Math.min(place, 3))
+                        .map(place -> Math.min(place, 7))
                         .boxed()
                         .toList(),
                 places.values().stream().sorted().toList());
@@ -74,7 +74,7 @@ class AffinityTest {
     }
 
     @Test
-    void everyNodeAnnouncesAndThreeComeInTurnBeforeTheOthers() {
+    void everyNodeAnnouncesAndSevenComeInTurnBeforeTheOthers() {
         assertEquals(NODES, order().size());
     }
 
@@ -131,8 +131,20 @@ class AffinityTest {
         leaf.select("speaks", "yes").add();
         assertEquals(0, places(HOST).get(all.get(4)));
         cluster.peer("spine", "192.0.2.2", 65000).add();
-        assertEquals(3, places(HOST).get(all.get(4)));
+        assertEquals(4, places(HOST).get(all.get(4)));
         announce(OptionalInt.empty(), "leaf");
+        assertEquals(0, places(HOST).get(all.get(4)));
+    }
+
+    @Test
+    void aPeerThatIsKeptDownTellsNoRouterOfANode() {
+        List<String> all = order();
+        cluster.node(all.get(4), "192.0.2.11", Map.of("speaks", "yes"));
+        leaf.announceSelf = true;
+        leaf.select("speaks", "yes").add();
+        Peer spine = cluster.peer("spine", "192.0.2.2", 65000);
+        spine.adminDown = true;
+        spine.add();
         assertEquals(0, places(HOST).get(all.get(4)));
     }
 
