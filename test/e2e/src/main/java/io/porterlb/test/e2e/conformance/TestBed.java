@@ -18,7 +18,8 @@ final class TestBed {
 
     /// Returns when PorterLB is ready. The cluster ends with this JVM.
     static KubernetesCluster start(Cell cell, Progress progress) {
-        ClusterSpec spec = ClusterSpec.of("conformance-" + ProcessHandle.current().pid())
+        ClusterSpec spec = ClusterSpec.of(
+                        "conformance-" + ProcessHandle.current().pid())
                 .withNodes(NODES)
                 .withProxyMode(cell.proxy())
                 .withDns(true);
