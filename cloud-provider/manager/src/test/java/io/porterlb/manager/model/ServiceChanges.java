@@ -70,7 +70,7 @@ record ServiceChanges(Users users) {
         String patch = switch (users.random.nextInt(6)) {
             case 0, 1 -> "\"metadata\": {\"annotations\": %s}".formatted(key());
             case 2, 3 -> "\"spec\": {\"ports\": %s}".formatted(ports());
-            case 4 -> "\"spec\": {\"selector\": %s}".formatted(selector());
+            case 4 -> "\"spec\": {\"selector\": %s}".formatted(users.oneIn(6) ? "null" : selector());
             default -> "\"spec\": {\"externalTrafficPolicy\": \"%s\"}".formatted(users.oneIn(2) ? "Local" : "Cluster");
         };
         users.reshare(service, "{" + patch + "}");

@@ -33,7 +33,14 @@ record Sharers(ClusterState state, Stored recorded) {
                 && one.sharingKey().equals(other.sharingKey())
                 && Collections.disjoint(one.ports(), other.ports())
                 && one.local() == other.local()
-                && (!one.local() || one.selector().equals(other.selector()));
+                && (!one.local() || samePods(one, other));
+    }
+
+    /// A selector picks Pods of its own namespace; without one the endpoints may be any.
+    private static boolean samePods(ServiceState one, ServiceState other) {
+        return one.namespace().equals(other.namespace())
+                && !one.selector().isEmpty()
+                && one.selector().equals(other.selector());
     }
 
     /// Whether an Eip that has the address lets Services of different namespaces share.

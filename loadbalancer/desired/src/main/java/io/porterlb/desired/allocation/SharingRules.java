@@ -4,16 +4,15 @@ import io.porterlb.desired.problem.SharingObstacle;
 import io.porterlb.desired.view.ServicePort;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.SharingScope;
+import io.porterlb.desired.view.TrafficPolicy;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// When two Services may have one address: only where both name the same key, so that nobody shares by accident; with
-/// ports that tell their traffic apart; and where the same nodes announce both: with one `spec.externalTrafficPolicy`,
-/// and if that is Local with the same Pods, or one Service without Pods would take the address from the other.
-/// MetalLB's
-/// rule (`internal/allocator/k8salloc` of metallb).
+/// When two Services may have one address: only where both name the same key, so that nobody shares by
+/// accident; with ports that tell their traffic apart; and where the same nodes announce both: with one
+/// `spec.externalTrafficPolicy`, and if that is Local with the same Pods, or one Service without Pods would take
+/// the address from the other. MetalLB's rule (`internal/allocator/k8salloc` of metallb).
 final class SharingRules {
     static final Comparator<ServicePort> BY_PORT =
             Comparator.comparingInt(ServicePort::port).thenComparing(ServicePort::protocol);
@@ -43,7 +42,7 @@ final class SharingRules {
         if (service.externalTrafficPolicy() != other.externalTrafficPolicy()) {
             return Optional.of(new SharingObstacle.OtherPolicy(other.key()));
         }
-        if (!pods(service).equals(pods(other))) {
+        if (service.externalTrafficPolicy() == TrafficPolicy.LOCAL && !samePods(service, other)) {
             return Optional.of(new SharingObstacle.OtherPods(other.key()));
         }
         return service.ports().stream()
@@ -52,18 +51,20 @@ final class SharingRules {
                 .map(port -> new SharingObstacle.SamePort(other.key(), port));
     }
 
-    /// The selector, where it matters.
-    static Map<String, String> pods(ServiceView service) {
-        return switch (service.externalTrafficPolicy()) {
-            case CLUSTER -> Map.of();
-            case LOCAL -> service.selector();
-        };
+    /// A selector picks Pods of its own namespace; where there is none, somebody else makes the endpoints.
+    private static boolean samePods(ServiceView service, ServiceView other) {
+        return near(service, other)
+                && !service.selector().isEmpty()
+                && service.selector().equals(other.selector());
+    }
+
+    private static boolean near(ServiceView service, ServiceView other) {
+        return service.key().namespace().equals(other.key().namespace());
     }
 
     private static Optional<SharingObstacle> otherNamespace(
             ServiceView service, ServiceView other, SharingScope scope) {
-        boolean near = service.key().namespace().equals(other.key().namespace());
-        return near || scope == SharingScope.CLUSTER
+        return near(service, other) || scope == SharingScope.CLUSTER
                 ? Optional.empty()
                 : Optional.of(new SharingObstacle.OtherNamespace(other.key()));
     }

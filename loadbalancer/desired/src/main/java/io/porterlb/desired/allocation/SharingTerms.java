@@ -6,6 +6,7 @@ import io.porterlb.desired.view.ServicePort;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /// Service was let in. So it shows, even to a manager that has just started, which of two that no longer fit changed.
 ///
 /// @param key of the annotation, never empty
-/// @param selector which Pods, where that decides about nodes
+/// @param selector which Pods, where that decides about nodes; their namespace is that of the owner
 /// @param ports in order
 public record SharingTerms(
         String key, TrafficPolicy policy, SortedMap<String, String> selector, List<ServicePort> ports) {
@@ -33,8 +34,15 @@ public record SharingTerms(
         return new SharingTerms(
                 key,
                 service.externalTrafficPolicy(),
-                new TreeMap<>(SharingRules.pods(service)),
+                new TreeMap<>(selector(service)),
                 service.ports().stream().sorted(SharingRules.BY_PORT).toList());
+    }
+
+    private static Map<String, String> selector(ServiceView service) {
+        return switch (service.externalTrafficPolicy()) {
+            case CLUSTER -> Map.of();
+            case LOCAL -> service.selector();
+        };
     }
 
     private String hash() {

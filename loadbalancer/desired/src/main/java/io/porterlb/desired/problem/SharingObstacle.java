@@ -40,11 +40,11 @@ public sealed interface SharingObstacle {
         }
     }
 
-    /// They want traffic on the nodes of their Pods alone, and have different ones.
+    /// They want traffic on the nodes of their Pods alone, and have different ones, or unknown ones.
     record OtherPods(ServiceKey other) implements SharingObstacle {
         @Override
         public String words() {
-            return "Service %s has another spec.selector, and with externalTrafficPolicy Local an address leads to one set of Pods"
+            return "Service %s has not the same Pods for sure (one namespace, one spec.selector that is not empty), and with externalTrafficPolicy Local an address leads to one set of Pods"
                     .formatted(other);
         }
     }

@@ -79,9 +79,13 @@ record Changes(Cluster cluster, Random random) {
     }
 
     private void share(Service service) {
-        service.shares("k" + random.nextInt(3)).ports(80 + random.nextInt(4), 443 + random.nextInt(3));
-        service.policy = random.nextInt(5) == 0 ? TrafficPolicy.LOCAL : TrafficPolicy.CLUSTER;
-        service.selector = Map.of("app", random.nextInt(3) == 0 ? "dns" : "web");
+        service.shares("k" + random.nextInt(2)).ports(80 + random.nextInt(4), 443 + random.nextInt(3));
+        service.policy = random.nextBoolean() ? TrafficPolicy.LOCAL : TrafficPolicy.CLUSTER;
+        service.selector = switch (random.nextInt(4)) {
+            case 0 -> Map.of();
+            case 1 -> Map.of("app", "dns");
+            default -> Map.of("app", "web");
+        };
     }
 
     /// The API server empties status in the write that changes the type.

@@ -71,8 +71,13 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
                 && key.equals(other.annotations().get(Annotations.SHARING_KEY))
                 && Collections.disjoint(one.ports(), other.ports())
                 && one.externalTrafficPolicy() == other.externalTrafficPolicy()
-                && (one.externalTrafficPolicy() == TrafficPolicy.CLUSTER
-                        || one.selector().equals(other.selector()));
+                && (one.externalTrafficPolicy() == TrafficPolicy.CLUSTER || samePods(one, other));
+    }
+
+    private static boolean samePods(ServiceView one, ServiceView other) {
+        return one.key().namespace().equals(other.key().namespace())
+                && !one.selector().isEmpty()
+                && one.selector().equals(other.selector());
     }
 
     /// Nothing of it is moved as long as its namespace is not known.

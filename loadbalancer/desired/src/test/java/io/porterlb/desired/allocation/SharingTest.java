@@ -62,10 +62,16 @@ class SharingTest {
                         "another policy",
                         "has another spec.externalTrafficPolicy",
                         (_, dns) -> dns.policy = TrafficPolicy.LOCAL),
-                new InTheWay("other Pods, with policy Local", "has another spec.selector", (web, dns) -> {
+                new InTheWay("other Pods, with policy Local", "has not the same Pods for sure", (web, dns) -> {
                     web.policy = TrafficPolicy.LOCAL;
                     dns.policy = TrafficPolicy.LOCAL;
                     dns.selector = Map.of("app", "dns");
+                }),
+                new InTheWay("unknown Pods, with policy Local", "has not the same Pods for sure", (web, dns) -> {
+                    web.policy = TrafficPolicy.LOCAL;
+                    dns.policy = TrafficPolicy.LOCAL;
+                    web.selector = Map.of();
+                    dns.selector = Map.of();
                 }));
     }
 
@@ -210,9 +216,24 @@ class SharingTest {
         Outcome.of(cluster).assigned("default/dns", SHARED);
     }
 
+    /// A selector picks Pods of its own namespace.
+    @Test
+    void withPolicyLocalNobodySharesAcrossNamespaces() {
+        pool.sharing = SharingScope.CLUSTER;
+        Service red = cluster.service("red/dns").shares("k").ports(5353);
+        web.policy = TrafficPolicy.LOCAL;
+        red.policy = TrafficPolicy.LOCAL;
+        recorded(web);
+        red.ip(SHARED);
+        Outcome.of(cluster).refused("red/dns", "AddressTaken", "Service default/web has not the same Pods for sure");
+        recorded(web, red);
+        red.loadBalancerIp = Optional.empty();
+        Outcome.of(cluster).holds("red/dns", "192.0.2.1", Cause.SEPARATED);
+    }
+
     @Test
     void withPolicyClusterThePodsMayBeAny() {
-        dns.selector = Map.of("app", "dns");
+        dns.selector = Map.of();
         recorded(web);
         Outcome.of(cluster).assigned("default/dns", SHARED);
     }
