@@ -5,7 +5,6 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.NodeView;
-import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Which prefixes lead to one node. Where several Services are at an address, all of them must be reachable through
-/// it.
+/// Which prefixes lead to one node.
 record Reachability(ClusterView view, NodeView node) {
     /// In order, each prefix once.
     List<PlannedRoute> routes(List<Addresses.Announced> announced) {
@@ -32,7 +30,14 @@ record Reachability(ClusterView view, NodeView node) {
     boolean leads(Addresses.Announced announced) {
         return Eligibility.eligible(node)
                 && BackEnd.BGP.carries(announced.eip(), node)
-                && announced.services().stream().allMatch(this::reachable);
+                && reachable(announced.services());
+    }
+
+    /// All of them, but for those that no node can serve: such a one loses nothing where the others lead here,
+    /// and alone is no reason to.
+    private boolean reachable(List<ServiceView> services) {
+        List<ServiceView> served = services.stream().filter(this::served).toList();
+        return !served.isEmpty() && served.stream().allMatch(this::reachable);
     }
 
     /// An aggregate can't prefer a node for one of its addresses, so that one with affinity is announced by itself too.
@@ -61,6 +66,13 @@ record Reachability(ClusterView view, NodeView node) {
                 announced.services().stream().map(ServiceView::key).sorted().toList());
     }
 
+    private boolean served(ServiceView service) {
+        return switch (service.externalTrafficPolicy()) {
+            case CLUSTER -> true;
+            case LOCAL -> LocalEndpoints.usable(endpoints(service)).findAny().isPresent();
+        };
+    }
+
     private boolean reachable(ServiceView service) {
         return switch (service.externalTrafficPolicy()) {
             case CLUSTER -> true;
@@ -69,9 +81,11 @@ record Reachability(ClusterView view, NodeView node) {
     }
 
     private long localEndpoints(ServiceView service) {
-        ServiceKey key = service.key();
-        List<EndpointView> all = Objects.requireNonNullElse(view.endpoints().get(key), List.of());
-        return LocalEndpoints.at(node.name(), all);
+        return LocalEndpoints.at(node.name(), endpoints(service));
+    }
+
+    private List<EndpointView> endpoints(ServiceView service) {
+        return Objects.requireNonNullElse(view.endpoints().get(service.key()), List.of());
     }
 
     /// As much as the node's own endpoints stand for; where it passes traffic on, they say nothing.

@@ -231,6 +231,24 @@ class AnnouncingTest {
         announcedFrom("n1", "n2");
     }
 
+    /// Such as one that has just joined, and whose EndpointSlices are not written yet.
+    @Test
+    void aServiceThatNoNodeCanServeTakesASharedAddressFromNobody() {
+        Service dns = cluster.service("default/dns").reports("192.0.2.7");
+        dns.policy = TrafficPolicy.LOCAL;
+        local(ready("n1"), ready("n2"));
+        cluster.record("192.0.2.7", "a", web, dns);
+        announcedFrom("n1", "n2");
+        cluster.endpoints.put(dns.key(), List.of(new EndpointView(Optional.of("n1"), false, false, false)));
+        announcedFrom("n1", "n2");
+        cluster.endpoints.put(dns.key(), List.of(terminating("n2", true)));
+        announcedFrom("n2");
+        local();
+        announcedFrom("n2");
+        cluster.endpoints.clear();
+        announcedFrom();
+    }
+
     @Test
     void anEipsNodeSelectorLimitsWhoAnnounces() {
         cluster.node("n2", "10.0.0.2", Map.of("edge", "yes"));
