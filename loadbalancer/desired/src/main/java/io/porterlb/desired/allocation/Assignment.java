@@ -15,7 +15,8 @@ public sealed interface Assignment {
     /// @param eip the Eip they come from, which may be gone by now
     /// @param notices what its owner should know
     /// @param surplus records of its own that it gives up, once status no longer lists their addresses
-    /// @param company all owners, itself among them, that the record of an address of these may name
+    /// @param company all owners, itself among them, that the record of an address of these may name when it joins
+    ///     them or stays on other terms
     record Held(
             List<IpAddress> addresses,
             String eip,

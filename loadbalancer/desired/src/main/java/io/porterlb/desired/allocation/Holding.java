@@ -32,6 +32,6 @@ record Holding(Pools pools, Tenants tenants) {
                 separation.isPresent() ? Cause.SEPARATED : claim.cause(),
                 notices,
                 claim.surplus(),
-                tenants.company(claim.address()));
+                tenants.company(claim.address(), service));
     }
 }

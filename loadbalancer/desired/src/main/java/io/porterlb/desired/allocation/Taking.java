@@ -12,8 +12,9 @@ import java.util.Set;
 /// A Service is about to take an address, alone or beside others; or it stays there on other terms.
 ///
 /// @param eip the Eip that the address comes from
-/// @param company those whom the Service has been found to get along with: a record that names anybody else is
-///     news, and has to be decided on again
+/// @param company those whom the Service has been found to get along with, on the terms that were looked at; and
+///     where a record names it already, all others there: one that names anybody else is news, and has to be
+///     decided on again
 public record Taking(IpAddress address, String eip, Owner owner, Set<Owner> company) {
     public Taking {
         company = Set.copyOf(company);

@@ -114,9 +114,19 @@ final class Tenants {
                 .flatMap(List::stream);
     }
 
-    /// All that the record of the address may name when a Service joins.
-    Set<AddressRecord.Owner> company(IpAddress address) {
-        return Stream.concat(owners(address), at(address).stream().map(SharingTerms::owner))
+    /// All that the record of the address may name when this Service joins, or stays there on other terms. One that
+    /// joins vouches only for those that it was judged beside, as they were then: not for the terms of one that has
+    /// changed since, nor for a Service that the view lacks.
+    Set<AddressRecord.Owner> company(IpAddress address, ServiceView service) {
+        boolean joins = owners(address).noneMatch(owner -> owner.uid().equals(service.uid()));
+        return Stream.concat(
+                        owners(address).filter(owner -> !joins || isCurrent(owner)),
+                        at(address).stream().map(SharingTerms::owner))
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isCurrent(AddressRecord.Owner owner) {
+        ServiceView service = view.services().get(owner.service());
+        return service != null && SharingTerms.owner(service).equals(owner);
     }
 }

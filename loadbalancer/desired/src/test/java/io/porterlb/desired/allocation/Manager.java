@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -44,8 +45,10 @@ record Manager(Cluster cluster) {
             case Assignment.Held held -> {
                 IpAddress address = held.addresses().getFirst();
                 held.takings(service.view()).forEach(taking -> steps.add(() -> take(taking, service)));
-                steps.add(() -> show(service, address, held.eip()));
-                held.surplus().forEach(record -> steps.add(() -> giveBack(record, Set.of(service.uid()))));
+                steps.add(() -> ifRecorded(service, address, () -> show(service, address, held.eip())));
+                held.surplus()
+                        .forEach(record -> steps.add(() ->
+                                ifRecorded(service, address, () -> giveBack(record, Set.of(service.uid())))));
             }
             case Assignment.Refused _ -> steps.add(service::reports);
             case Assignment.Released released -> {
@@ -69,13 +72,20 @@ record Manager(Cluster cluster) {
         service.finalizers = List.of();
     }
 
+    /// Where it is refused, the next run decides again.
     private void take(Taking taking, Service service) {
         AddressRecord before = cluster.records.get(taking.address());
         if (before == null) {
             cluster.record(taking.address().toString(), taking.eip(), service);
         } else {
-            cluster.records.put(taking.address(), taking.joining(before).orElseThrow()); // nobody else writes here
+            cluster.records.put(taking.address(), taking.joining(before).orElse(before));
         }
+    }
+
+    private void ifRecorded(Service service, IpAddress address, Runnable step) {
+        Optional.ofNullable(cluster.records.get(address))
+                .filter(record -> record.names(service.view()))
+                .ifPresent(_ -> step.run());
     }
 
     private void giveBack(AddressRecord seen, Set<String> leaving) {

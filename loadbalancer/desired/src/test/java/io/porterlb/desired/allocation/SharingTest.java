@@ -377,11 +377,54 @@ class SharingTest {
     @Test
     void aRecordThatNamesSomebodyUnreckonedWithIsDecidedOnAgain() {
         recorded(web);
-        Taking taking =
-                Outcome.of(cluster).held("default/dns").takings(dns.view()).getFirst();
+        Taking taking = taking(dns);
         assertEquals(owners(web, dns), Set.copyOf(joined(taking).orElseThrow().owners()));
         recorded(web, cluster.service("default/late").shares("k").ports(53));
         assertEquals(Optional.empty(), joined(taking));
+    }
+
+    private Taking taking(Service service) {
+        String name = service.key().toString();
+        return Outcome.of(cluster).held(name).takings(service.view()).getFirst();
+    }
+
+    /// A new leader may know a record before all Services that it names.
+    @Test
+    void whoJoinsVouchesForNobodyWhomTheViewLacks() {
+        Service late = cluster.service("default/late").shares("k").ports(53);
+        recorded(web, late);
+        cluster.services.remove(late.key());
+        assertEquals(Optional.empty(), joined(taking(dns)));
+    }
+
+    @Test
+    void whoJoinsVouchesForNobodyOfTheNameAlone() {
+        Service late = cluster.service("default/late").shares("k").ports(53);
+        recorded(web, late);
+        cluster.service("default/late").shares("k").ports(54);
+        assertEquals(Optional.empty(), joined(taking(dns)));
+    }
+
+    @Test
+    void whoJoinsWaitsForTheRecordOfNewTermsOfOthers() {
+        recorded(web);
+        web.ports(80);
+        assertEquals(Optional.empty(), joined(taking(dns)));
+        recorded(web);
+        assertEquals(
+                owners(web, dns), Set.copyOf(joined(taking(dns)).orElseThrow().owners()));
+    }
+
+    /// It is there already, and takes nothing from them.
+    @Test
+    void whoStaysOnOtherTermsStaysBesideThoseWhomTheViewLacks() {
+        Service late = cluster.service("default/late").shares("k").ports(54);
+        recorded(web, dns, late);
+        cluster.services.remove(late.key());
+        dns.ports(55);
+        assertEquals(
+                owners(web, dns, late),
+                Set.copyOf(joined(taking(dns)).orElseThrow().owners()));
     }
 
     private Optional<AddressRecord> joined(Taking taking) {
