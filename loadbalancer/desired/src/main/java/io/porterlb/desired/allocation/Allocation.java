@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One run of the [Allocator], round by round; in each round the oldest Service comes first. Used once, by one thread.
 final class Allocation {
@@ -28,6 +29,7 @@ final class Allocation {
     private final Pools pools;
     private final Taken taken;
     private final Tenants tenants;
+    private final Owners owners = new Owners();
     private final Granting granting;
     private final Keeping keeping;
     private final Holding holding;
@@ -51,15 +53,16 @@ final class Allocation {
         tenants = new Tenants(view, pools);
         granting = new Granting(pools, taken, new Sharing(taken, tenants), view.namespaces());
         keeping = new Keeping(pools, tenants);
-        holding = new Holding(pools, tenants);
+        holding = new Holding(pools, new Company(view, tenants, owners));
         ownership = new Ownership(view.records(), owned.byUid().keySet(), Optional.of(pools));
         departure = new Departure(filter, ownership, this::foreign);
     }
 
     Assignments run() {
         view.services().values().stream().sorted(BY_AGE).forEach(this::classify);
-        served.stream().filter(each -> !changed(each)).forEach(this::keep);
-        served.stream().filter(this::changed).forEach(this::keep);
+        Map<Boolean, List<Served>> changed = served.stream().collect(Collectors.partitioningBy(this::changed));
+        changed.getOrDefault(false, List.of()).forEach(this::keep);
+        changed.getOrDefault(true, List.of()).forEach(this::keep);
         served.stream().filter(this::recordless).forEach(this::readopt);
         served.forEach(each -> taken.addReported(each.service()));
         others.forEach(taken::addReported); // a status of theirs is no older claim to an address of ours
@@ -100,7 +103,7 @@ final class Allocation {
     /// Whether it is no longer what it was when it was let in: it comes after those that share an address with it and
     /// have not changed, so that it is the one to go where they no longer fit.
     private boolean changed(Served each) {
-        AddressRecord.Owner now = SharingTerms.owner(each.service());
+        AddressRecord.Owner now = owners.of(each.service());
         return owned.of(each.service()).stream()
                 .anyMatch(record -> !record.owners().contains(now));
     }
@@ -113,8 +116,9 @@ final class Allocation {
         List<AddressRecord> fitting = records.stream()
                 .filter(record -> record.address().family() == family)
                 .toList();
-        keeping.separation(service, fitting).ifPresent(why -> separations.put(service.key(), why));
-        keeping.choose(each, fitting).ifPresent(record -> claim(service, record.address(), eip(record), Cause.KEPT));
+        Keeping.Kept kept = keeping.choose(each, fitting);
+        kept.separation().ifPresent(why -> separations.put(service.key(), why));
+        kept.record().ifPresent(record -> claim(service, record.address(), eip(record), Cause.KEPT));
         if (!records.isEmpty() && fitting.isEmpty()) {
             settled.put(service.key(), new Assignment.Released(records, ownership.release(service)));
         } else if (open(each) && !namespaceKnown(service)) { // nobody could tell what else it may get

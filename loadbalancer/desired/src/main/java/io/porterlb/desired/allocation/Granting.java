@@ -64,7 +64,7 @@ final class Granting {
         return absent(asked, request.eip(), pool)
                 .or(() -> refusal(asked.source(), pool.orElseThrow(), service))
                 .or(() -> sharing.inTheWay(address, service)
-                        .map(holder -> holder.refuse(asked.source(), address, sharing.obstacle(address, service))))
+                        .map(found -> found.holder().refuse(asked.source(), address, found.obstacle())))
                 .<Grant>map(Grant.Denied::new)
                 .orElseGet(() -> new Grant.Given(address, pool.orElseThrow()));
     }
@@ -162,11 +162,11 @@ final class Granting {
     Optional<ServiceProblem> readoptionRefusal(ServiceView service, IpAddress address, Pool pool) {
         String source = "status.loadBalancer.ingress";
         return outOfBounds(source, pool, service)
-                .or(() -> sharing.inTheWay(address, service).map(holder -> switch (holder) {
+                .or(() -> sharing.inTheWay(address, service).map(found -> switch (found.holder()) {
                     case Holder.Recorded _, Holder.Leaving _, Holder.Claimed _ ->
                         new ServiceProblem.DuplicateAddress(
-                                address, holder.words(), sharing.obstacle(address, service));
-                    case Holder.External _, Holder.Node _ -> holder.refuse(source, address, Optional.empty());
+                                address, found.holder().words(), found.obstacle());
+                    case Holder.External _, Holder.Node _ -> found.holder().refuse(source, address, Optional.empty());
                 }));
     }
 }

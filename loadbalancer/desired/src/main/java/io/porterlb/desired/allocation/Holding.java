@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is said of a Service that has an address, when all have been looked at.
-record Holding(Pools pools, Tenants tenants) {
+record Holding(Pools pools, Company company) {
     /// @param namespace that of the Service, where it is known
     /// @param denied why it has not what it asks for
     /// @param separation why it has not the address that it had
@@ -32,6 +32,6 @@ record Holding(Pools pools, Tenants tenants) {
                 separation.isPresent() ? Cause.SEPARATED : claim.cause(),
                 notices,
                 claim.surplus(),
-                tenants.company(claim.address(), service));
+                company.of(claim.address(), service));
     }
 }

@@ -4,8 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.porterlb.address.IpAddress;
 import io.porterlb.desired.Cluster;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Sizes at which walking over addresses or comparing Services with each other would not end in a test's time.
 class ScaleTest {
@@ -51,6 +59,40 @@ class ScaleTest {
         create(cluster);
         Assignments assignments = Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT);
         assertTrue(assignments.services().values().stream().allMatch(Assignment.Held.class::isInstance));
+    }
+
+    /// As many as fit are at each address; each is checked against all of them.
+    @Test
+    @Timeout(120)
+    void tenThousandServicesOfOneKeyWithPortsOfTheirOwnShareAFewAddresses() {
+        assertEquals(Math.ceilDiv(SERVICES, AddressRecord.MAX_OWNERS), addresses(i -> 1 + i));
+    }
+
+    /// Each has to pass by the addresses of all others.
+    @Test
+    @Timeout(120)
+    void tenThousandServicesOfOneKeyAndPortGetAnAddressEach() {
+        assertEquals(SERVICES, addresses(_ -> 80));
+    }
+
+    /// How many addresses Services of one key hold together, today and when all is recorded.
+    private static long addresses(IntUnaryOperator port) {
+        Cluster cluster = new Cluster();
+        cluster.eip("a", "10.0.0.0/18");
+        for (int i = 0; i < SERVICES; i++) {
+            cluster.service("default/s" + i).shares("k").ports(port.applyAsInt(i));
+        }
+        Assignments first = Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT);
+        new Manager(cluster).apply(first);
+        Assignments second = Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT);
+        assertEquals(held(first), held(second));
+        return held(second).values().stream().distinct().count();
+    }
+
+    private static Map<ServiceKey, List<IpAddress>> held(Assignments assignments) {
+        return assignments.services().entrySet().stream()
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, entry -> ((Assignment.Held) entry.getValue()).addresses()));
     }
 
     private static void create(Cluster cluster) {
