@@ -97,7 +97,7 @@ final class Granting {
                 .or(() -> otherFamily(asked, pool.get(), Families.of(service)))
                 .<Grant>map(Grant.Denied::new)
                 .or(() -> joined(service, pool.get()::equals))
-                .orElseGet(() -> firstFree(List.of(pool.get())));
+                .orElseGet(() -> firstFree(service, List.of(pool.get())));
     }
 
     private static Optional<ServiceProblem> otherFamily(Request.Asked<String> asked, Pool pool, IpFamily family) {
@@ -123,18 +123,18 @@ final class Granting {
 
     private Grant chosen(ServiceView service) {
         Selection.Choice choice = selection.choose(service, known(service));
-        return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(choice.pools()));
+        return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(service, choice.pools()));
     }
 
-    private Grant firstFree(List<Pool> candidates) {
+    private Grant firstFree(ServiceView service, List<Pool> candidates) {
         for (Pool pool : candidates) {
             Optional<IpAddress> free = pool.range().flatMap(taken::firstFree);
             if (free.isPresent()) {
                 return new Grant.Given(free.get(), pool);
             }
         }
-        return new Grant.Denied(new ServiceProblem.AddressPoolExhausted(
-                candidates.stream().map(Pool::name).toList()));
+        List<String> full = candidates.stream().map(Pool::name).toList();
+        return new Grant.Denied(new ServiceProblem.AddressPoolExhausted(full, sharing.obstacle(service)));
     }
 
     /// Why the Service gets nothing new from this Eip, though it leads there.

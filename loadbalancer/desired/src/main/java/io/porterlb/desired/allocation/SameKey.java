@@ -44,7 +44,12 @@ final class SameKey {
                 .ifPresent(taken -> taken.removeAll(service.ports()));
     }
 
-    /// Addresses of those that are near enough, where the ports of the Service are free, lowest first.
+    /// Addresses of those that are near enough.
+    Stream<IpAddress> addresses(ServiceView service) {
+        return places(service).map(Map.Entry::getKey);
+    }
+
+    /// Those where the ports of the Service are free, lowest first.
     Stream<IpAddress> open(ServiceView service) {
         return places(service)
                 .filter(place -> Collections.disjoint(place.getValue(), service.ports()))

@@ -33,4 +33,12 @@ record Sharing(Taken taken, Tenants tenants) {
                 .filter(address -> address.family() == Families.of(service)
                         && inTheWay(address, service).isEmpty());
     }
+
+    /// What is in the way at one of these, of the Service's family.
+    Optional<SharingObstacle> obstacle(ServiceView service) {
+        return tenants.ofSameKey(service)
+                .filter(address -> address.family() == Families.of(service))
+                .flatMap(address -> inTheWay(address, service).flatMap(InTheWay::obstacle).stream())
+                .findFirst();
+    }
 }

@@ -46,8 +46,12 @@ final class Tenants {
         return at(address).values().stream();
     }
 
-    /// Addresses of those with the same key that are near enough, and leave the ports of the Service and a place for
-    /// it; lowest first.
+    /// Addresses of those with the same key that are near enough.
+    Stream<IpAddress> ofSameKey(ServiceView service) {
+        return sameKey.addresses(service);
+    }
+
+    /// Those that leave the ports of the Service and a place for it, lowest first.
     Stream<IpAddress> open(ServiceView service) {
         return sameKey.open(service).filter(address -> at(address).size() < AddressRecord.MAX_OWNERS);
     }

@@ -10,11 +10,19 @@ import java.util.Optional;
 /// users write it, such as `spec.loadBalancerIP`.
 public sealed interface ServiceProblem extends Problem {
     /// Every Eip that the Service may use is full.
-    record AddressPoolExhausted(List<String> eips) implements ServiceProblem {
+    ///
+    /// @param obstacle why the Service cannot share an address of its key either, if there is one
+    record AddressPoolExhausted(List<String> eips, Optional<SharingObstacle> obstacle) implements ServiceProblem {
         @Override
         public String message() {
-            return "No address is free in %s: enlarge spec.address, add an Eip, or delete a Service that is not needed."
-                    .formatted(Words.eips(eips));
+            return "No address is free in %s: enlarge spec.address, add an Eip, or delete a Service that is not needed.%s"
+                    .formatted(
+                            Words.eips(eips),
+                            obstacle.map(AddressPoolExhausted::unshared).orElse(""));
+        }
+
+        private static String unshared(SharingObstacle obstacle) {
+            return " That of the same key cannot be shared: %s.".formatted(obstacle.words());
         }
     }
 

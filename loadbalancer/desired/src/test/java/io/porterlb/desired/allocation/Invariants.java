@@ -195,8 +195,11 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
     private void refused(ServiceView service, Problem problem) {
         assertEquals(Set.of(), records(service), () -> service.key() + " lost its address, " + context);
         assertTrue(problem.message().endsWith("."), problem.message());
-        if (problem instanceof ServiceProblem.AddressPoolExhausted(List<String> eips)) {
-            eips.stream().map(view.eips()::get).map(Objects::requireNonNull).forEach(this::noneFree);
+        if (problem instanceof ServiceProblem.AddressPoolExhausted full) {
+            full.eips().stream()
+                    .map(view.eips()::get)
+                    .map(Objects::requireNonNull)
+                    .forEach(this::noneFree);
         }
     }
 

@@ -261,6 +261,36 @@ class SharingTest {
     }
 
     @Test
+    void whoCannotStayWhereNothingIsFreeIsToldBoth() {
+        pool.address = SHARED;
+        recorded(web, dns);
+        dns.ports(80);
+        assertInstanceOf(Assignment.Released.class, Outcome.of(cluster).of("default/dns"));
+        cluster.record(SHARED, "a", web);
+        dns.reports();
+        Outcome.of(cluster)
+                .refused(
+                        "default/dns",
+                        "AddressPoolExhausted",
+                        "No address is free in Eip a",
+                        "Service default/web has port TCP/80 too");
+        dns.annotate(Annotations.EIP, "a");
+        Outcome.of(cluster).refused("default/dns", "AddressPoolExhausted", "Service default/web has port TCP/80 too");
+    }
+
+    @Test
+    void whoSharesWithNobodyIsToldOfTheFullEipAlone() {
+        pool.address = SHARED;
+        recorded(web);
+        dns.shares("other");
+        Assignment.Refused refused =
+                assertInstanceOf(Assignment.Refused.class, Outcome.of(cluster).of("default/dns"));
+        assertFalse(
+                refused.problem().message().contains("shared"),
+                refused.problem().message());
+    }
+
+    @Test
     void nobodyTakesThePortOfOneThatHasNotLeftYet() {
         recorded(web, dns);
         dns.ports(53, 80);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.porterlb.address.IpFamily;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ class ProblemTest {
     @Test
     void longListsAreCutShort() {
         List<String> names = List.of("a", "b", "c", "d", "e", "f", "g");
-        String message = new ServiceProblem.AddressPoolExhausted(names).message();
+        String message = new ServiceProblem.AddressPoolExhausted(names, Optional.empty()).message();
         assertTrue(message.contains("Eips a, b, c, d, e and 2 more"), message);
     }
 
