@@ -70,8 +70,13 @@ public record AService(
     }
 
     public ServiceView view() {
+        return view(KEY);
+    }
+
+    /// The same under another name.
+    public ServiceView view(ServiceKey key) {
         return new ServiceView(
-                KEY,
+                key,
                 uid,
                 Instant.EPOCH,
                 false,

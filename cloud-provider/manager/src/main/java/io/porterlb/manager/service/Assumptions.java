@@ -43,7 +43,8 @@ public final class Assumptions {
         }
 
         /// The view as it will be if all goes well. A record of the view that names others than were reckoned with
-        /// stays as it is.
+        /// stays as it is. Those on their way are not asked about each other: who was decided on later has been
+        /// found to get along with those before, who know nothing of it.
         public ClusterView over(ClusterView view) {
             if (pending.isEmpty()) {
                 return view;
@@ -51,11 +52,15 @@ public final class Assumptions {
             Map<IpAddress, AddressRecord> records = new HashMap<>(view.records());
             pending.values().stream()
                     .flatMap(one -> one.takings().stream())
-                    .forEach(taking -> records.merge(
-                            taking.address(),
-                            taking.record(),
-                            (before, _) -> taking.joining(before).orElse(before)));
+                    .filter(taking -> fits(taking, view))
+                    .forEach(taking ->
+                            records.merge(taking.address(), taking.record(), (before, _) -> taking.beside(before)));
             return view.withRecords(records);
+        }
+
+        private static boolean fits(Taking taking, ClusterView view) {
+            AddressRecord stored = view.records().get(taking.address());
+            return stored == null || taking.joining(stored).isPresent();
         }
     }
 

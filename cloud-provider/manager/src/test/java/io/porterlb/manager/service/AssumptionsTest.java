@@ -13,10 +13,12 @@ import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.manager.AService;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AssumptionsTest {
@@ -69,28 +71,39 @@ class AssumptionsTest {
                 assumptions.snapshot().over(stored).records().get(ADDRESS));
     }
 
+    /// Each was decided on beside those before it, and knows nothing of those after it; the snapshot has no order.
     @Test
-    void thoseWhoTakeOneAddressTogetherBothCount() {
-        ServiceView second = AService.NEW.withUid("uid-3").view();
-        Taking joining = new Taking(
-                ADDRESS,
-                "pool",
-                new Owner(new ServiceKey("default", "third"), "uid-3", ""),
-                Set.of(
-                        OTHER,
-                        AService.NEW.owner(),
-                        AService.NEW.withUid("uid-3").owner()));
-        Assumptions.Snapshot snapshot = new Assumptions.Snapshot(
-                Map.of(
-                        AService.KEY,
-                        new Assumptions.Pending(WEB, List.of(AService.NEW.taking(ADDRESS, joining.owner())), false),
-                        joining.owner().service(),
-                        new Assumptions.Pending(second, List.of(joining), false)),
-                0);
-        AddressRecord record = snapshot.over(ClusterView.EMPTY).records().get(ADDRESS);
-        assertEquals(
-                Set.of(AService.NEW.owner(), joining.owner()),
-                Set.copyOf(Objects.requireNonNull(record).owners()));
+    void thoseWhoComeToOneAddressOneAfterTheOtherAllCount() {
+        Assumptions assumptions = new Assumptions();
+        List<Owner> owners = beginOneAfterTheOther(assumptions, Set.of());
+        assertEquals(Set.copyOf(owners), owners(assumptions, ClusterView.EMPTY));
+    }
+
+    @Test
+    void thoseWhoJoinAStoredRecordOneAfterTheOtherAllCount() {
+        Assumptions assumptions = new Assumptions();
+        Set<Owner> owners = new HashSet<>(beginOneAfterTheOther(assumptions, Set.of(OTHER)));
+        owners.add(OTHER);
+        assertEquals(owners, owners(assumptions, ClusterView.EMPTY.withRecords(Map.of(ADDRESS, record(OTHER)))));
+    }
+
+    private static List<Owner> beginOneAfterTheOther(Assumptions assumptions, Set<Owner> before) {
+        Set<Owner> company = new HashSet<>(before);
+        List<Owner> owners = IntStream.range(0, 10)
+                .mapToObj(i -> new Owner(new ServiceKey("default", "s" + i), "uid-s" + i, ""))
+                .toList();
+        for (Owner owner : owners) {
+            company.add(owner);
+            assumptions.begin(
+                    AService.NEW.withUid(owner.uid()).view(owner.service()),
+                    List.of(new Taking(ADDRESS, "pool", owner, company)));
+        }
+        return owners;
+    }
+
+    private static Set<Owner> owners(Assumptions assumptions, ClusterView view) {
+        AddressRecord record = assumptions.snapshot().over(view).records().get(ADDRESS);
+        return Set.copyOf(Objects.requireNonNull(record).owners());
     }
 
     @Test

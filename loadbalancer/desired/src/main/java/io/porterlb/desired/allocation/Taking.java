@@ -27,14 +27,18 @@ public record Taking(IpAddress address, String eip, Owner owner, Set<Owner> comp
 
     /// What the record of the address becomes; empty if it names anybody that was not reckoned with.
     public Optional<AddressRecord> joining(AddressRecord record) {
+        boolean expected = record.owners().contains(owner)
+                || company.containsAll(record.without(Set.of(owner.uid())).owners());
+        return expected ? Optional.of(beside(record)) : Optional.empty();
+    }
+
+    /// The record with this owner too, in place of the same Service on other terms, whoever else it names.
+    public AddressRecord beside(AddressRecord record) {
         if (record.owners().contains(owner)) {
-            return Optional.of(record);
+            return record;
         }
         List<Owner> owners = new ArrayList<>(record.without(Set.of(owner.uid())).owners());
-        if (!company.containsAll(owners)) {
-            return Optional.empty();
-        }
         owners.add(owner);
-        return Optional.of(record.withOwners(owners));
+        return record.withOwners(owners);
     }
 }
