@@ -30,9 +30,9 @@ record Departure(ServiceFilter filter, Ownership ownership, Predicate<ServiceVie
     }
 
     /// Deleted before it got anything, and kept by the finalizer of every cloud provider. Kubernetes' service
-    /// controller
-    /// takes that off a Service that it handles where there is no load balancer (`processServiceDeletion` and
-    /// `syncLoadBalancerIfNeeded` in `k8s.io/cloud-provider/controllers/service/controller.go`); else nobody does.
+    /// controller takes that off a Service that it handles where there is no load balancer
+    /// (`processServiceDeletion` and `syncLoadBalancerIfNeeded` in
+    /// `k8s.io/cloud-provider/controllers/service/controller.go`); else nobody does.
     private boolean stranded(ServiceView service) {
         return service.deleting()
                 && filter.handles(service)

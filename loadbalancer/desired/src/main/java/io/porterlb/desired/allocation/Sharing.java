@@ -34,7 +34,7 @@ record Sharing(Taken taken, Tenants tenants) {
                         && inTheWay(address, service).isEmpty());
     }
 
-    /// What is in the way at one of these, of the Service's family.
+    /// What is in the way at an address of others with the same key, of the Service's family.
     Optional<SharingObstacle> obstacle(ServiceView service) {
         return tenants.ofSameKey(service)
                 .filter(address -> address.family() == Families.of(service))

@@ -6,9 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/// SHA-256 of records as text, cut to 64 bits, enough to tell apart what is compared: 16 hexadecimal digits, the same
-/// in
-/// every process. What is in the records has to have an order.
+/// SHA-256 of records as text, cut to 64 bits, enough to tell apart what is compared: 16 hexadecimal digits, the
+/// same in every process. What is in the records has to have an order.
 public final class ShortHash {
     private static final int OCTETS = 8;
 
