@@ -20,12 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Writes PorterAddress objects: the record that an address is taken. Creating one is the lock on the address; those
-/// who share it are added and taken off one at a time, each on the object as it was seen.
+/// who share it are added and taken off one at a time, each on the object as the one before has left it. Any thread.
 public final class AddressWriter {
     private static final ResourceType<CustomResource> TYPE = ResourceType.PORTER_ADDRESS;
 
     private final Calls calls;
     private final Source<CustomResource, AddressRecord> records;
+    private final AddressTurns turns = new AddressTurns();
 
     AddressWriter(Calls calls, Source<CustomResource, AddressRecord> records) {
         this.calls = calls;
@@ -35,6 +36,10 @@ public final class AddressWriter {
     /// Takes an address, or joins those who have it. [WriteResult.AlreadyExists] means that somebody else has it;
     /// the next views tell who.
     public WriteResult take(Taking taking) {
+        return turns.take(taking.address(), () -> join(taking));
+    }
+
+    private WriteResult join(Taking taking) {
         Optional<Stored<AddressRecord>> stored = records.store().find(RecordMapping.name(taking.address()));
         return stored.isEmpty()
                 ? create(taking.record())
@@ -104,6 +109,10 @@ public final class AddressWriter {
     /// @param record as it was looked at
     /// @param leaving UIDs of the owners
     public WriteResult giveBack(AddressRecord record, Set<String> leaving) {
+        return turns.take(record.address(), () -> leave(record, leaving));
+    }
+
+    private WriteResult leave(AddressRecord record, Set<String> leaving) {
         String name = RecordMapping.name(record.address());
         Optional<Stored<AddressRecord>> stored = records.store().find(name);
         if (stored.isEmpty()) {
