@@ -1,12 +1,16 @@
 package io.porterlb.kube;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.kube.WriteResult.Refused;
 import io.porterlb.kube.WriteResult.Written;
 import io.porterlb.kube.http.KubeApi;
 import io.porterlb.kube.resource.CustomResource;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /// What becomes of one record that several write to.
 class SharedAddressTest {
     private static final IpAddress ADDRESS = IpAddress.of("198.51.100.7");
+    private static final Owner WEB = owner("web", "a=1");
 
     private final Source<CustomResource, AddressRecord> records =
             Sources.create(() -> {}).records();
@@ -96,5 +101,22 @@ class SharedAddressTest {
                 together(leaving.map(owner -> () -> writer.giveBack(seen, Set.of(owner.uid())))));
         assertEquals(
                 List.of("uid-web-0"), record().owners().stream().map(Owner::uid).toList());
+    }
+
+    @Test
+    void termsThatTheApiServerDoesNotStoreAreARefusalThatSaysWhatToDo() {
+        AddressWriter writer = writer(new AddressServer(SharedAddressTest::dropTerms));
+        Refused refused = new Refused(
+                "PorterAddress does not store spec.owners[].terms: apply the CRDs of this version of PorterLB.");
+        assertEquals(refused, writer.take(taking(WEB, Set.of(WEB))), "when it is created");
+        assertEquals(refused, writer.take(taking(WEB, Set.of(WEB))), "when it is changed");
+        Owner alone = owner("web", "");
+        assertInstanceOf(Written.class, writer.take(taking(alone, Set.of(alone))), "without terms");
+    }
+
+    private static void dropTerms(JsonObject spec) {
+        for (JsonElement owner : spec.getAsJsonArray("owners")) {
+            owner.getAsJsonObject().remove("terms");
+        }
     }
 }
