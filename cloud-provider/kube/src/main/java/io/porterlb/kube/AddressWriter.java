@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Writes PorterAddress objects: the record that an address is taken. Creating one is the lock on the address; those
 /// who share it are added and taken off one at a time, each on the object as the one before has left it. Any thread.
@@ -108,12 +109,15 @@ public final class AddressWriter {
     /// record and not its Service yet: the API server is asked, and [WriteResult.Conflict] means that one is there.
     public WriteResult collect(Orphaned orphan) {
         AddressRecord record = orphan.record();
-        return record.owners().stream()
-                .filter(owner -> orphan.gone().contains(owner.uid()) && isThere(owner))
+        Set<Owner> gone = record.owners().stream()
+                .filter(owner -> orphan.gone().contains(owner.uid()))
+                .collect(Collectors.toSet());
+        return gone.stream()
+                .filter(this::isThere)
                 .findFirst()
                 .<WriteResult>map(owner -> new WriteResult.Conflict(
                         "Service " + owner.service() + " is there, and holds " + record.address() + "."))
-                .orElseGet(() -> giveBack(record, orphan.gone()));
+                .orElseGet(() -> giveBack(record, gone));
     }
 
     private boolean isThere(Owner owner) {
@@ -125,15 +129,16 @@ public final class AddressWriter {
     }
 
     /// Gives an address back: takes owners off its record, and deletes it with the last one. The others may have
-    /// changed since it was looked at; the object itself may not.
+    /// changed since it was looked at; the object itself may not. An owner that has been let in again since, on
+    /// other terms, stays.
     ///
     /// @param record as it was looked at
-    /// @param leaving UIDs of the owners
-    public WriteResult giveBack(AddressRecord record, Set<String> leaving) {
+    /// @param leaving owners of it
+    public WriteResult giveBack(AddressRecord record, Set<Owner> leaving) {
         return turns.take(record.address(), () -> leave(record, leaving));
     }
 
-    private WriteResult leave(AddressRecord record, Set<String> leaving) {
+    private WriteResult leave(AddressRecord record, Set<Owner> leaving) {
         String name = RecordMapping.name(record.address());
         Optional<Stored<AddressRecord>> stored = records.store().find(name);
         if (stored.isEmpty()) {
@@ -142,7 +147,9 @@ public final class AddressWriter {
         if (!stored.get().view().created().equals(record.created())) {
             return new WriteResult.Conflict("PorterAddress " + name + " is another one than was looked at.");
         }
-        AddressRecord left = stored.get().view().without(leaving);
+        AddressRecord now = stored.get().view();
+        AddressRecord left = now.withOwners(
+                now.owners().stream().filter(owner -> !leaving.contains(owner)).toList());
         return left.owners().isEmpty() ? delete(name, stored.get()) : patch(stored.get(), left, this::written);
     }
 

@@ -26,6 +26,7 @@ final class AddressServer implements Interceptor {
     private final Consumer<JsonObject> pruning;
     private JsonElement stored = JsonNull.INSTANCE;
     private int version;
+    private int requests;
 
     /// @param pruning takes off `spec` what the kind's definition does not know
     AddressServer(Consumer<JsonObject> pruning) {
@@ -38,9 +39,9 @@ final class AddressServer implements Interceptor {
                 client.getHttpClient().newBuilder().addInterceptor(this).build()));
     }
 
-    /// How often it has stored something.
-    synchronized int writes() {
-        return version;
+    /// How many requests it has answered.
+    synchronized int requests() {
+        return requests;
     }
 
     @Override
@@ -54,6 +55,7 @@ final class AddressServer implements Interceptor {
     }
 
     private synchronized Response handle(Request request) throws IOException {
+        requests++;
         JsonObject body = body(request);
         return switch (request.method()) {
             case "POST" -> stored.isJsonNull() ? store(request, body) : refuse(request, "AlreadyExists");

@@ -86,7 +86,7 @@ class SharedAddressTest {
         Set<Owner> all = owners(8);
         assertEquals(Set.of(Written.class), together(all.stream().map(owner -> () -> writer.take(taking(owner, all)))));
         assertEquals(all, Set.copyOf(record().owners()));
-        assertEquals(all.size(), server.writes());
+        assertEquals(all.size(), server.requests());
     }
 
     @Test
@@ -96,11 +96,28 @@ class SharedAddressTest {
         all.forEach(owner -> writer.take(taking(owner, all)));
         AddressRecord seen = record();
         Stream<Owner> leaving = all.stream().filter(owner -> !owner.uid().equals("uid-web-0"));
-        assertEquals(
-                Set.of(Written.class),
-                together(leaving.map(owner -> () -> writer.giveBack(seen, Set.of(owner.uid())))));
+        assertEquals(Set.of(Written.class), together(leaving.map(owner -> () -> writer.giveBack(seen, Set.of(owner)))));
         assertEquals(
                 List.of("uid-web-0"), record().owners().stream().map(Owner::uid).toList());
+    }
+
+    @Test
+    void whoHasBeenLetInAgainOnOtherTermsIsNotTakenOffByWhatWasDecidedBefore() {
+        AddressWriter writer = writer(storingAll());
+        writer.take(taking(WEB, Set.of(WEB)));
+        AddressRecord seen = record();
+        Owner again = owner("web", "a=2");
+        writer.take(taking(again, Set.of(again)));
+        assertInstanceOf(Written.class, writer.giveBack(seen, Set.of(WEB)));
+        assertEquals(List.of(again), record().owners());
+    }
+
+    @Test
+    void takingWhatTheRecordSaysAlreadyIsNoRequest() {
+        AddressServer server = storingAll();
+        AddressWriter writer = writer(server);
+        assertEquals(writer.take(taking(WEB, Set.of(WEB))), writer.take(taking(WEB, Set.of(WEB))));
+        assertEquals(1, server.requests());
     }
 
     @Test
