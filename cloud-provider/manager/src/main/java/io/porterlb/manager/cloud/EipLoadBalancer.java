@@ -86,7 +86,7 @@ public final class EipLoadBalancer implements LoadBalancer {
         return switch (assignment(service)) {
             case Assignment.Held held -> ensure(service, held, nodes);
             case Assignment.Refused(var problem) -> new Ensured.Refused(problem);
-            case Assignment.LeftAlone(var sign) -> new Ensured.ImplementedElsewhere(sign.orElseThrow());
+            case Assignment.LeftAlone _ -> new Ensured.ImplementedElsewhere();
             case Assignment.Released _ -> throw new IllegalStateException(service.key() + " has to be released");
         };
     }

@@ -60,7 +60,15 @@ final class ServicePatches {
                 Set.of(Condition.REQUEST_SATISFIED));
     }
 
-    /// Takes off what is ours; empty where nothing is.
+    /// Whether the Service says all that [#refuse] would write.
+    static boolean refuses(ServiceView service, Problem problem) {
+        return service.ingress().isEmpty()
+                && !Marks.on(service)
+                && !service.conditions().containsKey(Condition.REQUEST_SATISFIED)
+                && problem.message().equals(service.conditions().get(Condition.ADDRESS_ASSIGNED));
+    }
+
+    /// Takes off what is named, if anything is.
     static Optional<ServicePatch> release(ServiceView service, Release release) {
         return release.equals(Release.NONE)
                 ? Optional.empty()
@@ -68,7 +76,8 @@ final class ServicePatches {
                         service,
                         Set.of(),
                         release.finalizers(),
-                        Optional.empty(),
+                        Optional.ofNullable(service.labels().get(Marks.EIP_LABEL))
+                                .filter(_ -> !release.label()),
                         new IngressChange.Remove(release.ingress()),
                         List.of(),
                         release.conditions()));

@@ -156,7 +156,7 @@ class EipLoadBalancerTest {
     @Test
     void theAddressOfAnotherLoadBalancerIsImplementedElsewhere() {
         ServiceProblem sign = new ServiceProblem.ForeignAddress("203.0.113.9");
-        assertEquals(new Ensured.ImplementedElsewhere(sign), ensure(WEB, new Assignment.LeftAlone(Optional.of(sign))));
+        assertEquals(new Ensured.ImplementedElsewhere(), ensure(WEB, new Assignment.LeftAlone(Optional.of(sign))));
     }
 
     @Test
