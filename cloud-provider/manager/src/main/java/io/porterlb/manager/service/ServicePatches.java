@@ -2,7 +2,6 @@ package io.porterlb.manager.service;
 
 import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.allocation.Notice;
-import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ServiceView;
@@ -66,20 +65,5 @@ final class ServicePatches {
                 && !Marks.on(service)
                 && !service.conditions().containsKey(Condition.REQUEST_SATISFIED)
                 && problem.message().equals(service.conditions().get(Condition.ADDRESS_ASSIGNED));
-    }
-
-    /// Takes off what is named, if anything is.
-    static Optional<ServicePatch> release(ServiceView service, Release release) {
-        return release.equals(Release.NONE)
-                ? Optional.empty()
-                : Optional.of(new ServicePatch(
-                        service,
-                        Set.of(),
-                        release.finalizers(),
-                        Optional.ofNullable(service.labels().get(Marks.EIP_LABEL))
-                                .filter(_ -> !release.label()),
-                        new IngressChange.Remove(release.ingress()),
-                        List.of(),
-                        release.conditions()));
     }
 }

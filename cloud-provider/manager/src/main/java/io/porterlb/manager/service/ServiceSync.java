@@ -93,9 +93,8 @@ final class ServiceSync {
     }
 
     private void release(ServiceView service, Release release) throws RetryAfterException {
-        Optional<ServicePatch> patch = ServicePatches.release(service, release);
-        if (patch.isPresent()) {
-            patch(patch.get());
+        if (!release.equals(Release.NONE)) {
+            patch(ServicePatch.release(service, release));
         }
     }
 

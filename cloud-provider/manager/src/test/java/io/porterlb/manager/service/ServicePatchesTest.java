@@ -118,7 +118,7 @@ class ServicePatchesTest {
     @Test
     void aReleasedServiceLosesWhatIsOursAndNothingElse() {
         Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true, Set.of());
-        ServicePatch patch = ServicePatches.release(SERVED.view(), release).orElseThrow();
+        ServicePatch patch = ServicePatch.release(SERVED.view(), release);
         assertEquals(new IngressChange.Remove(Set.of("198.51.100.7")), patch.ingress());
         assertEquals(Set.of(Marks.OPENELB_FINALIZER), patch.removeFinalizers());
         assertEquals(Optional.empty(), patch.eip());
@@ -127,16 +127,11 @@ class ServicePatchesTest {
     @Test
     void aReleaseOfConditionsAloneLeavesTheRest() {
         Release release = new Release(Set.of(), Set.of(), false, Set.of(Condition.ADDRESS_ASSIGNED));
-        ServicePatch patch = ServicePatches.release(SERVED.view(), release).orElseThrow();
+        ServicePatch patch = ServicePatch.release(SERVED.view(), release);
         assertEquals(new IngressChange.Remove(Set.of()), patch.ingress());
         assertEquals(Set.of(), patch.removeFinalizers());
         assertEquals(Optional.of("pool"), patch.eip());
         assertEquals(Set.of(Condition.ADDRESS_ASSIGNED), patch.dropConditions());
-    }
-
-    @Test
-    void aServiceThatLetGoAlreadyIsNotWrittenAgain() {
-        assertEquals(Optional.empty(), ServicePatches.release(AService.NEW.view(), Release.NONE));
     }
 
     @Test

@@ -172,6 +172,12 @@ class ServiceSyncTest implements LoadBalancer {
     }
 
     @Test
+    void aServiceThatLetGoAlreadyIsNotWrittenAgain() throws Exception {
+        sync.delete(this, NEW, Release.NONE);
+        assertEquals(List.of("delete"), calls);
+    }
+
+    @Test
     void deletionOfALoadBalancerThatDoesNotExistSaysOnlyThatItIsGone() throws Exception {
         exists = Optional.empty();
         sync.delete(this, SERVED, RELEASE);
