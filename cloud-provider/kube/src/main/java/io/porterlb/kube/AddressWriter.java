@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.porterlb.desired.allocation.Orphaned;
 import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
@@ -18,14 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Writes PorterAddress objects: the record that an address is taken. Creating one is the lock on the address; those
-/// who share it are added and taken off one at a time, each on the object as it was seen.
+/// who share it are added and taken off one at a time, each on the object as the one before has left it. Any thread.
 public final class AddressWriter {
     private static final ResourceType<CustomResource> TYPE = ResourceType.PORTER_ADDRESS;
+    private static final WriteResult TERMS_DROPPED = new WriteResult.Refused(
+            "PorterAddress does not store spec.owners[].terms: apply the CRDs of this version of PorterLB.");
 
     private final Calls calls;
     private final Source<CustomResource, AddressRecord> records;
+    private final AddressTurns turns = new AddressTurns();
 
     AddressWriter(Calls calls, Source<CustomResource, AddressRecord> records) {
         this.calls = calls;
@@ -33,30 +39,40 @@ public final class AddressWriter {
     }
 
     /// Takes an address, or joins those who have it. [WriteResult.AlreadyExists] means that somebody else has it;
-    /// the next views tell who.
+    /// the next views tell who. [WriteResult.Refused] comes, among others, where the CRD is of an earlier version.
     public WriteResult take(Taking taking) {
+        return turns.take(taking.address(), () -> join(taking));
+    }
+
+    private WriteResult join(Taking taking) {
         Optional<Stored<AddressRecord>> stored = records.store().find(RecordMapping.name(taking.address()));
         return stored.isEmpty()
-                ? create(taking.record())
+                ? create(taking)
                 : taking.joining(stored.get().view())
-                        .map(joined -> patch(stored.get(), joined))
+                        .map(joined -> patch(stored.get(), joined, answer -> taken(answer, taking.owner())))
                         .orElseGet(() -> new WriteResult.AlreadyExists(
                                 "PorterAddress " + RecordMapping.name(taking.address()) + " names others by now."));
     }
 
-    private WriteResult create(AddressRecord record) {
-        String name = RecordMapping.name(record.address());
+    private WriteResult create(Taking taking) {
+        String name = RecordMapping.name(taking.address());
         JsonObject body = Json.object(
                 "apiVersion", TYPE.apiVersion(),
                 "kind", "PorterAddress",
                 "metadata", Map.of("name", name),
-                "spec", RecordMapping.spec(record));
+                "spec", RecordMapping.spec(taking.record()));
         return calls.send(
-                "Can't create PorterAddress " + name, "POST", TYPE.path(), body, ContentType.JSON, this::written);
+                "Can't create PorterAddress " + name,
+                "POST",
+                TYPE.path(),
+                body,
+                ContentType.JSON,
+                answer -> taken(answer, taking.owner()));
     }
 
     /// Changes the owners of the very object that they were decided on.
-    private WriteResult patch(Stored<AddressRecord> stored, AddressRecord wanted) {
+    private WriteResult patch(
+            Stored<AddressRecord> stored, AddressRecord wanted, Function<JsonObject, WriteResult> success) {
         if (wanted.equals(stored.view())) {
             return new WriteResult.Written(stored.resourceVersion());
         }
@@ -70,7 +86,18 @@ public final class AddressWriter {
                 TYPE.path(name),
                 body,
                 ContentType.MERGE_PATCH,
-                this::written);
+                success);
+    }
+
+    /// An older definition of the kind drops the field that it does not know, and says nothing: the owner would be
+    /// written
+    /// again and again.
+    private WriteResult taken(JsonObject answer, Owner owner) {
+        WriteResult written = written(answer);
+        boolean stored = RecordMapping.record(Json.read(answer, CustomResource.class))
+                .filter(record -> record.owners().contains(owner))
+                .isPresent();
+        return stored ? written : TERMS_DROPPED;
     }
 
     private WriteResult written(JsonObject answer) {
@@ -82,15 +109,18 @@ public final class AddressWriter {
     /// record and not its Service yet: the API server is asked, and [WriteResult.Conflict] means that one is there.
     public WriteResult collect(Orphaned orphan) {
         AddressRecord record = orphan.record();
-        return record.owners().stream()
-                .filter(owner -> orphan.gone().contains(owner.uid()) && isThere(owner))
+        Set<Owner> gone = record.owners().stream()
+                .filter(owner -> orphan.gone().contains(owner.uid()))
+                .collect(Collectors.toSet());
+        return gone.stream()
+                .filter(this::isThere)
                 .findFirst()
                 .<WriteResult>map(owner -> new WriteResult.Conflict(
                         "Service " + owner.service() + " is there, and holds " + record.address() + "."))
-                .orElseGet(() -> giveBack(record, orphan.gone()));
+                .orElseGet(() -> giveBack(record, gone));
     }
 
-    private boolean isThere(AddressRecord.Owner owner) {
+    private boolean isThere(Owner owner) {
         ServiceKey key = owner.service();
         Scope scope = Scope.one(ResourceType.SERVICE, key.namespace(), key.name());
         return calls.list("Can't read Service " + key, scope).orElse(List.of()).stream()
@@ -99,11 +129,16 @@ public final class AddressWriter {
     }
 
     /// Gives an address back: takes owners off its record, and deletes it with the last one. The others may have
-    /// changed since it was looked at; the object itself may not.
+    /// changed since it was looked at; the object itself may not. An owner that has been let in again since, on
+    /// other terms, stays.
     ///
     /// @param record as it was looked at
-    /// @param leaving UIDs of the owners
-    public WriteResult giveBack(AddressRecord record, Set<String> leaving) {
+    /// @param leaving owners of it
+    public WriteResult giveBack(AddressRecord record, Set<Owner> leaving) {
+        return turns.take(record.address(), () -> leave(record, leaving));
+    }
+
+    private WriteResult leave(AddressRecord record, Set<Owner> leaving) {
         String name = RecordMapping.name(record.address());
         Optional<Stored<AddressRecord>> stored = records.store().find(name);
         if (stored.isEmpty()) {
@@ -112,8 +147,10 @@ public final class AddressWriter {
         if (!stored.get().view().created().equals(record.created())) {
             return new WriteResult.Conflict("PorterAddress " + name + " is another one than was looked at.");
         }
-        AddressRecord left = stored.get().view().without(leaving);
-        return left.owners().isEmpty() ? delete(name, stored.get()) : patch(stored.get(), left);
+        AddressRecord now = stored.get().view();
+        AddressRecord left = now.withOwners(
+                now.owners().stream().filter(owner -> !leaving.contains(owner)).toList());
+        return left.owners().isEmpty() ? delete(name, stored.get()) : patch(stored.get(), left, this::written);
     }
 
     private WriteResult delete(String name, Stored<AddressRecord> stored) {

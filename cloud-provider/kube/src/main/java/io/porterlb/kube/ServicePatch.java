@@ -1,5 +1,7 @@
 package io.porterlb.kube;
 
+import io.porterlb.desired.allocation.Marks;
+import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ServiceView;
 import java.util.List;
@@ -28,5 +30,17 @@ public record ServicePatch(
         removeFinalizers = Set.copyOf(removeFinalizers);
         conditions = List.copyOf(conditions);
         dropConditions = Set.copyOf(dropConditions);
+    }
+
+    /// Takes off what is named, and leaves the rest as it is.
+    public static ServicePatch release(ServiceView service, Release release) {
+        return new ServicePatch(
+                service,
+                Set.of(),
+                release.finalizers(),
+                Optional.ofNullable(service.labels().get(Marks.EIP_LABEL)).filter(_ -> !release.label()),
+                new IngressChange.Remove(release.ingress()),
+                List.of(),
+                release.conditions());
     }
 }

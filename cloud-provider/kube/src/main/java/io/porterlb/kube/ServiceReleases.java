@@ -1,15 +1,14 @@
 package io.porterlb.kube;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
-import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.allocation.Ownership;
 import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
@@ -21,6 +20,8 @@ import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.ObjectMeta;
 import io.porterlb.kube.resource.ServiceResource;
 import io.porterlb.kube.watch.Scope;
+import io.porterlb.kube.watch.Stored;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +88,18 @@ final class ServiceReleases {
         if (found.isEmpty()) {
             return new WriteResult.NotFound("There is no Service " + key + " any more.");
         }
-        ServiceResource service = Json.read(found.get(), ServiceResource.class);
-        ServiceTrace trace = trace(service, ownership);
-        return trace.isEmpty()
-                ? new WriteResult.Written(service.metadata().resourceVersion())
-                : send(key, patch(service.metadata(), found.get(), trace));
+        Stored<ServiceView> service = stored(Json.read(found.get(), ServiceResource.class));
+        Release release = ownership.release(service.view());
+        return release.equals(Release.NONE)
+                ? new WriteResult.Written(service.resourceVersion())
+                : send(
+                        key,
+                        ServiceStatusPatch.of(ServicePatch.release(service.view(), release), service, Instant.now()));
+    }
+
+    private static Stored<ServiceView> stored(ServiceResource service) {
+        ObjectMeta metadata = service.metadata();
+        return new Stored<>(metadata.uid(), metadata.resourceVersion(), ServiceMapping.view(service), service.status());
     }
 
     /// By a list of this name, so that the verb get is not needed.
@@ -110,23 +118,5 @@ final class ServiceReleases {
                 patch,
                 ContentType.STRATEGIC_MERGE_PATCH,
                 answer -> new WriteResult.Written(Calls.version(answer)));
-    }
-
-    private static JsonObject patch(ObjectMeta metadata, JsonObject service, ServiceTrace trace) {
-        Release release = trace.release();
-        JsonObject head = Json.object("uid", metadata.uid(), "resourceVersion", metadata.resourceVersion());
-        if (release.label()) {
-            head.add("labels", Json.object(Marks.EIP_LABEL, JsonNull.INSTANCE));
-        }
-        if (!release.finalizers().isEmpty()) {
-            head.add("$deleteFromPrimitiveList/finalizers", Json.tree(release.finalizers()));
-        }
-        JsonObject status = new JsonObject();
-        Ingress.after(service.getAsJsonObject("status"), new IngressChange.Remove(release.ingress()))
-                .ifPresent(after -> status.add("loadBalancer", after));
-        if (!release.conditions().isEmpty()) {
-            status.add("conditions", Conditions.without(release.conditions()));
-        }
-        return Json.object("metadata", head, "status", status);
     }
 }

@@ -1,14 +1,9 @@
 package io.porterlb.kube;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.http.ContentType;
-import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
 import io.porterlb.kube.resource.ServiceResource;
 import io.porterlb.kube.watch.Source;
@@ -42,7 +37,7 @@ public final class ServiceWriter {
         if (!stored.get().view().equals(patch.seen())) {
             return new WriteResult.Conflict("Service " + key + " has changed since it was looked at.");
         }
-        return send(key, body(patch, stored.get()));
+        return send(key, ServiceStatusPatch.of(patch, stored.get(), clock.instant()));
     }
 
     private WriteResult send(ServiceKey key, JsonObject body) {
@@ -58,40 +53,5 @@ public final class ServiceWriter {
     private WriteResult written(JsonObject answer) {
         services.written(answer);
         return new WriteResult.Written(Calls.version(answer));
-    }
-
-    private JsonObject body(ServicePatch patch, Stored<ServiceView> stored) {
-        return Json.object(
-                "metadata",
-                metadata(patch, stored),
-                "status",
-                status(patch, stored.status().getAsJsonObject()));
-    }
-
-    private static JsonObject metadata(ServicePatch patch, Stored<ServiceView> stored) {
-        JsonObject labels = new JsonObject();
-        labels.add(Marks.EIP_LABEL, patch.eip().map(Json::tree).orElse(JsonNull.INSTANCE));
-        JsonObject metadata = Json.object(
-                "uid", stored.uid(),
-                "resourceVersion", stored.resourceVersion(),
-                "labels", labels);
-        if (!patch.addFinalizers().isEmpty()) {
-            metadata.add("finalizers", Json.tree(patch.addFinalizers()));
-        }
-        if (!patch.removeFinalizers().isEmpty()) {
-            metadata.add("$deleteFromPrimitiveList/finalizers", Json.tree(patch.removeFinalizers()));
-        }
-        return metadata;
-    }
-
-    private JsonObject status(ServicePatch patch, JsonObject before) {
-        JsonElement there = Conditions.of(before);
-        JsonArray conditions = Conditions.merge(there, patch.conditions(), 0, clock.instant());
-        conditions.addAll(Conditions.without(patch.dropConditions().stream()
-                .filter(type -> Conditions.find(there, type).isPresent())
-                .toList()));
-        JsonObject status = Json.object("conditions", conditions);
-        Ingress.after(before, patch.ingress()).ifPresent(after -> status.add("loadBalancer", after));
-        return status;
     }
 }

@@ -18,7 +18,8 @@ public sealed interface WriteResult {
     /// There is no such object any more.
     record NotFound(String message) implements WriteResult {}
 
-    /// The API server will not store this (HTTP 422); the message is its own, or ours where we know beforehand.
+    /// The API server will not store this (HTTP 422), or has stored less; the message is its own, or ours where only we
+    /// know.
     record Refused(String message) implements WriteResult {}
 
     /// Nothing, where the object is as wanted now.

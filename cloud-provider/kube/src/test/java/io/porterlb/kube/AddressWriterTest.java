@@ -43,7 +43,7 @@ class AddressWriterTest extends RealApiServer {
     }
 
     private WriteResult giveBack(AddressRecord seen, Owner owner) {
-        return cluster.addresses().giveBack(seen, Set.of(owner.uid()));
+        return cluster.addresses().giveBack(seen, Set.of(owner));
     }
 
     private AddressRecord seen() throws Exception {
@@ -94,7 +94,7 @@ class AddressWriterTest extends RealApiServer {
         AddressRecord seen = seen();
         KubeCluster other = watchAt(NOW);
         AddressRecord theirs = in(other.next().records(), address);
-        assertInstanceOf(Deleted.class, other.addresses().giveBack(theirs, Set.of(web.uid())));
+        assertInstanceOf(Deleted.class, other.addresses().giveBack(theirs, Set.of(web)));
         assertInstanceOf(Written.class, other.addresses().take(taking(dns)));
         other.close();
         WriteResult result = giveBack(seen, web); // the watch may or may not have told us by now

@@ -107,12 +107,14 @@ class FencingTest extends RealApiServer {
         IpAddress address = address();
         cluster.addresses().take(taking(address, "mine"));
         AddressRecord record = seen(former, ClusterView::records, address);
-        WriteResult result = late(() -> former.addresses().giveBack(record, Set.of("mine")), path(address), () -> {
-            assertInstanceOf(
-                    Deleted.class,
-                    cluster.addresses().giveBack(seen(cluster, ClusterView::records, address), Set.of("mine")));
-            return cluster.addresses().take(taking(address, "theirs"));
-        });
+        WriteResult result =
+                late(() -> former.addresses().giveBack(record, Set.of(owner("mine"))), path(address), () -> {
+                    assertInstanceOf(
+                            Deleted.class,
+                            cluster.addresses()
+                                    .giveBack(seen(cluster, ClusterView::records, address), Set.of(owner("mine"))));
+                    return cluster.addresses().take(taking(address, "theirs"));
+                });
         assertInstanceOf(Conflict.class, result);
     }
 
@@ -134,7 +136,7 @@ class FencingTest extends RealApiServer {
         cluster.addresses().take(taking(address, "mine"));
         AddressRecord record = seen(former, ClusterView::records, address);
         WriteResult result = late(
-                () -> former.addresses().giveBack(record, Set.of("mine")),
+                () -> former.addresses().giveBack(record, Set.of(owner("mine"))),
                 path(address),
                 () -> cluster.addresses().take(taking(address, "theirs", "mine")));
         assertInstanceOf(Conflict.class, result);

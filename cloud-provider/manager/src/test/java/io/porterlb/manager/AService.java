@@ -52,7 +52,11 @@ public record AService(
     }
 
     public AService withCondition(String type, String message) {
-        return new AService(uid, loadBalancerClass, finalizers, labels, ingress, Map.of(type, message));
+        return withConditions(Map.of(type, message));
+    }
+
+    public AService withConditions(Map<String, String> messages) {
+        return new AService(uid, loadBalancerClass, finalizers, labels, ingress, messages);
     }
 
     public AddressRecord.Owner owner() {

@@ -6,6 +6,7 @@ import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.plan.BackEnd;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NodeView;
@@ -30,7 +31,7 @@ public final class EipLoadBalancer implements LoadBalancer {
     private final ClusterView view;
     private final Assignments assignments;
     private final Function<Taking, WriteResult> take;
-    private final BiFunction<AddressRecord, Set<String>, WriteResult> giveBack;
+    private final BiFunction<AddressRecord, Set<Owner>, WriteResult> giveBack;
 
     /// @param assignments of this view
     /// @param take {@link io.porterlb.kube.AddressWriter#take}
@@ -39,7 +40,7 @@ public final class EipLoadBalancer implements LoadBalancer {
             ClusterView view,
             Assignments assignments,
             Function<Taking, WriteResult> take,
-            BiFunction<AddressRecord, Set<String>, WriteResult> giveBack) {
+            BiFunction<AddressRecord, Set<Owner>, WriteResult> giveBack) {
         this.view = view;
         this.assignments = assignments;
         this.take = take;
@@ -74,8 +75,7 @@ public final class EipLoadBalancer implements LoadBalancer {
     }
 
     /// The Service's own name, which the cluster has once, behind the cluster's. Kubernetes' default (`a` and 31
-    /// characters of the UID) is
-    /// for clouds that allow no slash.
+    /// characters of the UID) is for clouds that allow no slash.
     @Override
     public String getLoadBalancerName(String clusterName, ServiceView service) {
         return clusterName + "/" + service.key();
@@ -86,7 +86,7 @@ public final class EipLoadBalancer implements LoadBalancer {
         return switch (assignment(service)) {
             case Assignment.Held held -> ensure(service, held, nodes);
             case Assignment.Refused(var problem) -> new Ensured.Refused(problem);
-            case Assignment.LeftAlone(var sign) -> new Ensured.ImplementedElsewhere(sign.orElseThrow());
+            case Assignment.LeftAlone _ -> new Ensured.ImplementedElsewhere();
             case Assignment.Released _ -> throw new IllegalStateException(service.key() + " has to be released");
         };
     }
@@ -100,9 +100,10 @@ public final class EipLoadBalancer implements LoadBalancer {
                 .orElse(ready);
     }
 
+    /// Also what the view has recorded: a write that was decided earlier may have come after it. Where nothing is to be
+    /// written, the writer sends nothing.
     private Optional<RetryLater> take(ServiceView service, Assignment.Held held) {
         return held.takings(service).stream()
-                .filter(taking -> !recorded(taking))
                 .map(taking -> RetryLater.unlessDone(take.apply(taking)))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -116,9 +117,15 @@ public final class EipLoadBalancer implements LoadBalancer {
 
     private Optional<RetryLater> giveBack(ServiceView service, List<AddressRecord> records) {
         return records.stream()
-                .map(record -> RetryLater.unlessDoneOrGone(giveBack.apply(record, Set.of(service.uid()))))
+                .map(record -> RetryLater.unlessDoneOrGone(giveBack.apply(record, owners(record, service))))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static Set<Owner> owners(AddressRecord record, ServiceView service) {
+        return record.owners().stream()
+                .filter(owner -> owner.uid().equals(service.uid()))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -21,8 +21,7 @@ public sealed interface Ensured permits Ensured.Ready, Ensured.Refused, Ensured.
     /// There can be none, until somebody changes something. Nothing is left of an earlier one.
     record Refused(Problem problem) implements Ensured {}
 
-    /// Another controller has made one, so nothing of the Service may be written. Kubernetes' error of that name.
-    ///
-    /// @param sign what shows that
-    record ImplementedElsewhere(Problem sign) implements Ensured {}
+    /// Another controller has made one, so nothing may be written on the Service; what was said on it comes off.
+    /// Kubernetes' error of that name.
+    record ImplementedElsewhere() implements Ensured {}
 }

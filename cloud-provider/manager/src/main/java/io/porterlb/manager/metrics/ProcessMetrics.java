@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What Linux says of this process, by the names of
 /// [Prometheus](https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics). What can't be read is
-/// not
-/// shown.
+/// not shown.
 final class ProcessMetrics {
     private static final Path SELF = Path.of("/proc/self");
 

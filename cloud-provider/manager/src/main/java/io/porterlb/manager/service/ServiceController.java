@@ -44,7 +44,6 @@ public final class ServiceController implements AutoCloseable {
     private final ServiceEvents events;
     private final NodeSync nodeSync;
     private final ServiceSync sync;
-    private final Told told = new Told();
     private final KeyedQueue<String> queue;
 
     /// @param clusterName handed to the load balancer
@@ -63,7 +62,7 @@ public final class ServiceController implements AutoCloseable {
         this.wake = wake;
         this.events = new ServiceEvents(announcer);
         this.nodeSync = new NodeSync(clusterName, events, workers);
-        this.sync = new ServiceSync(clusterName, patch, events, nodeSync, told);
+        this.sync = new ServiceSync(clusterName, patch, events, nodeSync);
         this.queue = new KeyedQueue<>("service", workers, Pace.every(CALM).upTo(LAST_RETRY));
     }
 
@@ -80,7 +79,6 @@ public final class ServiceController implements AutoCloseable {
             }
         });
         nodeSync.end();
-        told.forgetAllBut(view.services().keySet());
     }
 
     private void apply(ServiceView service, Assignment assignment, LoadBalancer balancer, List<NodeView> nodes) {
@@ -88,20 +86,18 @@ public final class ServiceController implements AutoCloseable {
         switch (assignment) {
             case Assignment.Held held -> held(service, held, balancer, ensure);
             case Assignment.Refused(Problem problem) -> {
-                if (!service.ingress().isEmpty() || told.isNews(service, problem)) {
+                if (!ServicePatches.refuses(service, problem)) {
                     submit(service, balancer, List.of(), ensure);
                 }
             }
             case Assignment.LeftAlone(Optional<Problem> sign) ->
-                sign.filter(problem -> told.isNews(service, problem))
-                        .ifPresent(_ -> submit(service, balancer, List.of(), ensure));
+                sign.ifPresent(problem -> elsewhere(service, problem, balancer, ensure));
             case Assignment.Released released ->
                 submit(service, balancer, List.of(), () -> release(service, released, balancer));
         }
     }
 
     private void held(ServiceView service, Assignment.Held held, LoadBalancer balancer, SyncTask.Work ensure) {
-        told.forget(service);
         events.notices(service, held);
         if (isThere(service, held, balancer)) {
             nodeSync.look(service, balancer);
@@ -111,6 +107,13 @@ public final class ServiceController implements AutoCloseable {
             ensure.run();
             events.held(service, held);
         });
+    }
+
+    private void elsewhere(ServiceView service, Problem sign, LoadBalancer balancer, SyncTask.Work ensure) {
+        events.elsewhere(service, sign);
+        if (!service.conditions().isEmpty()) {
+            submit(service, balancer, List.of(), ensure);
+        }
     }
 
     private boolean isThere(ServiceView service, Assignment.Held held, LoadBalancer balancer) {

@@ -2,7 +2,6 @@ package io.porterlb.manager.service;
 
 import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.allocation.Notice;
-import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ServiceView;
@@ -60,17 +59,11 @@ final class ServicePatches {
                 Set.of(Condition.REQUEST_SATISFIED));
     }
 
-    /// Takes off what is ours; empty where nothing is.
-    static Optional<ServicePatch> release(ServiceView service, Release release) {
-        return release.equals(Release.NONE)
-                ? Optional.empty()
-                : Optional.of(new ServicePatch(
-                        service,
-                        Set.of(),
-                        release.finalizers(),
-                        Optional.empty(),
-                        new IngressChange.Remove(release.ingress()),
-                        List.of(),
-                        release.conditions()));
+    /// Whether the Service says all that [#refuse] would write.
+    static boolean refuses(ServiceView service, Problem problem) {
+        return service.ingress().isEmpty()
+                && !Marks.on(service)
+                && !service.conditions().containsKey(Condition.REQUEST_SATISFIED)
+                && problem.message().equals(service.conditions().get(Condition.ADDRESS_ASSIGNED));
     }
 }

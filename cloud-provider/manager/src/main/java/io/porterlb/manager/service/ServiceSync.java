@@ -33,20 +33,14 @@ final class ServiceSync {
     private final Function<ServicePatch, WriteResult> services;
     private final ServiceEvents events;
     private final NodeSync nodeSync;
-    private final Told told;
 
     /// @param services {@link io.porterlb.kube.ServiceWriter#patch}
     ServiceSync(
-            String clusterName,
-            Function<ServicePatch, WriteResult> services,
-            ServiceEvents events,
-            NodeSync nodeSync,
-            Told told) {
+            String clusterName, Function<ServicePatch, WriteResult> services, ServiceEvents events, NodeSync nodeSync) {
         this.clusterName = clusterName;
         this.services = services;
         this.events = events;
         this.nodeSync = nodeSync;
-        this.told = told;
     }
 
     /// First the load balancer, then the Service that shows it: an address is recorded before anybody sees it.
@@ -57,7 +51,7 @@ final class ServiceSync {
             switch (attempt(service, ENSURE, () -> balancer.ensureLoadBalancer(clusterName, service, nodes))) {
                 case Ensured.Ready ready -> ready(service, ready);
                 case Ensured.Refused(Problem problem) -> refused(service, problem);
-                case Ensured.ImplementedElsewhere(Problem sign) -> elsewhere(service, sign);
+                case Ensured.ImplementedElsewhere _ -> release(service, Release.ofConditions(service));
                 case RetryLater later -> throw again(later);
             }
         }
@@ -76,12 +70,6 @@ final class ServiceSync {
     private void refused(ServiceView service, Problem problem) throws RetryAfterException {
         events.failed(service, ENSURE, problem.message());
         patch(ServicePatches.refuse(service, problem));
-        told.tell(service, problem);
-    }
-
-    private void elsewhere(ServiceView service, Problem sign) {
-        events.elsewhere(service, sign);
-        told.tell(service, sign);
     }
 
     /// First the Service, then the load balancer: Kubernetes does it the other way round, since what a cloud has made
@@ -93,10 +81,7 @@ final class ServiceSync {
         if (balancer.getLoadBalancer(clusterName, service).isPresent()) {
             events.deleting(service);
         }
-        Optional<ServicePatch> patch = ServicePatches.release(service, release);
-        if (patch.isPresent()) {
-            patch(patch.get());
-        }
+        release(service, release);
         Deleted answer = attempt(
                 service,
                 "failed to delete load balancer",
@@ -104,6 +89,12 @@ final class ServiceSync {
         switch (answer) {
             case Deleted.Gone _ -> events.deleted(service);
             case RetryLater later -> throw again(later);
+        }
+    }
+
+    private void release(ServiceView service, Release release) throws RetryAfterException {
+        if (!release.equals(Release.NONE)) {
+            patch(ServicePatch.release(service, release));
         }
     }
 

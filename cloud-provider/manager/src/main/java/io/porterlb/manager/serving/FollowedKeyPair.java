@@ -39,8 +39,8 @@ final class FollowedKeyPair extends KeyStore.Builder {
     @Override
     public synchronized KeyStore getKeyStore() {
         if (System.nanoTime() - looked >= PAUSE.toNanos()) {
+            looked = System.nanoTime(); // first: whatever comes of it, the files are left alone for a while
             look();
-            looked = System.nanoTime();
         }
         return store;
     }

@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.util.encoders.DecoderException;
 
 /// A private key, and the certificates that go with it, the key's own first.
 record KeyPair(PrivateKey key, List<Certificate> chain) {
@@ -49,7 +50,7 @@ record KeyPair(PrivateKey key, List<Certificate> chain) {
                 case PrivateKeyInfo info -> new JcaPEMKeyConverter().getPrivateKey(info);
                 case null, default -> throw new IOException("it holds no private key in PEM, or an encrypted one");
             };
-        } catch (IOException e) {
+        } catch (IOException | DecoderException e) { // broken Base64, unchecked
             throw unreadable("private key", file, e);
         }
     }

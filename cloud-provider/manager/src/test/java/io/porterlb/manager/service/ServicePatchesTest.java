@@ -16,6 +16,7 @@ import io.porterlb.manager.AService;
 import io.porterlb.manager.cloud.Ensured;
 import io.porterlb.manager.cloud.LoadBalancerStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,20 @@ class ServicePatchesTest {
     }
 
     @Test
+    void aServiceThatSaysWhyItHasNoAddressAndCarriesNothingOfOursNeedsNoRefusal() {
+        AService told = AService.NEW.withCondition(Condition.ADDRESS_ASSIGNED, PROBLEM.message());
+        assertTrue(ServicePatches.refuses(told.view(), PROBLEM));
+        assertFalse(ServicePatches.refuses(told.view(), new ServiceProblem.EipNotFound("annotation", "silver")));
+        assertFalse(ServicePatches.refuses(AService.NEW.view(), PROBLEM));
+        assertFalse(ServicePatches.refuses(told.showing("198.51.100.7").view(), PROBLEM));
+        assertFalse(
+                ServicePatches.refuses(told.withLabel(Marks.EIP_LABEL, "pool").view(), PROBLEM));
+        Map<String, String> both =
+                Map.of(Condition.ADDRESS_ASSIGNED, PROBLEM.message(), Condition.REQUEST_SATISFIED, "x");
+        assertFalse(ServicePatches.refuses(AService.NEW.withConditions(both).view(), PROBLEM));
+    }
+
+    @Test
     void aRefusedServiceLosesOurFinalizersOnlyIfItCarriesOurMark() {
         assertEquals(
                 Marks.FINALIZERS, ServicePatches.refuse(SERVED.view(), PROBLEM).removeFinalizers());
@@ -103,15 +118,20 @@ class ServicePatchesTest {
     @Test
     void aReleasedServiceLosesWhatIsOursAndNothingElse() {
         Release release = new Release(Set.of("198.51.100.7"), Set.of(Marks.OPENELB_FINALIZER), true, Set.of());
-        ServicePatch patch = ServicePatches.release(SERVED.view(), release).orElseThrow();
+        ServicePatch patch = ServicePatch.release(SERVED.view(), release);
         assertEquals(new IngressChange.Remove(Set.of("198.51.100.7")), patch.ingress());
         assertEquals(Set.of(Marks.OPENELB_FINALIZER), patch.removeFinalizers());
         assertEquals(Optional.empty(), patch.eip());
     }
 
     @Test
-    void aServiceThatLetGoAlreadyIsNotWrittenAgain() {
-        assertEquals(Optional.empty(), ServicePatches.release(AService.NEW.view(), Release.NONE));
+    void aReleaseOfConditionsAloneLeavesTheRest() {
+        Release release = new Release(Set.of(), Set.of(), false, Set.of(Condition.ADDRESS_ASSIGNED));
+        ServicePatch patch = ServicePatch.release(SERVED.view(), release);
+        assertEquals(new IngressChange.Remove(Set.of()), patch.ingress());
+        assertEquals(Set.of(), patch.removeFinalizers());
+        assertEquals(Optional.of("pool"), patch.eip());
+        assertEquals(Set.of(Condition.ADDRESS_ASSIGNED), patch.dropConditions());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.porterlb.manager.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.porterlb.address.IpAddress;
@@ -45,8 +44,7 @@ class ServiceSyncTest implements LoadBalancer {
     private final SaidEvents said = new SaidEvents();
     private final ServiceEvents events = said.events();
     private final NodeSync nodeSync = new NodeSync("test", events, 1);
-    private final Told told = new Told();
-    private final ServiceSync sync = new ServiceSync("test", this::patch, events, nodeSync, told);
+    private final ServiceSync sync = new ServiceSync("test", this::patch, events, nodeSync);
 
     private Ensured ensured = READY;
     private Deleted deleted = new Deleted.Gone();
@@ -130,17 +128,16 @@ class ServiceSyncTest implements LoadBalancer {
                         "Error syncing load balancer: failed to ensure load balancer: Annotation x names Eip gold,"
                                 + " which does not exist: create it or name another.")),
                 said.lines());
-        assertFalse(told.isNews(NEW, problem));
     }
 
     @Test
-    void whatIsImplementedElsewhereIsNotWritten() throws Exception {
-        ServiceProblem sign = new ServiceProblem.ForeignAddress("203.0.113.9");
-        ensured = new Ensured.ImplementedElsewhere(sign);
+    void whatIsImplementedElsewhereIsWrittenOnlyToTakeOurConditionsOff() throws Exception {
+        ensured = new Ensured.ImplementedElsewhere();
         ensure(NEW);
         assertEquals(List.of("ensure"), calls);
-        assertEquals(List.of("porter-manager WARNING ForeignAddress: " + sign.message()), said.lines());
-        assertFalse(told.isNews(NEW, sign));
+        ensure(AService.NEW.withCondition("porterlb.io/AddressAssigned", "none").view());
+        assertEquals(List.of("ensure", "ensure", "patch"), calls);
+        assertEquals(List.of(), said.lines());
     }
 
     @Test
@@ -172,6 +169,12 @@ class ServiceSyncTest implements LoadBalancer {
                         SaidEvents.normal("DeletingLoadBalancer", "Deleting load balancer"),
                         SaidEvents.normal("DeletedLoadBalancer", "Deleted load balancer")),
                 said.lines());
+    }
+
+    @Test
+    void aServiceThatLetGoAlreadyIsNotWrittenAgain() throws Exception {
+        sync.delete(this, NEW, Release.NONE);
+        assertEquals(List.of("delete"), calls);
     }
 
     @Test

@@ -166,6 +166,19 @@ class SecureServerTest {
         assertTrue(Until.yes(Duration.ofSeconds(30), () -> isServed("/healthz")), "the new certificate is not served");
     }
 
+    @Test
+    void aKeyFileThatIsBrokenLeavesThePairBeforeInForce() throws Exception {
+        brokenKey();
+        Thread.sleep(Duration.ofMillis(1_100)); // longer than the files are left alone
+        assertEquals(200, ask("/healthz", "").status());
+    }
+
+    /// Of which one character is not of Base64.
+    private Path brokenKey() throws IOException {
+        Path key = folder.resolve("tls.key");
+        return Files.writeString(key, Files.readString(key).replaceFirst("(?m)^M", "*"));
+    }
+
     private KeyPair renew() throws IOException {
         pair = SelfSigned.pair(InetAddress.getLoopbackAddress());
         files();
@@ -197,6 +210,10 @@ class SecureServerTest {
         IOException noCertificate =
                 assertThrows(IOException.class, () -> KeyPair.read(new KeyPairFiles(empty, files.privateKey())));
         assertTrue(noCertificate.toString().contains("certificate " + empty), noCertificate.toString());
+        Path broken = brokenKey();
+        IOException noBase64 =
+                assertThrows(IOException.class, () -> KeyPair.read(new KeyPairFiles(files.certificate(), broken)));
+        assertTrue(noBase64.toString().contains("private key " + broken), noBase64.toString());
     }
 
     @Test

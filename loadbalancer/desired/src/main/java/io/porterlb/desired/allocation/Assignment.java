@@ -59,7 +59,9 @@ public sealed interface Assignment {
         }
     }
 
-    /// It is not ours, or its namespace is not known yet: nothing of it is written, and what is recorded stays.
+    /// It is not ours, or its namespace is not known yet: nothing is written on it, and what is recorded stays.
+    ///
+    /// @param problem what shows that another load balancer serves it: then conditions of ours come off
     record LeftAlone(Optional<Problem> problem) implements Assignment {}
 
     /// Why a Service holds its addresses.

@@ -1,5 +1,6 @@
 package io.porterlb.desired.allocation;
 
+import io.porterlb.desired.view.ServiceView;
 import java.util.Set;
 
 /// What comes off a Service that PorterLB lets go of. All that is not named here is somebody else's.
@@ -11,6 +12,11 @@ import java.util.Set;
 public record Release(Set<String> ingress, Set<String> finalizers, boolean label, Set<String> conditions) {
     /// Nothing of ours is on it.
     public static final Release NONE = new Release(Set.of(), Set.of(), false, Set.of());
+
+    /// Every condition of ours on a Service, and nothing else.
+    public static Release ofConditions(ServiceView service) {
+        return new Release(Set.of(), Set.of(), false, service.conditions().keySet());
+    }
 
     public Release {
         ingress = Set.copyOf(ingress);

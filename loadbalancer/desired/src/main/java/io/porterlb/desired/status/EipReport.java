@@ -22,7 +22,7 @@ import java.util.TreeSet;
 ///
 /// @param routers all BgpPeers, and the nodes that may have sessions with them
 record EipReport(Pool pool, Pools pools, Usage usage, Routers routers) {
-    private static final int NAMED = 10; // Services in one message
+    private static final int NAMED = 10; // addresses in one message, and Services of one address
 
     EipStatus status() {
         NavigableMap<IpAddress, NavigableSet<ServiceKey>> taken = usage.inside(pool);
@@ -43,14 +43,26 @@ record EipReport(Pool pool, Pools pools, Usage usage, Routers routers) {
 
     private static Map<String, String> used(NavigableMap<IpAddress, NavigableSet<ServiceKey>> taken) {
         Map<String, String> used = new LinkedHashMap<>();
-        taken.entrySet().stream()
-                .limit(EipStatus.MAX_USED)
-                .forEach(entry -> used.put(entry.getKey().toString(), joined(entry.getValue(), ";")));
+        int room = EipStatus.MAX_USED_CHARACTERS;
+        for (var entry : taken.entrySet()) {
+            String address = entry.getKey().toString();
+            String services = joined(entry.getValue(), ";");
+            room -= address.length() + services.length();
+            if (room < 0 || used.size() == EipStatus.MAX_USED) {
+                break;
+            }
+            used.put(address, services);
+        }
         return used;
     }
 
     private static String joined(NavigableSet<ServiceKey> services, String separator) {
-        return services.stream().map(ServiceKey::toString).collect(joining(separator));
+        return services.stream().limit(NAMED).map(ServiceKey::toString).collect(joining(separator))
+                + more(services.size());
+    }
+
+    private static String more(int all) {
+        return all > NAMED ? " and " + (all - NAMED) + " more" : "";
     }
 
     private List<Condition> conditions(Condition ready) {
@@ -106,10 +118,9 @@ record EipReport(Pool pool, Pools pools, Usage usage, Routers routers) {
                 .limit(NAMED)
                 .map(entry -> entry.getKey() + " (" + joined(entry.getValue(), ", ") + ")")
                 .collect(joining(", "));
-        String more = outside.size() > NAMED ? " and " + (outside.size() - NAMED) + " more" : "";
         String message =
                 "spec.address no longer contains %s%s: the Services keep them until they are changed or spec.address contains them again."
-                        .formatted(named, more);
+                        .formatted(named, more(outside.size()));
         return Optional.of(new Condition(Condition.HELD_ADDRESSES_CONTAINED, false, "AddressesOutsideRange", message));
     }
 }

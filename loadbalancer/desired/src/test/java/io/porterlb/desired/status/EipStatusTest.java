@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.RoutePolicy;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EipStatusTest {
@@ -122,6 +126,38 @@ class EipStatusTest {
         }
         assertEquals(EipStatus.MAX_USED, status("a").used().size());
         assertEquals(EipStatus.MAX_USED + 7, status("a").usage());
+    }
+
+    @Test
+    void ofManyWhoShareAnAddressTenAreNamed() {
+        cluster.eip("a", "192.0.2.0/24");
+        share("192.0.2.1", 256, "s");
+        String used = Objects.requireNonNull(status("a").used().get("192.0.2.1"));
+        assertTrue(used.startsWith("default/s100;default/s101;"), used);
+        assertTrue(used.endsWith(";default/s109 and 246 more"), used);
+    }
+
+    @Test
+    void servicesWithLongNamesDoNotMakeTheEipLarge() {
+        cluster.eip("a", "192.0.2.0/24");
+        for (int i = 0; i < 256; i++) {
+            share("192.0.2." + i, 10, "s".repeat(120));
+        }
+        EipStatus status = status("a");
+        int length = status.used().entrySet().stream()
+                .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+                .sum();
+        assertTrue(length <= EipStatus.MAX_USED_CHARACTERS, "" + length);
+        assertTrue(length > EipStatus.MAX_USED_CHARACTERS - 2_000, "" + length);
+        assertEquals(256, status.usage());
+    }
+
+    private void share(String address, int count, String name) {
+        List<Owner> owners = IntStream.range(100, 100 + count)
+                .mapToObj(i -> new Owner(Cluster.key("default/" + name + i), "uid-" + i, "terms"))
+                .toList();
+        IpAddress parsed = IpAddress.of(address);
+        cluster.records.put(parsed, new AddressRecord(parsed, "a", owners, Cluster.START));
     }
 
     @Test
