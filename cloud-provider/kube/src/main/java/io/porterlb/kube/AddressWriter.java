@@ -90,8 +90,7 @@ public final class AddressWriter {
     }
 
     /// An older definition of the kind drops the field that it does not know, and says nothing: the owner would be
-    /// written
-    /// again and again.
+    /// written again and again.
     private WriteResult taken(JsonObject answer, Owner owner) {
         WriteResult written = written(answer);
         boolean stored = RecordMapping.record(Json.read(answer, CustomResource.class))

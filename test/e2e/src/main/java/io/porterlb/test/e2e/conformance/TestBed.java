@@ -3,10 +3,9 @@ package io.porterlb.test.e2e.conformance;
 import io.porterlb.test.cluster.ClusterSpec;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.Lifetime;
-import io.porterlb.test.cluster.fabric.Fabric.NodePeer;
-import io.porterlb.test.cluster.fabric.FabricSpec;
 import io.porterlb.test.cluster.process.Progress;
 import io.porterlb.test.e2e.install.Installation;
+import io.porterlb.test.e2e.install.RouterPeers;
 import io.porterlb.test.e2e.install.SourceTree;
 
 /// A cluster as the suite wants it: three workers, DNS, a client in a network of its own behind the router, and
@@ -39,21 +38,6 @@ final class TestBed {
         Installation.install(cluster);
         cluster.kubectl(
                 "apply", "-f", SourceTree.path("manifests/examples/eip.yaml").toString());
-        cluster.fabric().nodePeers().forEach(router -> cluster.apply(peer(router)));
-    }
-
-    private static String peer(NodePeer router) {
-        return """
-                apiVersion: network.kubesphere.io/v1alpha2
-                kind: BgpConf
-                metadata: {name: default}
-                spec: {as: %d}
-                ---
-                apiVersion: network.kubesphere.io/v1alpha2
-                kind: BgpPeer
-                metadata: {name: %s}
-                spec:
-                  conf: {neighborAddress: %s, peerAs: %d}
-                """.formatted(FabricSpec.NODE_AS, router.role(), router.address(), router.as());
+        cluster.apply(RouterPeers.manifest(cluster.fabric(), "{}"));
     }
 }

@@ -3,11 +3,11 @@ package io.porterlb.test.e2e.lifecycle;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.porterlb.test.cluster.KubernetesCluster;
-import io.porterlb.test.cluster.fabric.Fabric.NodePeer;
 import io.porterlb.test.cluster.router.BgpSession;
 import io.porterlb.test.cluster.router.FrrRouter;
 import io.porterlb.test.cluster.router.Router;
 import io.porterlb.test.e2e.footprint.KubeProxies;
+import io.porterlb.test.e2e.install.RouterPeers;
 import io.porterlb.test.e2e.stage.Wait;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,31 +32,15 @@ public record Announcement(KubernetesCluster cluster) {
     }
 
     private String manifest(boolean gracefulRestart) {
-        NodePeer peer = cluster.fabric().nodePeers().getFirst();
         return """
                 apiVersion: network.kubesphere.io/v1alpha2
                 kind: Eip
                 metadata: {name: pool, annotations: {eip.openelb.kubesphere.io/is-default-eip: "true"}}
                 spec: {address: 198.51.100.64/26, protocol: bgp}
                 ---
-                apiVersion: network.kubesphere.io/v1alpha2
-                kind: BgpConf
-                metadata: {name: default}
-                spec: {as: %d}
-                ---
-                apiVersion: network.kubesphere.io/v1alpha2
-                kind: BgpPeer
-                metadata: {name: %s}
-                spec:
-                  conf: {peerAs: %d, neighborAddress: %s}
-                  gracefulRestart: {enabled: %b, restartTime: %d}
-                """.formatted(
-                        cluster.fabric().spec().nodeAs(),
-                        peer.role(),
-                        peer.as(),
-                        peer.address(),
-                        gracefulRestart,
-                        RESTART_SECONDS);
+                """
+                + RouterPeers.manifest(
+                        cluster.fabric(), "{enabled: %b, restartTime: %d}".formatted(gracefulRestart, RESTART_SECONDS));
     }
 
     /// Returns when every Service of the tenants has its address, and the router has it from every node.
