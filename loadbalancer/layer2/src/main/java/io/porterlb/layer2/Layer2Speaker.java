@@ -1,6 +1,7 @@
 package io.porterlb.layer2;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.MacAddress;
 import io.porterlb.layer2.answer.Lease;
 import io.porterlb.layer2.speaker.DeviceLoop;
 import io.porterlb.layer2.speaker.Permit;
@@ -11,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 
 /// Answers for addresses that the kernel does not have, on the links of this machine: IPv4 by ARP ([RFC
@@ -35,6 +38,7 @@ public final class Layer2Speaker implements AutoCloseable {
     private final Permit permit;
     private final Layer2Listener listener;
     private final Map<String, DeviceLoop> loops = new HashMap<>();
+    private final ConcurrentMap<String, MacAddress> macs = new ConcurrentHashMap<>();
     private boolean closed;
 
     private Layer2Speaker(Lease lease, Layer2Listener listener) {
@@ -54,9 +58,10 @@ public final class Layer2Speaker implements AutoCloseable {
     }
 
     /// Extends the lease to a moment of [System#nanoTime], at most 146 years from now; one in the past ends it. If
-    /// the lease was over before, another one begins: what is wanted is announced anew, and questions that the
-    /// kernel took before now are not answered. So a process that was stopped for longer than its lease does not
-    /// answer what piled up meanwhile.
+    /// the lease was over before, another one begins: what is wanted is announced anew, and questions that wait in
+    /// the kernel are not answered. So a process that was stopped for longer than its lease does not answer what
+    /// piled up meanwhile. Nothing is answered under the new lease for an address that was given up ([#announce])
+    /// before it began.
     ///
     /// Each frame is checked right before it is sent. A process that is stopped between that and the sending may
     /// send this one frame late; it can't know.
@@ -67,7 +72,9 @@ public final class Layer2Speaker implements AutoCloseable {
     }
 
     /// Makes these the addresses. New ones are probed for or announced at once, and those no longer there are
-    /// answered for no more; what is said of the others goes on. An interface that is not there yet is waited for.
+    /// answered for no more; what is said of the others goes on. One that is probed for, or was found in use, is
+    /// announced at once if it says [Answer.Start#TAKE_OVER] where it did not before. An interface that is not
+    /// there yet is waited for.
     ///
     /// The thread of an interface, and so its sockets, belongs to the network namespace of the thread that names
     /// the interface first.
@@ -79,15 +86,22 @@ public final class Layer2Speaker implements AutoCloseable {
         if (closed) {
             return;
         }
+        dropOthers(byDevice.keySet());
+        byDevice.forEach((device, answers) -> loops.computeIfAbsent(
+                        device, name -> DeviceLoop.start(name, permit, macs, listener))
+                .want(answers));
+    }
+
+    /// Those whose thread has died are started anew.
+    private void dropOthers(Set<String> devices) {
         loops.forEach((device, loop) -> {
-            if (!byDevice.containsKey(device)) {
+            if (!devices.contains(device)) {
                 loop.close();
             }
         });
-        loops.keySet().retainAll(byDevice.keySet());
-        byDevice.forEach(
-                (device, answers) -> loops.computeIfAbsent(device, name -> DeviceLoop.start(name, permit, listener))
-                        .want(answers));
+        loops.keySet().retainAll(devices);
+        loops.values().removeIf(loop -> !loop.isAlive());
+        macs.keySet().retainAll(devices);
     }
 
     private static void requireDistinct(List<Answer> answers) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What needs neither rights nor a network.
@@ -68,11 +69,16 @@ class Layer2SpeakerTest {
         assertEquals(0, heard.waiting());
     }
 
-    @Test
-    void listenerThatThrowsHarmsNobody() throws Exception {
+    static List<Throwable> failures() {
+        return List.of(new IllegalStateException("as this test wants"), new AssertionError("as this test wants"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void listenerThatThrowsHarmsNobody(Throwable failure) throws Exception {
         try (Layer2Speaker other = Layer2Speaker.start(status -> {
             heard.changed(status);
-            throw new IllegalStateException("as this test wants");
+            sneak(failure);
         })) {
             other.announce(Set.of(answer("nosuch0", Start.PROBE)));
             assertEquals(missing("nosuch0"), heard.next());
@@ -82,6 +88,11 @@ class Layer2SpeakerTest {
         }
     }
 
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "127.0.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "ff02::1"})
     void addressThatNobodyCanHaveOnALinkIsRefused(String address) {
@@ -89,13 +100,13 @@ class Layer2SpeakerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a/b", "a b", "eth0:1", "sixteen-letters-"})
+    @ValueSource(strings = {"", ".", "..", "a/b", "a b", "a\0b", "eth0:1", "sixteen-letters-", "sechzehn-zähler"})
     void nameThatNoInterfaceCanHaveIsRefused(String device) {
         assertThrows(IllegalArgumentException.class, () -> answer(device, Start.PROBE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eth0", "bond0.12", "br-lan", "fifteen-letters", "..a"})
+    @ValueSource(strings = {"eth0", "bond0.12", "br-lan", "fifteen-letters", "acht-zähler", "..a"})
     void otherNamesAreTaken(String device) {
         assertEquals(device, answer(device, Start.PROBE).device());
     }

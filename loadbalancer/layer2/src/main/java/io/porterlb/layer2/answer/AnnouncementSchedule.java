@@ -18,8 +18,13 @@ final class AnnouncementSchedule {
     /// @param sent how many there were, at least 1
     /// @param random at least 0 and less than 1
     static long gapAfter(int sent, double random) {
-        return sent <= GAPS_MILLIS.length
-                ? Duration.ofMillis(GAPS_MILLIS[sent - 1]).toNanos()
-                : (long) (SLOW * (1 - MOST_JITTER * random));
+        return isSlowAfter(sent)
+                ? (long) (SLOW * (1 - MOST_JITTER * random))
+                : Duration.ofMillis(GAPS_MILLIS[sent - 1]).toNanos();
+    }
+
+    /// Whether the next one is of those that never end.
+    static boolean isSlowAfter(int sent) {
+        return sent > GAPS_MILLIS.length;
     }
 }

@@ -4,131 +4,152 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.MacAddress;
 import io.porterlb.layer2.Answer;
 import io.porterlb.layer2.AnswerState;
-import io.porterlb.layer2.answer.PhaseMachine.Step;
 import io.porterlb.layer2.wire.Frame;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses of one interface. For one thread.
 public final class AnswerTable {
     private final DoubleSupplier random;
-    private final Map<IpAddress, Phase> phases = new HashMap<>();
+    private final Predicate<MacAddress> ours;
+    private final Phases phases = new Phases();
+    private Map<IpAddress, Answer> wanted = Map.of();
     private MacAddress own = MacAddress.ZERO;
-    private boolean changed;
+    private OptionalLong downSince = OptionalLong.empty();
 
     /// An empty one.
     ///
     /// @param random gives numbers of at least 0 and less than 1
-    public AnswerTable(DoubleSupplier random) {
+    /// @param ours whether this machine speaks from a MAC address, on this interface or another
+    public AnswerTable(DoubleSupplier random, Predicate<MacAddress> ours) {
         this.random = random;
+        this.ours = ours;
+    }
+
+    /// Nothing can be heard or said from now on, if it was not so before.
+    public void linkDown(long now) {
+        downSince = OptionalLong.of(downSince.orElse(now));
     }
 
     /// The interface is up, for the first time or again.
     public void linkUp(MacAddress mac, long now) {
+        long outage = now - downSince.orElse(now);
+        downSince = OptionalLong.empty();
         own = mac;
-        phases.replaceAll((address, phase) -> PhaseMachine.again(address.family(), phase, now, random.getAsDouble()));
+        phases.replaceAll(
+                (address, phase) -> PhaseMachine.linkUp(address.family(), phase, outage, now, random.getAsDouble()));
     }
 
-    /// Makes these the addresses. What is said of one that was there before goes on.
+    /// A lease has begun: what is announced is announced anew.
+    public void leaseBegan(long now) {
+        phases.replaceAll((_, phase) -> PhaseMachine.leaseBegan(phase, now));
+    }
+
+    /// Makes these the addresses. What is said of one that was there before goes on, but for one that is not
+    /// answered for yet and is to be taken over now.
     public void want(Collection<Answer> answers, long now) {
-        Map<IpAddress, Answer> wanted = answers.stream().collect(Collectors.toMap(Answer::address, a -> a));
-        changed |= phases.keySet().retainAll(wanted.keySet());
+        Map<IpAddress, Answer> before = wanted;
+        wanted = answers.stream().collect(Collectors.toMap(Answer::address, a -> a));
+        phases.retain(wanted.keySet());
         wanted.forEach((address, answer) -> {
-            if (!phases.containsKey(address)) {
-                put(address, PhaseMachine.begin(answer, now, random.getAsDouble()));
+            if (begins(answer, before.get(address))) {
+                phases.put(address, PhaseMachine.begin(answer, now, random.getAsDouble()));
             }
         });
     }
 
-    /// A lease has begun: what is announced is announced anew.
-    public void announceAgain(long now) {
-        phases.replaceAll((address, phase) ->
-                phase.answers() ? PhaseMachine.again(address.family(), phase, now, random.getAsDouble()) : phase);
+    /// An order to take over counts once, when it is new: the link may have been asked for good reason since.
+    private boolean begins(Answer answer, @Nullable Answer before) {
+        boolean order = answer.start() == Answer.Start.TAKE_OVER && !answer.equals(before);
+        return phases.of(answer.address())
+                .map(phase -> order && !phase.answers())
+                .orElse(true);
     }
 
-    /// A frame came: notices who else has one of the addresses. A frame of our own that a loop in the network
-    /// brings back says nothing.
-    public void heard(Frame frame, long now) {
+    /// A frame came: notices who else has one of the addresses. A frame of our own says nothing: a loop in the
+    /// network brings it back, or another interface on the same link has sent it ([RFC 5227
+    /// 2.1.1](https://www.rfc-editor.org/rfc/rfc5227#section-2.1.1)).
+    ///
+    /// @param leased whether this machine is the one that answers
+    public void heard(Frame frame, boolean leased, long now) {
         Claim claim = Claim.of(frame);
-        Phase phase = phases.get(claim.address());
-        if (phase != null && !claim.by().equals(own) && !frame.source().equals(own)) {
-            put(claim.address(), PhaseMachine.claimed(phase, claim, now));
+        if (!ours.test(claim.by()) && !ours.test(frame.source())) {
+            phases.of(claim.address())
+                    .map(phase -> PhaseMachine.claimed(phase, claim, leased, now, random.getAsDouble()))
+                    .ifPresent(phase -> phases.put(claim.address(), phase));
         }
     }
 
     /// The answer to a frame; empty if it asks nothing, or for no address that is answered for.
     public Optional<Frame> reply(Frame frame) {
         return Replies.asked(frame)
-                .map(phases::get)
+                .flatMap(phases::of)
                 .filter(phase -> phase.answers() && !frame.source().equals(own))
                 .flatMap(_ -> Replies.to(frame, own));
     }
 
-    /// What is to be sent now.
-    ///
-    /// @param mayAnnounce whether announcements are; if not they stay due
-    public List<Frame> due(long now, boolean mayAnnounce) {
-        List<IpAddress> addresses = phases.entrySet().stream()
-                .filter(entry -> isDue(entry.getValue(), now, mayAnnounce))
-                .map(Map.Entry::getKey)
-                .toList();
-        List<Frame> frames = new ArrayList<>();
-        for (IpAddress address : addresses) {
-            Phase phase = Objects.requireNonNull(phases.get(address));
-            while (isDue(phase, now, mayAnnounce)) {
-                Step step = PhaseMachine.due(address.family(), phase, now, random.getAsDouble());
-                frames.addAll(frames(step.say(), address));
-                phase = step.next();
-            }
-            put(address, phase);
-        }
-        return frames;
+    /// Probes that are to be sent now. Each is due until it is [#said].
+    public List<Due> probes(long now) {
+        return due(false, now);
     }
 
-    private List<Frame> frames(PhaseMachine.Say say, IpAddress address) {
-        return switch (say) {
-            case PROBE -> Announcements.probe(address, own);
-            case ANNOUNCEMENT -> Announcements.announcement(address, own);
-            case NOTHING -> List.of();
+    /// Announcements that are to be sent now, if they may be. Each is due until it is [#said].
+    public List<Due> announcements(long now) {
+        return due(true, now);
+    }
+
+    private List<Due> due(boolean answering, long now) {
+        List<Due> due = new ArrayList<>();
+        for (IpAddress address : phases.due(answering, now)) {
+            Phase ripe = PhaseMachine.ripe(address.family(), phases.of(address).orElseThrow(), now);
+            phases.put(address, ripe);
+            if (ripe.answers() == answering) {
+                due.add(new Due(address, frames(ripe, address)));
+            }
+        }
+        return due;
+    }
+
+    private List<Frame> frames(Phase phase, IpAddress address) {
+        return switch (phase) {
+            case Phase.Probing _ -> Announcements.probe(address, own);
+            case Phase.Announcing _ -> Announcements.announcement(address, own);
         };
     }
 
-    private static boolean isDue(Phase phase, long now, boolean mayAnnounce) {
-        return phase.due() - now <= 0 && (mayAnnounce || !phase.answers());
+    /// It has been sent.
+    public void said(Due due, long now) {
+        IpAddress address = due.address();
+        Phase phase = phases.of(address).orElseThrow();
+        phases.put(address, PhaseMachine.said(address.family(), phase, now, random.getAsDouble()));
     }
 
     /// How long until something is due, in nanoseconds, at least 0; empty if that depends on others.
-    public OptionalLong untilDue(long now, boolean mayAnnounce) {
-        return phases.values().stream()
-                .filter(phase -> mayAnnounce || !phase.answers())
-                .mapToLong(phase -> Math.max(0, phase.due() - now))
+    ///
+    /// @param leased whether announcements may be sent
+    public OptionalLong untilDue(boolean leased, long now) {
+        return LongStream.concat(
+                        phases.untilDue(false, now).stream(),
+                        leased ? phases.untilDue(true, now).stream() : LongStream.empty())
                 .min();
-    }
-
-    private void put(IpAddress address, Phase phase) {
-        Phase before = phases.put(address, phase);
-        changed |= before == null || !before.state().equals(phase.state());
     }
 
     /// Whether [#states] are others than at the last call of this.
     public boolean takeChanged() {
-        boolean was = changed;
-        changed = false;
-        return was;
+        return phases.takeChanged();
     }
 
     /// How each address is.
     public Map<IpAddress, AnswerState> states() {
-        return phases.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().state()));
+        return phases.states();
     }
 }

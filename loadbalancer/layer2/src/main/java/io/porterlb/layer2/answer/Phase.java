@@ -2,6 +2,7 @@ package io.porterlb.layer2.answer;
 
 import io.porterlb.address.MacAddress;
 import io.porterlb.layer2.AnswerState;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where an address stands.
@@ -18,7 +19,7 @@ sealed interface Phase {
     /// Asks whether the address is free.
     ///
     /// @param sent how many probes
-    /// @param inUse who had it the last time
+    /// @param inUse who had it the last time; after that the first probe is not due for a while
     record Probing(int sent, long due, Optional<MacAddress> inUse) implements Phase {
         @Override
         public boolean answers() {
@@ -32,24 +33,26 @@ sealed interface Phase {
         }
     }
 
-    /// Somebody has it; is asked for again when due.
-    record InUse(MacAddress by, long due) implements Phase {
-        @Override
-        public boolean answers() {
-            return false;
-        }
-
-        @Override
-        public AnswerState state() {
-            return new AnswerState.Conflict(by, false);
-        }
-    }
-
     /// Answers, and announces when due.
     ///
     /// @param sent how many announcements
+    /// @param next when the next one is, if nobody objects
     /// @param rival somebody else who says that it is his
-    record Announcing(int sent, long due, Optional<Rival> rival) implements Phase {
+    record Announcing(int sent, long next, Optional<Rival> rival) implements Phase {
+        /// One that begins.
+        static Announcing from(long now) {
+            return new Announcing(0, now, Optional.empty());
+        }
+
+        /// The first announcements are for a machine that lets go of the address, and may still speak. Later ones
+        /// would only fight.
+        @Override
+        public long due() {
+            return AnnouncementSchedule.isSlowAfter(sent)
+                    ? rival.map(Rival::end).orElse(next)
+                    : next;
+        }
+
         @Override
         public boolean answers() {
             return true;
@@ -65,5 +68,12 @@ sealed interface Phase {
     /// Another one with the same address.
     ///
     /// @param heard when last
-    record Rival(MacAddress mac, long heard) {}
+    record Rival(MacAddress mac, long heard) {
+        private static final long SILENCE = Duration.ofMinutes(1).toNanos();
+
+        /// When he is one no more, if he is silent.
+        long end() {
+            return heard + SILENCE;
+        }
+    }
 }

@@ -4,7 +4,6 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.address.MacAddress;
 import io.porterlb.layer2.Answer;
 import io.porterlb.layer2.answer.Phase.Announcing;
-import io.porterlb.layer2.answer.Phase.InUse;
 import io.porterlb.layer2.answer.Phase.Probing;
 import io.porterlb.layer2.answer.Phase.Rival;
 import java.time.Duration;
@@ -16,24 +15,15 @@ final class PhaseMachine {
     /// 2.1.1](https://www.rfc-editor.org/rfc/rfc5227#section-2.1.1).
     private static final long RETRY = Duration.ofMinutes(1).toNanos();
 
-    /// A rival that was not heard for so long is one no more.
-    private static final long SILENCE = Duration.ofMinutes(1).toNanos();
+    /// A link that was gone for longer may be another one now, or somebody there have taken the address.
+    private static final long SHORT_OUTAGE = Duration.ofSeconds(3).toNanos();
 
     private PhaseMachine() {}
-
-    /// What is to be said now.
-    enum Say {
-        PROBE,
-        ANNOUNCEMENT,
-        NOTHING
-    }
-
-    record Step(Phase next, Say say) {}
 
     static Phase begin(Answer answer, long now, double random) {
         return switch (answer.start()) {
             case PROBE -> probing(answer.address().family(), now, random, Optional.empty());
-            case TAKE_OVER -> new Announcing(0, now, Optional.empty());
+            case TAKE_OVER -> Announcing.from(now);
         };
     }
 
@@ -41,52 +31,60 @@ final class PhaseMachine {
         return new Probing(0, now + ProbeTimes.of(family).toFirst(random), inUse);
     }
 
-    /// The link is there again, or a lease has begun: others may have announced in the meantime.
-    static Phase again(IpFamily family, Phase phase, long now, double random) {
+    /// The link is there again, after so long: it is asked once more, as [RFC 5227
+    /// 2.1](https://www.rfc-editor.org/rfc/rfc5227#section-2.1) wants it, but not because of a loose plug.
+    static Phase linkUp(IpFamily family, Phase phase, long outage, long now, double random) {
         return switch (phase) {
             case Probing(var _, var _, var inUse) -> probing(family, now, random, inUse);
-            case InUse(var by, var _) -> probing(family, now, random, Optional.of(by));
-            case Announcing(var _, var _, var rival) -> new Announcing(0, now, rival);
+            case Announcing _ when outage > SHORT_OUTAGE -> probing(family, now, random, Optional.empty());
+            case Announcing _ -> Announcing.from(now);
         };
     }
 
-    /// The time has come.
-    static Step due(IpFamily family, Phase phase, long now, double random) {
+    /// A lease has begun: whoever was heard before was right, and has let go.
+    static Phase leaseBegan(Phase phase, long now) {
         return switch (phase) {
-            case Probing probing -> probe(ProbeTimes.of(family), probing, now, random);
-            case InUse(var by, var _) -> new Step(probing(family, now, random, Optional.of(by)), Say.NOTHING);
+            case Probing _ -> phase;
+            case Announcing _ -> Announcing.from(now);
+        };
+    }
+
+    /// The time has come. Who has got no answer to his probes has the address; and who has outlasted a rival tells
+    /// it as at first.
+    static Phase ripe(IpFamily family, Phase phase, long now) {
+        return switch (phase) {
+            case Probing probing -> probing.sent() < ProbeTimes.of(family).count() ? probing : Announcing.from(now);
+            case Announcing(var _, var _, var rival) ->
+                rival.filter(other -> other.end() - now <= 0).isPresent() ? Announcing.from(now) : phase;
+        };
+    }
+
+    /// What was due has been said.
+    static Phase said(IpFamily family, Phase phase, long now, double random) {
+        return switch (phase) {
+            case Probing(var sent, var _, var inUse) ->
+                new Probing(sent + 1, now + ProbeTimes.of(family).afterProbe(sent + 1, random), inUse);
             case Announcing(var sent, var _, var rival) ->
-                new Step(
-                        new Announcing(
-                                sent + 1,
-                                now + AnnouncementSchedule.gapAfter(sent + 1, random),
-                                rival.filter(other -> now - other.heard() < SILENCE)),
-                        Say.ANNOUNCEMENT);
+                new Announcing(sent + 1, now + AnnouncementSchedule.gapAfter(sent + 1, random), rival);
         };
     }
 
-    private static Step probe(ProbeTimes times, Probing probing, long now, double random) {
-        int sent = probing.sent() + 1;
-        return probing.sent() < times.count()
-                ? new Step(new Probing(sent, now + times.afterProbe(sent, random), probing.inUse()), Say.PROBE)
-                : new Step(new Announcing(0, now, Optional.empty()), Say.NOTHING);
-    }
-
-    /// Somebody else says that the address is his, or is about to take it.
-    static Phase claimed(Phase phase, Claim claim, long now) {
+    /// Somebody else says that the address is his, or is about to take it. He is a rival only while the lease holds;
+    /// without it he is who has it.
+    static Phase claimed(Phase phase, Claim claim, boolean leased, long now, double random) {
         return switch (phase) {
-            case Probing _ -> new InUse(claim.by(), now + RETRY);
-            case InUse _ -> phase;
-            case Announcing announcing -> claim.probe() ? announcing : contested(announcing, claim, now);
+            case Probing(var sent, var _, var inUse) ->
+                sent == 0 && inUse.isPresent()
+                        ? phase
+                        : probing(claim.address().family(), now + RETRY, random, Optional.of(claim.by()));
+            case Announcing announcing when claim.probe() -> announcing;
+            case Announcing(var sent, var next, var rival) ->
+                new Announcing(sent, next, leased ? Optional.of(heard(rival, claim, now)) : Optional.empty());
         };
     }
 
-    /// The first rival is the one that is told of, until it is silent: two of them do not take turns.
-    private static Announcing contested(Announcing phase, Claim claim, long now) {
-        Rival heard = new Rival(claim.by(), now);
-        Rival kept = phase.rival()
-                .filter(first -> !first.mac().equals(claim.by()) && now - first.heard() < SILENCE)
-                .orElse(heard);
-        return new Announcing(phase.sent(), phase.due(), Optional.of(kept));
+    /// The first one is told of until all are silent: two of them do not take turns.
+    private static Rival heard(Optional<Rival> first, Claim claim, long now) {
+        return new Rival(first.map(Rival::mac).orElse(claim.by()), now);
     }
 }

@@ -25,10 +25,20 @@ final class Groups {
     /// A socket has room for about this many (`net.core.optmem_max`, 20 KiB before Linux 6.8).
     private static final int MOST_OF_A_SOCKET = 100;
 
+    /// A socket, and how many groups it is in.
+    private static final class Member {
+        private final int socket;
+        private int groups;
+
+        Member(int socket) {
+            this.socket = socket;
+        }
+    }
+
     private final NativeScope scope;
     private final int index;
-    private final List<Integer> sockets = new ArrayList<>();
-    private final Map<IpAddress, Integer> socketOf = new HashMap<>();
+    private final List<Member> members = new ArrayList<>();
+    private final Map<IpAddress, Member> memberOf = new HashMap<>();
 
     Groups(NativeScope scope, int index) {
         this.scope = scope;
@@ -38,32 +48,39 @@ final class Groups {
     /// Makes the groups of these addresses the ones.
     void want(Set<IpAddress> addresses) throws SystemCallException {
         Set<IpAddress> wanted = addresses.stream().map(Ipv6::solicitedNode).collect(Collectors.toSet());
-        for (Map.Entry<IpAddress, Integer> joined : Map.copyOf(socketOf).entrySet()) {
+        for (Map.Entry<IpAddress, Member> joined : Map.copyOf(memberOf).entrySet()) {
             if (!wanted.contains(joined.getKey())) {
-                socketOf.remove(joined.getKey());
-                set(joined.getValue(), IPV6_LEAVE_GROUP, joined.getKey());
+                leave(joined.getKey(), joined.getValue());
             }
         }
         for (IpAddress group : wanted) {
-            if (!socketOf.containsKey(group)) {
-                int socket = socketWithRoom();
-                set(socket, IPV6_JOIN_GROUP, group);
-                socketOf.put(group, socket);
+            if (!memberOf.containsKey(group)) {
+                join(group, withRoom());
             }
         }
     }
 
-    private int socketWithRoom() throws SystemCallException {
-        Map<Integer, Long> counts =
-                socketOf.values().stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
-        for (int socket : sockets) {
-            if (counts.getOrDefault(socket, 0L) < MOST_OF_A_SOCKET) {
-                return socket;
+    private void join(IpAddress group, Member member) throws SystemCallException {
+        set(member.socket, IPV6_JOIN_GROUP, group);
+        memberOf.put(group, member);
+        member.groups++;
+    }
+
+    private void leave(IpAddress group, Member member) throws SystemCallException {
+        memberOf.remove(group);
+        member.groups--;
+        set(member.socket, IPV6_LEAVE_GROUP, group);
+    }
+
+    private Member withRoom() throws SystemCallException {
+        for (Member member : members) {
+            if (member.groups < MOST_OF_A_SOCKET) {
+                return member;
             }
         }
-        int socket = scope.socket(AF_INET6, SOCK_DGRAM, 0);
-        sockets.add(socket);
-        return socket;
+        Member another = new Member(scope.socket(AF_INET6, SOCK_DGRAM, 0));
+        members.add(another);
+        return another;
     }
 
     private void set(int socket, int option, IpAddress group) throws SystemCallException {

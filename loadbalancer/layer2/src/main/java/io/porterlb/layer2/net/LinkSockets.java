@@ -6,6 +6,7 @@ import io.porterlb.layer2.wire.Frame;
 import io.porterlb.layer2.wire.FrameWriter;
 import io.porterlb.layer2.wire.NeighborAdvertisement;
 import io.porterlb.layer2.wire.NeighborSolicitation;
+import io.porterlb.layer2.wire.ReadResult;
 import io.porterlb.libc.SystemCallException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The sockets of an interface that is up. When it is another [Link.Up] they are of no use any more.
-public final class LinkSockets {
+public final class LinkSockets implements FrameExchange {
     private static final int ETH_P_ARP = 0x0806;
     private static final int ETH_P_IPV6 = 0x86DD;
-
-    /// Frames of one kind that are taken in a row, so that a flood of them holds nothing else up.
-    private static final int MOST_IN_A_ROW = 64;
 
     private final PacketSocket arp;
     private final PacketSocket neighbors;
@@ -38,33 +36,33 @@ public final class LinkSockets {
         return new int[] {arp.descriptor(), neighbors.descriptor()};
     }
 
-    /// Is in the solicited-node groups of these addresses, and in no others.
+    @Override
     public void hearFor(Set<IpAddress> ipv6) throws SystemCallException {
         groups.want(ipv6);
     }
 
-    /// What has come, in the order of each kind; not all of it, if it is much.
-    public List<Received> receive() throws SystemCallException {
-        List<Received> received = new ArrayList<>();
-        receive(arp, received);
-        receive(neighbors, received);
+    @Override
+    public List<ReadResult> receive(int most) throws SystemCallException {
+        List<ReadResult> received = new ArrayList<>();
+        receive(arp, most, received);
+        receive(neighbors, most, received);
         return received;
     }
 
-    private static void receive(PacketSocket socket, List<Received> into) throws SystemCallException {
-        Optional<Received> next = socket.receive();
+    private static void receive(PacketSocket socket, int most, List<ReadResult> into) throws SystemCallException {
+        Optional<ReadResult> next = socket.receive();
         for (int i = 1; next.isPresent(); i++) {
             into.add(next.get());
-            next = i < MOST_IN_A_ROW ? socket.receive() : Optional.empty();
+            next = i < most ? socket.receive() : Optional.empty();
         }
     }
 
-    /// Sends a frame, or drops it if the queue is full.
-    public void send(Frame frame) throws SystemCallException {
+    @Override
+    public boolean send(Frame frame) throws SystemCallException {
         PacketSocket socket = switch (frame.message()) {
             case ArpPacket _ -> arp;
             case NeighborSolicitation _, NeighborAdvertisement _ -> neighbors;
         };
-        socket.send(FrameWriter.write(frame));
+        return socket.send(FrameWriter.write(frame));
     }
 }

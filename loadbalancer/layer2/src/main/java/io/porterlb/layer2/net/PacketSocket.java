@@ -3,18 +3,15 @@ package io.porterlb.layer2.net;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import io.porterlb.layer2.wire.FrameReader;
+import io.porterlb.layer2.wire.ReadResult;
 import io.porterlb.libc.Libc;
-import io.porterlb.libc.ReceiveBuffer;
 import io.porterlb.libc.SystemCallException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,30 +21,28 @@ final class PacketSocket {
     private static final int AF_PACKET = 17;
     private static final int SOCK_RAW = 3;
     private static final int EAGAIN = 11;
+    private static final int ENETDOWN = 100;
     private static final int ENOBUFS = 105;
 
     private static final int SOL_SOCKET = 1;
     private static final int SO_ATTACH_FILTER = 26;
-    private static final int SO_TIMESTAMPNS = 35;
     private static final int PROGRAM_LENGTH = 16; // struct sock_fprog
-    private static final int TIMESPEC_LENGTH = 16;
     private static final int ADDRESS_LENGTH = 20; // struct sockaddr_ll
 
-    /// More than a frame that matters can have.
+    /// More than a frame that matters can have; what is longer is cut off, and then broken.
     private static final int MOST = 2048;
 
     private final NativeScope scope;
     private final int socket;
-    private final ReceiveBuffer buffer;
+    private final MemorySegment buffer;
 
     /// Nothing is received before the filter is there: the socket is bound after that.
     PacketSocket(NativeScope scope, int index, int ethertype, FrameFilter filter) throws SystemCallException {
         this.scope = scope;
-        buffer = new ReceiveBuffer(scope.arena(), MOST, ADDRESS_LENGTH);
+        buffer = scope.arena().allocate(MOST);
         socket = scope.socket(AF_PACKET, SOCK_RAW, 0);
         Libc libc = scope.libc();
         libc.setOption(socket, SOL_SOCKET, SO_ATTACH_FILTER, program(filter.program()));
-        libc.setOption(socket, SOL_SOCKET, SO_TIMESTAMPNS, scope.arena().allocateFrom(JAVA_INT, 1));
         libc.bind(socket, address(index, ethertype));
     }
 
@@ -74,12 +69,11 @@ final class PacketSocket {
         return socket;
     }
 
-    /// The next frame; empty if there is none. One that was too long comes as one without octets.
-    Optional<Received> receive() throws SystemCallException {
+    /// The next frame; empty if there is none.
+    Optional<ReadResult> receive() throws SystemCallException {
         try {
-            int length = scope.libc().receive(socket, buffer);
-            byte[] octets = buffer.isCut() ? new byte[0] : buffer.octets(length);
-            return Optional.of(new Received(FrameReader.read(octets), age()));
+            int length = scope.libc().read(socket, buffer);
+            return Optional.of(FrameReader.read(buffer.asSlice(0, length).toArray(JAVA_BYTE)));
         } catch (SystemCallException e) {
             if (e.errno() == EAGAIN) {
                 return Optional.empty();
@@ -88,23 +82,18 @@ final class PacketSocket {
         }
     }
 
-    /// How long it was in the queue. A clock that was put back makes it 0.
-    private Duration age() {
-        return buffer.control(SOL_SOCKET, SO_TIMESTAMPNS, TIMESPEC_LENGTH)
-                .map(time -> Instant.ofEpochSecond(time.get(JAVA_LONG, 0), time.get(JAVA_LONG, Long.BYTES)))
-                .map(then -> Duration.between(then, Instant.now()))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
-    }
-
-    /// Sends a frame, or drops it if there is no room: whoever asked asks again, and announcements are repeated.
-    void send(byte[] frame) throws SystemCallException {
+    /// Sends a frame.
+    ///
+    /// @return whether the kernel has taken it; it has not if the queue is full or the interface going down
+    boolean send(byte[] frame) throws SystemCallException {
         try (Arena own = Arena.ofConfined()) {
             scope.libc().send(socket, own.allocateFrom(JAVA_BYTE, frame), MemorySegment.NULL);
+            return true;
         } catch (SystemCallException e) {
-            if (e.errno() != EAGAIN && e.errno() != ENOBUFS) {
+            if (e.errno() != EAGAIN && e.errno() != ENOBUFS && e.errno() != ENETDOWN) {
                 throw e;
             }
+            return false;
         }
     }
 }

@@ -15,6 +15,12 @@ public final class Permit {
         return lease.get();
     }
 
+    /// Whether the lease of this number is still the one, and holds.
+    boolean allows(int number, long now) {
+        Lease current = lease.get();
+        return current.number() == number && current.holds(now);
+    }
+
     /// Extends the lease, or begins one.
     ///
     /// @return whether another one has begun

@@ -38,7 +38,7 @@ final class Reporter {
     private void tell(AnswerStatus status) {
         try {
             listener.changed(status);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.log(Level.ERROR, () -> "the listener failed on " + status, e);
         }
     }

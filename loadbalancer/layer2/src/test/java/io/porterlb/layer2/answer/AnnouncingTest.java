@@ -10,6 +10,7 @@ import io.porterlb.layer2.AnswerState;
 import io.porterlb.layer2.wire.ArpPacket.Operation;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,23 +65,38 @@ class AnnouncingTest {
         time.want(Start.TAKE_OVER, Clocked.V4);
         time.pass(LONG);
         assertEquals(List.of(), time.times());
-        time.leased = true;
-        time.table.announceAgain(time.now);
+        time.leaseBegins();
         time.pass(Duration.ofMillis(300));
         assertEquals(List.of(600_000L, 600_200L), time.times());
     }
 
     @Test
-    void linkThatComesBackIsToldAtOnceWithTheMacAddressThatItHasNow() {
+    void linkThatIsSoonBackIsToldAtOnceWithTheMacAddressThatItHasNow() {
         time.want(Start.TAKE_OVER, Clocked.V4);
         time.pass(LONG);
         time.sent.clear();
-        time.table.linkUp(Clocked.THIRD, time.now);
+        time.linkIsBackAfter(Duration.ofSeconds(2), Clocked.THIRD);
         time.pass(Duration.ofMillis(300));
-        assertEquals(List.of(600_000L, 600_200L), time.times());
+        assertEquals(List.of(602_000L, 602_200L), time.times());
         assertEquals(
                 Announcements.announcement(Clocked.V4, Clocked.THIRD),
                 time.frames().subList(0, 2));
+    }
+
+    /// RFC 5227 2.1: a host asks when a link becomes active; somebody may have taken the address meanwhile.
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void linkThatWasGoneForLongIsAskedFirst(IpAddress address) {
+        time.want(Start.TAKE_OVER, address);
+        time.pass(LONG);
+        time.table.takeChanged();
+        time.linkIsBackAfter(Duration.ofSeconds(4), Clocked.OWN);
+        time.want(Start.TAKE_OVER, address);
+        assertEquals(new AnswerState.Probing(), time.state(address));
+        assertTrue(time.table.takeChanged());
+        assertTrue(time.table.reply(Questions.of(address)).isEmpty());
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, false), time.state(address));
     }
 
     @ParameterizedTest
@@ -119,11 +135,73 @@ class AnnouncingTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
+    void slowAnnouncementsWaitUntilTheOtherIsSilentForAMinute(IpAddress address) {
+        time.want(Start.TAKE_OVER, address);
+        time.pass(Duration.ofSeconds(85));
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        time.pass(Duration.ofSeconds(30));
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        time.sent.clear();
+        time.pass(Duration.ofMillis(59_900));
+        assertEquals(List.of(), time.times());
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, true), time.state(address));
+        time.pass(Duration.ofMillis(400));
+        assertEquals(List.of(175_000L, 175_200L), time.times(), "as at first");
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void whoeverAnnouncesWhileNoLeaseHoldsIsNoRival(IpAddress address) {
+        time.leased = false;
+        time.want(Start.TAKE_OVER, address);
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void rivalThatSpeaksAfterTheLeaseIsTheRightfulOwner(IpAddress address) {
+        time.want(Start.TAKE_OVER, address);
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        time.leased = false;
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void newLeaseForgetsTheRivalOfTheOneBefore(IpAddress address) {
+        time.want(Start.TAKE_OVER, address);
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        time.leaseBegins();
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+        assertTrue(time.table.takeChanged());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
     void probeOfAnotherIsAnsweredAndNoConflict(IpAddress address) {
         time.want(Start.TAKE_OVER, address);
         time.hears(Clocked.probe(address, Clocked.OTHER));
         assertEquals(new AnswerState.Announcing(), time.state(address));
         assertTrue(time.table.reply(Clocked.probe(address, Clocked.OTHER)).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void anotherInterfaceOfThisMachineOnTheSameLinkIsNoRival(IpAddress address) {
+        time.want(Start.TAKE_OVER, address);
+        time.hears(Clocked.claim(address, Clocked.SIBLING));
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+    }
+
+    @Test
+    void announcementThatIsNotSentStaysDue() {
+        time.want(Start.TAKE_OVER, Clocked.V4);
+        assertEquals(1, time.table.announcements(time.now).size());
+        assertEquals(OptionalLong.of(0), time.table.untilDue(true, time.now));
+        assertEquals(1, time.table.announcements(time.now).size());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.porterlb.layer2.wire.NeighborAdvertisement.Flags;
 import io.porterlb.layer2.wire.NeighborSolicitation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class Clocked {
     static final MacAddress OWN = MacAddress.of("02:00:5e:00:53:01");
     static final MacAddress OTHER = MacAddress.of("02:00:5e:00:53:02");
     static final MacAddress THIRD = MacAddress.of("02:00:5e:00:53:03");
+
+    /// Of another interface of the same machine.
+    static final MacAddress SIBLING = MacAddress.of("02:00:5e:00:53:04");
+
     static final IpAddress V4 = IpAddress.of("192.0.2.7");
     static final IpAddress V6 = IpAddress.of("2001:db8::7");
     static final IpAddress OTHERS = IpAddress.of("192.0.2.9");
@@ -35,11 +40,12 @@ final class Clocked {
 
     final AnswerTable table;
     final List<Sent> sent = new ArrayList<>();
+    private final Set<MacAddress> ours = new HashSet<>(Set.of(OWN, SIBLING));
     long now = BEGIN;
     boolean leased = true;
 
     Clocked(double random) {
-        table = new AnswerTable(() -> random);
+        table = new AnswerTable(() -> random, ours::contains);
         table.linkUp(OWN, now);
     }
 
@@ -55,14 +61,22 @@ final class Clocked {
     void pass(Duration time) {
         long end = now + time.toNanos();
         while (true) {
-            table.due(now, leased).forEach(frame -> sent.add(new Sent(Duration.ofNanos(now - BEGIN), frame)));
-            var wait = table.untilDue(now, leased);
+            if (leased) {
+                table.announcements(now).forEach(this::send);
+            }
+            table.probes(now).forEach(this::send);
+            var wait = table.untilDue(leased, now);
             if (wait.isEmpty() || now + wait.getAsLong() - end > 0) {
                 now = end;
                 return;
             }
             now += wait.getAsLong();
         }
+    }
+
+    private void send(Due due) {
+        due.frames().forEach(frame -> sent.add(new Sent(Duration.ofNanos(now - BEGIN), frame)));
+        table.said(due, now);
     }
 
     /// Milliseconds from the begin at which something was sent.
@@ -75,7 +89,20 @@ final class Clocked {
     }
 
     void hears(Frame frame) {
-        table.heard(frame, now);
+        table.heard(frame, leased, now);
+    }
+
+    void leaseBegins() {
+        leased = true;
+        table.leaseBegan(now);
+    }
+
+    void linkIsBackAfter(Duration outage, MacAddress mac) {
+        table.linkDown(now);
+        now += outage.toNanos();
+        table.linkDown(now);
+        ours.add(mac);
+        table.linkUp(mac, now);
     }
 
     AnswerState state(IpAddress address) {

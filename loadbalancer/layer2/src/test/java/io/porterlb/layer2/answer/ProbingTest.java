@@ -48,6 +48,24 @@ class ProbingTest {
                 time.frames());
     }
 
+    @Test
+    void probeThatIsNotSentStaysDue() {
+        time.want(Start.PROBE, Clocked.V4);
+        time.now += Duration.ofSeconds(5).toNanos();
+        assertEquals(1, time.table.probes(time.now).size());
+        time.now += Duration.ofSeconds(5).toNanos();
+        time.pass(Duration.ofMillis(3_100));
+        assertEquals(List.of(10_000L, 11_500L, 13_000L), time.times());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void anotherInterfaceOfThisMachineThatProbesTooIsNoConflict(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.hears(Clocked.probe(address, Clocked.SIBLING));
+        assertEquals(new AnswerState.Probing(), time.state(address));
+    }
+
     @ParameterizedTest
     @MethodSource("addresses")
     void nothingIsAnsweredBeforeTheEnd(IpAddress address) {
@@ -103,6 +121,28 @@ class ProbingTest {
         assertEquals(new AnswerState.Announcing(), time.state(address));
     }
 
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void orderToTakeOverEndsTheProbes(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.pass(Duration.ofMillis(600));
+        time.sent.clear();
+        time.want(Start.TAKE_OVER, address);
+        time.pass(Duration.ofMillis(100));
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+        assertEquals(Announcements.announcement(address, Clocked.OWN), time.frames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void orderToTakeOverCountsForAnAddressInUseToo(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        time.want(Start.TAKE_OVER, address);
+        assertEquals(new AnswerState.Announcing(), time.state(address));
+        assertTrue(time.table.reply(Questions.of(address)).isPresent());
+    }
+
     @Test
     void probesGoOutWithoutALease() {
         time.leased = false;
@@ -119,7 +159,7 @@ class ProbingTest {
         time.want(Start.PROBE, Clocked.V4);
         time.pass(Duration.ofSeconds(3));
         time.sent.clear();
-        time.table.linkUp(Clocked.THIRD, time.now);
+        time.linkIsBackAfter(Duration.ZERO, Clocked.THIRD);
         time.pass(Duration.ofMillis(5_100));
         assertEquals(List.of(3_500L, 5_000L, 6_500L), time.times());
         assertEquals(

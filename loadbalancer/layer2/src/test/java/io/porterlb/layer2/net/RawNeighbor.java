@@ -55,7 +55,7 @@ public final class RawNeighbor implements AutoCloseable {
 
     private void hear() throws SystemCallException {
         for (var next = socket.receive(); next.isPresent(); next = socket.receive()) {
-            if (next.get().result() instanceof ReadResult.Valid(var frame)) {
+            if (next.get() instanceof ReadResult.Valid(var frame)) {
                 heard.add(frame);
             }
         }
