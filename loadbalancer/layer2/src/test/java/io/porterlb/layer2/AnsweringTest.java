@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("cluster")
 class AnsweringTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONG_OUTAGE = Duration.ofSeconds(4);
     private static final AnswerState ANNOUNCING = new AnswerState.Announcing();
     private static final AnswerState PROBING = new AnswerState.Probing();
 
@@ -162,6 +163,20 @@ class AnsweringTest {
         assertEquals(down("the interface is down."), heard.next());
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "up");
         heard.await(ANNOUNCING);
+    }
+
+    @Test
+    void linkThatWasGoneForLongIsAskedBeforeItIsAnnouncedOn() throws Exception {
+        announce(Start.TAKE_OVER, Segment.V4);
+        assertEquals(ANNOUNCING, heard.next());
+        segment.far().exec("ip", "link", "set", Segment.DEVICE, "down");
+        assertEquals(down("the interface has no carrier."), heard.next());
+        Thread.sleep(LONG_OUTAGE);
+        segment.far().exec("ip", "link", "set", Segment.DEVICE, "up");
+        heard.await(PROBING);
+        assertEquals("", segment.resolved(Segment.V4));
+        heard.await(ANNOUNCING);
+        assertEquals(own(), segment.resolved(Segment.V4));
     }
 
     @Test
