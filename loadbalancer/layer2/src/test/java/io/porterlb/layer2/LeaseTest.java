@@ -61,10 +61,10 @@ class LeaseTest {
             List<Frame> heard = segment.far().call(() -> {
                 try (RawNeighbor neighbor = new RawNeighbor(ARP)) {
                     neighbor.askUntil(RawNeighbor.replyTo(FIRST), request(FIRST));
-                    stopped.signal("STOP");
+                    stopped.stop();
                     neighbor.send(request(SECOND));
                     Thread.sleep(LeasedMain.LEASE.multipliedBy(2));
-                    stopped.signal("CONT");
+                    stopped.resume();
                     return neighbor.askUntil(RawNeighbor.replyTo(THIRD), request(THIRD));
                 }
             });

@@ -1,15 +1,22 @@
 package io.porterlb.layer2.lab;
 
 import io.porterlb.test.cluster.network.NetworkNamespace;
+import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.Command;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A speaker in a process of its own ([LeasedMain]).
 public final class LeasedSpeaker implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Process process;
 
     private LeasedSpeaker(Process process) {
@@ -36,9 +43,38 @@ public final class LeasedSpeaker implements AutoCloseable {
         return new LeasedSpeaker(process);
     }
 
-    /// Sends it a signal.
-    public void signal(String name) {
+    /// Stops it (SIGSTOP). A signal is not there at once: this waits until the kernel has stopped each of its threads.
+    public void stop() {
+        signal("STOP");
+        if (!Await.until(PATIENCE, this::isStopped)) {
+            throw new IllegalStateException("process " + process.pid() + " goes on after SIGSTOP");
+        }
+    }
+
+    /// Lets it go on (SIGCONT).
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
         Command.of("kill", "-" + name, Long.toString(process.pid())).run();
+    }
+
+    private boolean isStopped() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            return threads.allMatch(LeasedSpeaker::isStopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// By the state in `stat` of proc_pid(5), which follows the name in parentheses.
+    private static boolean isStopped(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat")).matches("(?s).*\\) T .*");
+        } catch (IOException e) {
+            return true; // the thread has ended
+        }
     }
 
     @Override
