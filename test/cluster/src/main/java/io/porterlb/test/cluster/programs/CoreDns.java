@@ -27,7 +27,7 @@ public final class CoreDns {
                 progress.says("building CoreDNS (about 2 minutes on 2 cores) ...");
                 module().build(MODULE, "-s -w", program);
             }
-            var image = new ImageArchive(List.of(image()), List.of("/" + PROGRAM));
+            var image = new ImageArchive(List.of(image()), List.of("/" + PROGRAM), List.of());
             return ImageArchives.archive(folder, PROGRAM, image, progress, root -> root.copy(program, "/" + PROGRAM));
         }
     }

@@ -54,6 +54,14 @@ record GoModule(Path folder) {
         }
     }
 
+    /// Where the source of a package is, for what lies beside it.
+    Path source(String goPackage) {
+        String folder = Command.of("go", "-C", this.folder.toString(), "list", "-f", "{{.Dir}}", goPackage)
+                .withLimit(BUILD_LIMIT)
+                .run();
+        return Path.of(folder.strip());
+    }
+
     /// Builds a program.
     void build(String goPackage, String linkerFlags, Path file) {
         build(List.of("build"), goPackage, linkerFlags, file);

@@ -19,7 +19,8 @@ import java.util.List;
 ///
 /// @param names the image's names with their tags
 /// @param entrypoint what a container runs
-record ImageArchive(List<String> names, List<String> entrypoint) {
+/// @param arguments its arguments, where the Pod gives none; `Cmd` of the image
+record ImageArchive(List<String> names, List<String> entrypoint, List<String> arguments) {
     /// Writes the archive of everything below a folder, whole or not at all.
     void write(Path root, Path archive) {
         try {
@@ -58,6 +59,7 @@ record ImageArchive(List<String> names, List<String> entrypoint) {
     private JsonObject config(String layerDigest) {
         var run = new JsonObject();
         run.add("Entrypoint", array(entrypoint));
+        run.add("Cmd", array(arguments));
         run.add("Env", array(List.of("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")));
         var layers = new JsonObject();
         layers.addProperty("type", "layers");

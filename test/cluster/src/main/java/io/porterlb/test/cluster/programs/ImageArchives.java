@@ -13,17 +13,21 @@ import java.util.function.Consumer;
 /// the program that Kubernetes' own tests use as server and client.
 final class ImageArchives {
     /// Raised when the recipes below change, so that a cached image is made anew.
-    private static final String RECIPE = "2";
+    private static final String RECIPE = "3";
 
     private static final String OF_TESTS = "registry.k8s.io/e2e-test-images/";
     /// Kubernetes' own tests want nginx where a Pod must only be there.
     private static final ImageArchive PAUSE = new ImageArchive(
             List.of("registry.k8s.io/pause:3.10.1", OF_TESTS + "nginx:1.14-4"),
-            List.of("/bin/busybox", "sleep", "2147483647"));
-    /// Of jessie-dnsutils they want a shell and dig.
+            List.of("/bin/busybox", "sleep", "2147483647"),
+            List.of());
+    /// Of jessie-dnsutils they want a shell and dig, of agnhost that it waits for ever unless it is told what to do.
     private static final ImageArchive AGNHOST = new ImageArchive(
             List.of(OF_TESTS + "agnhost:2.59", OF_TESTS + "agnhost:2.55", OF_TESTS + "jessie-dnsutils:1.7"),
-            List.of("/agnhost"));
+            List.of("/agnhost"),
+            List.of("pause"));
+    /// For its servers of HTTPS.
+    private static final String CERTIFICATES = "k8s.io/kubernetes/test/images/agnhost/porter";
     private static final List<String> APPLETS = List.of(
             "cat",
             "chmod",
@@ -109,9 +113,11 @@ final class ImageArchives {
         root.copy(agnhost, "/agnhost").copy(Path.of("/bin/busybox"), "/bin/busybox");
         APPLETS.forEach(applet -> root.link("/bin/" + applet, "busybox"));
         root.program("/bin/dash").link("/bin/sh", "dash");
-        List.of("/usr/bin/curl", "/usr/bin/dig", "/usr/bin/getent", "/usr/bin/wget")
+        List.of("/usr/bin/curl", "/usr/bin/dig", "/usr/bin/getent", "/usr/bin/nslookup", "/usr/bin/wget")
                 .forEach(root::program);
         root.program("/bin/nc.openbsd").link("/bin/nc", "nc.openbsd");
+        Path certificates = KubernetesPrograms.module().source(CERTIFICATES);
+        List.of("localhost.crt", "localhost.key").forEach(name -> root.copy(certificates.resolve(name), "/" + name));
         root.text("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/sh\n")
                 .text("/etc/group", "root:x:0:\nnogroup:x:65534:\n")
                 .text("/etc/nsswitch.conf", "hosts: files dns\n")

@@ -53,7 +53,7 @@ class ProgramsTest {
         Path root = Files.createDirectories(folder.resolve("root"));
         new RootFilesystem(root).text("/etc/motd", "hello\n").link("/etc/issue", "motd");
         Path archive = folder.resolve("image.tar");
-        new ImageArchive(List.of("example.org/x:1"), List.of("/x")).write(root, archive);
+        new ImageArchive(List.of("example.org/x:1"), List.of("/x"), List.of()).write(root, archive);
 
         var manifest = JsonParser.parseString(member(archive, "manifest.json"))
                 .getAsJsonArray()
