@@ -84,6 +84,12 @@ public final class Service {
         return this;
     }
 
+    /// Both families, the first one first.
+    public Service dualStack(IpFamilyPolicy wanted, IpFamily first) {
+        familyPolicy = wanted;
+        return families(first, first == IpFamily.V4 ? IpFamily.V6 : IpFamily.V4);
+    }
+
     public ServiceView view() {
         return new ServiceView(
                 key,

@@ -1,5 +1,6 @@
 package io.porterlb.kube.mapping;
 
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.resource.EndpointSliceResource;
@@ -16,18 +17,25 @@ public final class EndpointSliceMapping {
     /// Empty for a slice that belongs to no Service, or lists names instead of addresses, which kube-proxy ignores too.
     public static Optional<Slice> slice(EndpointSliceResource slice) {
         String service = slice.metadata().labels().get(SERVICE_NAME);
-        if (service == null || service.isEmpty() || slice.addressType().equals("FQDN")) {
+        if (service == null || service.isEmpty()) {
             return Optional.empty();
         }
-        List<EndpointView> endpoints =
-                slice.endpoints().stream().map(EndpointSliceMapping::endpoint).toList();
-        return Optional.of(new Slice(new ServiceKey(slice.metadata().namespace(), service), endpoints));
+        return ServiceMapping.family(slice.addressType())
+                .map(family ->
+                        new Slice(new ServiceKey(slice.metadata().namespace(), service), endpoints(slice, family)));
     }
 
-    private static EndpointView endpoint(EndpointSliceResource.Endpoint endpoint) {
+    private static List<EndpointView> endpoints(EndpointSliceResource slice, IpFamily family) {
+        return slice.endpoints().stream()
+                .map(endpoint -> endpoint(family, endpoint))
+                .toList();
+    }
+
+    private static EndpointView endpoint(IpFamily family, EndpointSliceResource.Endpoint endpoint) {
         Conditions conditions = endpoint.conditions();
         boolean ready = conditions.ready() == null || conditions.ready();
         return new EndpointView(
+                family,
                 Optional.ofNullable(endpoint.nodeName()),
                 ready,
                 conditions.serving() == null ? ready : conditions.serving(),

@@ -64,10 +64,16 @@ public final class ServiceMapping {
     }
 
     private static List<IpFamily> families(List<String> names) {
-        return names.stream()
-                .filter(name -> name.equals("IPv4") || name.equals("IPv6"))
-                .map(name -> name.equals("IPv4") ? IpFamily.V4 : IpFamily.V6)
-                .toList();
+        return names.stream().flatMap(name -> family(name).stream()).toList();
+    }
+
+    /// By the name that Services and EndpointSlices give it.
+    static Optional<IpFamily> family(String name) {
+        return switch (name) {
+            case "IPv4" -> Optional.of(IpFamily.V4);
+            case "IPv6" -> Optional.of(IpFamily.V6);
+            default -> Optional.empty();
+        };
     }
 
     private static IpFamilyPolicy policy(String name) {

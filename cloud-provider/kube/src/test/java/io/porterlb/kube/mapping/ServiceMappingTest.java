@@ -126,7 +126,7 @@ class ServiceMappingTest {
     void absentEndpointConditionsMeanReadyAndServing() {
         EndpointSliceMapping.Slice slice = EndpointSliceMapping.slice(Json.read("""
                 {"metadata": {"namespace": "a", "name": "b-x", "labels": {"kubernetes.io/service-name": "b"}},
-                 "addressType": "IPv4",
+                 "addressType": "IPv6",
                  "endpoints": [
                     {"nodeName": "n1"},
                     {"nodeName": "n2", "conditions": {"ready": false}},
@@ -136,9 +136,9 @@ class ServiceMappingTest {
         assertEquals(new ServiceKey("a", "b"), slice.service());
         assertEquals(
                 List.of(
-                        new EndpointView(Optional.of("n1"), true, true, false),
-                        new EndpointView(Optional.of("n2"), false, false, false),
-                        new EndpointView(Optional.empty(), false, true, true)),
+                        new EndpointView(IpFamily.V6, Optional.of("n1"), true, true, false),
+                        new EndpointView(IpFamily.V6, Optional.of("n2"), false, false, false),
+                        new EndpointView(IpFamily.V6, Optional.empty(), false, true, true)),
                 slice.endpoints());
     }
 

@@ -8,7 +8,6 @@ import io.porterlb.desired.plan.BackEnd;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ClusterView;
-import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.WriteResult;
@@ -21,9 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The load balancers of one view, as they were assigned: a load balancer is an address, and the record that it is
-/// taken (a PorterAddress), which names all who share it. The record is also the order to the agents, which announce
-/// the address by the [BackEnd] that the Eip chooses; they watch Nodes themselves, so other nodes need no write.
+/// The load balancers of one view, as they were assigned: a load balancer is an address of each family, and for each
+/// the record that it is taken (a PorterAddress), which names all who share it. The record is also the order to the
+/// agents, which announce the address by the [BackEnd] that its Eip chooses; they watch Nodes themselves, so other
+/// nodes need no write.
 ///
 /// Make before break: a Service that moves to another address, or to the other back end, takes the new one, then shows
 /// it, and only then gives the old one back, when it is ensured again.
@@ -133,9 +133,13 @@ public final class EipLoadBalancer implements LoadBalancer {
         return assignment(service) instanceof Assignment.Held held ? hosts(held, nodes) : Set.of();
     }
 
+    /// Each carries one address at the least: two Eips may choose different nodes.
     private Set<String> hosts(Assignment.Held held, List<NodeView> nodes) {
-        Optional<EipView> eip = Optional.ofNullable(view.eips().get(held.eip()));
-        return BackEnd.of(eip).hosts(eip, nodes).stream().map(NodeView::name).collect(Collectors.toSet());
+        return held.holdings().stream()
+                .map(holding -> Optional.ofNullable(view.eips().get(holding.eip())))
+                .flatMap(eip -> BackEnd.of(eip).hosts(eip, nodes).stream())
+                .map(NodeView::name)
+                .collect(Collectors.toSet());
     }
 
     @Override

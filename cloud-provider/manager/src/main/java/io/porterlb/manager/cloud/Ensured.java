@@ -9,7 +9,7 @@ import java.util.Set;
 public sealed interface Ensured permits Ensured.Ready, Ensured.Refused, Ensured.ImplementedElsewhere, RetryLater {
     /// It is there, and begins to work when the Service's status shows it.
     ///
-    /// @param eip the Eip that the addresses come from
+    /// @param eip the Eip that its first address comes from
     /// @param hosts names of the nodes that carry its traffic
     /// @param unmet why it is not what the Service asks for
     record Ready(LoadBalancerStatus status, String eip, Set<String> hosts, Optional<Notice> unmet) implements Ensured {

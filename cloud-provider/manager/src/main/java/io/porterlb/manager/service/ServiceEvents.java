@@ -1,15 +1,17 @@
 package io.porterlb.manager.service;
 
+import static java.util.stream.Collectors.joining;
+
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Allocator;
 import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.ObjectRef;
 import io.porterlb.manager.event.Announcer;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What a Service's owner reads in `kubectl describe`: what Kubernetes' service controller says, by its reasons,
 /// messages and name (`k8s.io/cloud-provider/controllers/service/controller.go`), and beside it the details, by
@@ -71,23 +73,42 @@ final class ServiceEvents {
     /// After the Service shows what it holds. What it showed before tells what is new to its owner, also where an
     /// earlier attempt got stuck on the way.
     void held(ServiceView service, Assignment.Held held) {
-        String addresses = join(held.addresses());
-        String shown = String.join(", ", service.ingress());
-        if (!shown.equals(addresses)) {
-            own.say(ObjectRef.of(service), "AddressAssigned", assigned(service, addresses, held.eip(), shown));
-        } else if (held.cause() == Assignment.Cause.READOPTED) {
-            own.say(
-                    ObjectRef.of(service),
-                    "AddressReadopted",
-                    addresses + " was in status already, from Eip " + held.eip());
+        List<Holding> fresh = held.holdings().stream()
+                .filter(holding -> !shown(service, holding.address()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            own.say(ObjectRef.of(service), "AddressAssigned", assigned(service, fresh, shownBefore(service, held)));
         }
+        held.holdings().stream()
+                .filter(holding -> !fresh.contains(holding) && holding.cause() == Assignment.Cause.READOPTED)
+                .forEach(holding -> own.say(
+                        ObjectRef.of(service),
+                        "AddressReadopted",
+                        holding.address() + " was in status already, from Eip " + holding.eip()));
+        released(
+                service,
+                held.surplus().stream()
+                        .filter(record -> !shown(service, record.address()))
+                        .toList());
     }
 
-    private static String assigned(ServiceView service, String addresses, String eip, String before) {
+    private static boolean shown(ServiceView service, IpAddress address) {
+        return service.ingress().contains(address.toString());
+    }
+
+    private static String shownBefore(ServiceView service, Assignment.Held held) {
+        List<String> now = held.addresses().stream().map(IpAddress::toString).toList();
+        return service.ingress().stream().filter(entry -> !now.contains(entry)).collect(joining(", "));
+    }
+
+    private static String assigned(ServiceView service, List<Holding> fresh, String before) {
+        String from = fresh.stream()
+                .map(holding -> holding.address() + " from Eip " + holding.eip())
+                .collect(joining(" and "));
         String asked = Allocator.asks(service)
                 .map(source -> ", as " + source.replaceFirst("^Annotation", "annotation") + " asks")
                 .orElse("");
-        return addresses + " from Eip " + eip + asked + (before.isEmpty() ? "" : ", in place of " + before);
+        return from + asked + (before.isEmpty() ? "" : ", in place of " + before);
     }
 
     void released(ServiceView service, List<AddressRecord> records) {
@@ -95,9 +116,5 @@ final class ServiceEvents {
                 ObjectRef.of(service),
                 "AddressReleased",
                 record.address() + (record.owners().size() > 1 ? " stays with those who share it" : " is free again")));
-    }
-
-    private static String join(List<IpAddress> addresses) {
-        return addresses.stream().map(IpAddress::toString).collect(Collectors.joining(", "));
     }
 }

@@ -7,6 +7,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.problem.ServiceProblem;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class EipLoadBalancerTest {
     private static final IpAddress OLD = IpAddress.of("198.51.100.6");
     private static final IpAddress NEW = IpAddress.of("198.51.100.7");
+    private static final IpAddress SIX = IpAddress.of("2001:db8::7");
     private static final ServiceView WEB = AService.NEW.view();
 
     private static final Owner ON_OTHER_TERMS = new Owner(AService.KEY, WEB.uid(), " on other terms");
@@ -66,7 +68,8 @@ class EipLoadBalancerTest {
     }
 
     private static Assignment held(AddressRecord... surplus) {
-        return new Assignment.Held(List.of(NEW), "pool", Cause.ASSIGNED, List.of(), List.of(surplus), COMPANY);
+        return new Assignment.Held(
+                List.of(new Holding(NEW, "pool", Cause.ASSIGNED, COMPANY)), List.of(), List.of(surplus));
     }
 
     private Ensured ensure(ServiceView service, Assignment assignment) {
@@ -92,6 +95,20 @@ class EipLoadBalancerTest {
                 new Ensured.Ready(status(NEW), "pool", Set.of(), Optional.empty()),
                 balancer.ensureLoadBalancer("test", WEB, List.of()));
         assertEquals(List.of(new Taking(NEW, "pool", AService.NEW.owner(), COMPANY)), takings);
+    }
+
+    @Test
+    void eachAddressOfTwoIsRecordedBeforeEitherIsShown() {
+        Assignment both = new Assignment.Held(
+                List.of(
+                        new Holding(SIX, "six", Cause.ASSIGNED, COMPANY),
+                        new Holding(NEW, "pool", Cause.ASSIGNED, COMPANY)),
+                List.of(),
+                List.of());
+        assertEquals(new Ensured.Ready(status(SIX, NEW), "six", Set.of(), Optional.empty()), ensure(WEB, both));
+        assertEquals(List.of("take " + SIX, "take " + NEW), calls);
+        taken = new WriteResult.AlreadyExists("taken");
+        assertInstanceOf(RetryLater.class, ensure(WEB, both));
     }
 
     /// The view may be of a moment before the record lost the Service; the writer knows the record as it is.

@@ -7,6 +7,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.allocation.Marks;
 import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.allocation.Taking;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /// Which Services are synced in which round. A round is over when every sync of it has ended.
 class ServiceControllerTest {
     private static final IpAddress ADDRESS = IpAddress.of("198.51.100.7");
+    private static final IpAddress SIX = IpAddress.of("2001:db8::7");
     private static final Problem NONE = new ServiceProblem.EipNotFound("x", "none");
     private static final AService SERVED = AService.NEW
             .withFinalizers(Marks.CLOUD_PROVIDER_FINALIZER)
@@ -47,7 +49,7 @@ class ServiceControllerTest {
     private static final Assignment ELSEWHERE =
             new Assignment.LeftAlone(Optional.of(new ServiceProblem.ForeignAddress("192.0.2.1")));
     private static final Assignment HELD =
-            new Assignment.Held(List.of(ADDRESS), "pool", Cause.KEPT, List.of(), List.of(), Set.of());
+            new Assignment.Held(List.of(new Holding(ADDRESS, "pool", Cause.KEPT, Set.of())), List.of(), List.of());
 
     private final SaidEvents said = new SaidEvents();
     private final Assumptions assumptions = new Assumptions();
@@ -223,5 +225,35 @@ class ServiceControllerTest {
         round(deleted, new Assignment.Released(List.copyOf(records.values()), Release.NONE));
         awaitSync();
         assertEquals(Map.of(), records);
+    }
+
+    private static Assignment held(List<AddressRecord> surplus, Holding... holdings) {
+        return new Assignment.Held(List.of(holdings), List.of(), surplus);
+    }
+
+    @Test
+    void aSecondAddressIsRecordedShownBesideTheFirstAndAloneSaid() throws InterruptedException {
+        records.put(ADDRESS, SERVED.taking(ADDRESS).record());
+        Holding six = new Holding(SIX, "six", Cause.ASSIGNED, Set.of());
+        round(SERVED, held(List.of(), new Holding(ADDRESS, "pool", Cause.KEPT, Set.of()), six));
+        awaitSync();
+        expect("create", "patch");
+        assertTrue(
+                said.lines().getLast().endsWith("AddressAssigned: 2001:db8::7 from Eip six"), said.lines()::toString);
+    }
+
+    @Test
+    void anAddressThatIsNoLongerShownIsGivenBackAndThatIsSaid() throws InterruptedException {
+        records.put(ADDRESS, SERVED.taking(ADDRESS).record());
+        List<AddressRecord> surplus = List.of(SERVED.taking(SIX).record());
+        Assignment first = held(surplus, new Holding(ADDRESS, "pool", Cause.KEPT, Set.of()));
+        round(SERVED.showing(ADDRESS.toString(), SIX.toString()), first);
+        awaitSync();
+        expect("patch");
+        round(SERVED, first);
+        awaitSync();
+        expect("patch", "delete");
+        assertTrue(
+                said.lines().getLast().endsWith("AddressReleased: 2001:db8::7 is free again"), said.lines()::toString);
     }
 }

@@ -14,15 +14,16 @@ import java.util.Optional;
 /// 4. Everyone else.
 ///
 /// In each round the oldest Service comes first. So a restart moves no address.
+///
+/// A dual-stack Service is two of these in each round, one for each family, from different Eips. What it cannot have of
+/// one family takes nothing from the other, unless it requires both: then it gets both at once or none. What it holds
+/// already it keeps in any case.
 public final class Allocator {
     private Allocator() {}
 
     /// The field or annotation by which a Service asks for its address, or for its Eip; empty where it asks for none.
     public static Optional<String> asks(ServiceView service) {
-        Request request = Request.of(service);
-        return request.address()
-                .map(Request.Asked::source)
-                .or(() -> request.eip().map(Request.Asked::source));
+        return Request.of(service).source();
     }
 
     public static Assignments allocate(ClusterView view, AllocatorSettings settings) {

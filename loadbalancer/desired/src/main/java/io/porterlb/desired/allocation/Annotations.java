@@ -9,10 +9,10 @@ public final class Annotations {
     /// The value of [#OPENELB] that counts.
     public static final String OPENELB_VALUE = "openelb";
 
-    /// The wanted address; wins over `spec.loadBalancerIP`.
+    /// The wanted address, or two, one a family, separated by a comma; wins over `spec.loadBalancerIP`.
     public static final String ADDRESS = "eip.openelb.kubesphere.io/v1alpha1";
 
-    /// The wanted Eip by name.
+    /// The wanted Eip by name, or two, one a family, separated by a comma.
     public static final String EIP = "eip.openelb.kubesphere.io/v1alpha2";
 
     /// `bgp` or `layer2`: an address that is not asked for by name comes from an Eip of this protocol.

@@ -6,42 +6,42 @@ import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceView;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What becomes of one Service.
 public sealed interface Assignment {
-    /// It holds these addresses: each needs a record, and the status lists them in this order.
+    /// It holds addresses, at most one of each of its families: each needs a record, and the status lists them in this
+    /// order, that of `spec.ipFamilies`.
     ///
-    /// @param eip the Eip they come from, which may be gone by now
-    /// @param notices what its owner should know
+    /// @param holdings at least one
+    /// @param notices what its owner should know, one a reason
     /// @param surplus records of its own that it gives up, once status no longer lists their addresses
-    /// @param company all owners, itself among them, that the record of an address of these may name when it joins
-    ///     them or stays on other terms
-    record Held(
-            List<IpAddress> addresses,
-            String eip,
-            Cause cause,
-            List<Notice> notices,
-            List<AddressRecord> surplus,
-            Set<AddressRecord.Owner> company)
-            implements Assignment {
+    record Held(List<Holding> holdings, List<Notice> notices, List<AddressRecord> surplus) implements Assignment {
         public Held {
-            addresses = List.copyOf(addresses);
+            holdings = List.copyOf(holdings);
             notices = List.copyOf(notices);
             surplus = List.copyOf(surplus);
-            company = Set.copyOf(company);
+            if (holdings.isEmpty()) {
+                throw new IllegalArgumentException("no address is held, surplus " + surplus);
+            }
+        }
+
+        public List<IpAddress> addresses() {
+            return holdings.stream().map(Holding::address).toList();
+        }
+
+        /// The Eip of the first address, for [Marks#EIP_LABEL].
+        public String eip() {
+            return holdings.getFirst().eip();
         }
 
         /// What the Service takes where no record names it so.
         public List<Taking> takings(ServiceView service) {
-            return addresses.stream()
-                    .map(address -> new Taking(address, eip, SharingTerms.owner(service), company))
-                    .toList();
+            return holdings.stream().map(holding -> holding.taking(service)).toList();
         }
 
-        /// Why it has not what it asks for.
+        /// Why it has not all that it asks for.
         public Optional<Notice> unmet() {
-            return notices.stream().filter(Notice::unmet).findFirst();
+            return notices.stream().filter(Notice::unmet).reduce(Notice::and);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed interface Assignment {
     /// @param problem what shows that another load balancer serves it: then conditions of ours come off
     record LeftAlone(Optional<Problem> problem) implements Assignment {}
 
-    /// Why a Service holds its addresses.
+    /// Why a Service holds an address.
     enum Cause {
         /// A record says so.
         KEPT,

@@ -5,7 +5,6 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.desired.pool.Pool;
 import io.porterlb.desired.pool.Pools;
 import io.porterlb.desired.problem.ServiceProblem;
-import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.NamespaceView;
 import io.porterlb.desired.view.ServiceView;
 import java.util.List;
@@ -39,29 +38,29 @@ final class Granting {
         return namespace(service).orElseThrow(() -> new IllegalStateException("no namespace of " + service.key()));
     }
 
-    /// @param service one whose namespace is known
-    Grant grant(ServiceView service, Request request) {
-        if (service.ipFamilyPolicy() == IpFamilyPolicy.REQUIRE_DUAL_STACK) {
-            return new Grant.Denied(new ServiceProblem.DualStackNotSupported());
+    /// @param want of a Service whose namespace is known
+    Grant grant(Want want) {
+        Wish wish = want.wish();
+        if (wish.invalid().isPresent()) {
+            return new Grant.Denied(wish.invalid().get());
         }
-        if (request.invalid().isPresent()) {
-            return new Grant.Denied(request.invalid().get());
+        if (wish.address().isPresent()) {
+            return address(want, wish.address().get());
         }
-        if (request.address().isPresent()) {
-            return address(service, request, request.address().get());
-        }
-        return request.eip().isPresent() ? fromEip(service, request.eip().get()) : automatic(service);
+        return wish.eip().isPresent() ? fromEip(want, wish.eip().get()) : automatic(want);
     }
 
-    private Grant address(ServiceView service, Request request, Request.Asked<IpAddress> asked) {
+    private Grant address(Want want, Request.Asked<IpAddress> asked) {
         IpAddress address = asked.value();
-        IpFamily family = Families.of(service);
-        if (address.family() != family) {
-            return new Grant.Denied(new ServiceProblem.FamilyMismatch(asked.source(), address.toString(), family));
+        ServiceView service = want.service();
+        if (address.family() != want.family()) {
+            return new Grant.Denied(
+                    new ServiceProblem.FamilyMismatch(asked.source(), address.toString(), want.family()));
         }
+        Optional<Request.Asked<String>> eip = want.wish().eip();
         Optional<Pool> pool =
-                request.eip().map(Request.Asked::value).map(pools::named).orElseGet(() -> pools.containing(address));
-        return absent(asked, request.eip(), pool)
+                eip.map(Request.Asked::value).map(pools::named).orElseGet(() -> pools.containing(address));
+        return absent(asked, eip, pool)
                 .or(() -> refusal(asked.source(), pool.orElseThrow(), service))
                 .or(() -> sharing.inTheWay(address, service)
                         .map(found -> found.holder().refuse(asked.source(), address, found.obstacle())))
@@ -88,16 +87,16 @@ final class Granting {
         return new ServiceProblem.AddressOutsideEip(asked.source(), asked.value(), eip.source(), eip.value());
     }
 
-    private Grant fromEip(ServiceView service, Request.Asked<String> asked) {
+    private Grant fromEip(Want want, Request.Asked<String> asked) {
         Optional<Pool> pool = pools.named(asked.value());
         if (pool.isEmpty()) {
             return new Grant.Denied(notFound(asked));
         }
-        return refusal(asked.source(), pool.get(), service)
-                .or(() -> otherFamily(asked, pool.get(), Families.of(service)))
+        return refusal(asked.source(), pool.get(), want.service())
+                .or(() -> otherFamily(asked, pool.get(), want.family()))
                 .<Grant>map(Grant.Denied::new)
-                .or(() -> joined(service, pool.get()::equals))
-                .orElseGet(() -> firstFree(service, List.of(pool.get())));
+                .or(() -> joined(want, pool.get()::equals))
+                .orElseGet(() -> firstFree(want, List.of(pool.get())));
     }
 
     private static Optional<ServiceProblem> otherFamily(Request.Asked<String> asked, Pool pool, IpFamily family) {
@@ -106,27 +105,27 @@ final class Granting {
                 : Optional.of(new ServiceProblem.FamilyMismatch(asked.source(), "Eip " + pool.name(), family));
     }
 
-    private Grant automatic(ServiceView service) {
-        return joined(service, pool -> Selection.speaks(pool, service)).orElseGet(() -> chosen(service));
+    private Grant automatic(Want want) {
+        return joined(want, pool -> Selection.speaks(pool, want.service())).orElseGet(() -> chosen(want));
     }
 
     /// An address that others with the same key have already. A key is a request: the Eip need not be one that is
     /// chosen automatically.
-    private Optional<Grant> joined(ServiceView service, Predicate<Pool> from) {
-        return sharing.open(service)
+    private Optional<Grant> joined(Want want, Predicate<Pool> from) {
+        return sharing.open(want)
                 .<Grant>flatMap(address -> pools.containing(address).stream()
-                        .filter(pool ->
-                                from.test(pool) && refusal("", pool, service).isEmpty())
+                        .filter(pool -> from.test(pool)
+                                && refusal("", pool, want.service()).isEmpty())
                         .map(pool -> new Grant.Given(address, pool)))
                 .findFirst();
     }
 
-    private Grant chosen(ServiceView service) {
-        Selection.Choice choice = selection.choose(service, known(service));
-        return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(service, choice.pools()));
+    private Grant chosen(Want want) {
+        Selection.Choice choice = selection.choose(want, known(want.service()));
+        return choice.problem().<Grant>map(Grant.Denied::new).orElseGet(() -> firstFree(want, choice.pools()));
     }
 
-    private Grant firstFree(ServiceView service, List<Pool> candidates) {
+    private Grant firstFree(Want want, List<Pool> candidates) {
         for (Pool pool : candidates) {
             Optional<IpAddress> free = pool.range().flatMap(taken::firstFree);
             if (free.isPresent()) {
@@ -134,7 +133,7 @@ final class Granting {
             }
         }
         List<String> full = candidates.stream().map(Pool::name).toList();
-        return new Grant.Denied(new ServiceProblem.AddressPoolExhausted(full, sharing.obstacle(service)));
+        return new Grant.Denied(new ServiceProblem.AddressPoolExhausted(full, sharing.obstacle(want)));
     }
 
     /// Why the Service gets nothing new from this Eip, though it leads there.

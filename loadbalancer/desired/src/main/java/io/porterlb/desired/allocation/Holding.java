@@ -1,37 +1,22 @@
 package io.porterlb.desired.allocation;
 
-import io.porterlb.desired.allocation.Assignment.Cause;
-import io.porterlb.desired.pool.Pools;
-import io.porterlb.desired.problem.ServiceProblem;
-import io.porterlb.desired.view.NamespaceView;
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceView;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
-/// What is said of a Service that has an address, when all have been looked at.
-record Holding(Pools pools, Company company) {
-    /// @param namespace that of the Service, where it is known
-    /// @param denied why it has not what it asks for
-    /// @param separation why it has not the address that it had
-    Assignment.Held of(
-            ServiceView service,
-            Optional<NamespaceView> namespace,
-            Claim claim,
-            Optional<ServiceProblem> denied,
-            Optional<Separation> separation) {
-        List<Notice> notices = new ArrayList<>();
-        separation.map(why -> why.notice(claim.address())).ifPresent(notices::add);
-        notices.addAll(Notices.of(service, namespace, claim, pools));
-        denied.or(() -> Notices.otherProtocol(service, claim, pools))
-                .map(problem -> Notices.requestNotHeld(claim.address(), problem))
-                .ifPresent(notices::add);
-        return new Assignment.Held(
-                List.of(claim.address()),
-                claim.eip(),
-                separation.isPresent() ? Cause.SEPARATED : claim.cause(),
-                notices,
-                claim.surplus(),
-                company.of(claim.address(), service));
+/// An address that a Service holds.
+///
+/// @param eip the Eip that it comes from, which may be gone by now
+/// @param company all owners, the Service among them, that its record may name when the Service joins them or stays on
+///     other terms
+public record Holding(IpAddress address, String eip, Assignment.Cause cause, Set<AddressRecord.Owner> company) {
+    public Holding {
+        company = Set.copyOf(company);
+    }
+
+    /// What the Service takes where no record names it so.
+    Taking taking(ServiceView service) {
+        return new Taking(address, eip, SharingTerms.owner(service), company);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// What is written on a Service while it holds an address of ours, besides the address.
 public final class Marks {
-    /// Label with the name of the Eip that the address comes from; OpenELB's, so that its Services are known as ours.
+    /// Label with the name of the Eip that the address comes from, of two addresses the first one: what selects by it
+    /// stays right where a second family is added. OpenELB's, so that its Services are known as ours.
     public static final String EIP_LABEL = Annotations.EIP;
 
     /// Finalizer of every cloud provider (`k8s.io/cloud-provider/service/helpers`), for Services without a class. Alone

@@ -10,4 +10,9 @@ public record Notice(String reason, String message, boolean unmet) {
     public Notice(String reason, String message) {
         this(reason, message, false);
     }
+
+    /// Both, with the reason of this one.
+    Notice and(Notice other) {
+        return new Notice(reason, message + " " + other.message, unmet || other.unmet);
+    }
 }

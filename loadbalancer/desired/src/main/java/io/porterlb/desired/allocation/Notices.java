@@ -4,7 +4,6 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.pool.Pool;
 import io.porterlb.desired.pool.Pools;
 import io.porterlb.desired.problem.ServiceProblem;
-import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.NamespaceView;
 import io.porterlb.desired.view.ServiceView;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ final class Notices {
     private Notices() {}
 
     /// @param namespace that of the Service; while it is not known, it is no reason for a notice
-    static List<Notice> of(ServiceView service, Optional<NamespaceView> namespace, Claim claim, Pools pools) {
+    static List<Notice> of(Optional<NamespaceView> namespace, Claim claim, Pools pools) {
         List<Notice> notices = new ArrayList<>();
         ofEip(claim, pools.named(claim.eip())).ifPresent(notices::add);
         pools.named(claim.eip())
@@ -26,11 +25,6 @@ final class Notices {
                         "NamespaceNotAllowed",
                         "its Eip %s is bound to other namespaces now".formatted(pool.name())))
                 .ifPresent(notices::add);
-        if (service.ipFamilies().size() > 1 || service.ipFamilyPolicy() == IpFamilyPolicy.REQUIRE_DUAL_STACK) {
-            notices.add(new Notice(
-                    "DualStackNotSupported",
-                    "Dual stack is not supported yet: the Service has an address of its first family only."));
-        }
         return notices;
     }
 
@@ -64,9 +58,16 @@ final class Notices {
                         .formatted(address, why));
     }
 
+    /// Where it has not what it asks for.
+    static Optional<Notice> unmet(Want want, Claim claim, Pools pools) {
+        return want.refusal()
+                .or(() -> otherProtocol(want.service(), claim, pools))
+                .map(why -> requestNotHeld(claim.address(), why));
+    }
+
     /// Whether the Service asks for another protocol than that of its Eip. It may have changed its mind, or the Eip may
     /// have been edited, so neither moves it.
-    static Optional<ServiceProblem> otherProtocol(ServiceView service, Claim claim, Pools pools) {
+    private static Optional<ServiceProblem> otherProtocol(ServiceView service, Claim claim, Pools pools) {
         String asked = Selection.protocol(service);
         return pools.named(claim.eip())
                 .filter(pool -> !asked.isEmpty() && !asked.equals(pool.protocol()))
@@ -74,8 +75,15 @@ final class Notices {
                         "Annotation " + Annotations.PROTOCOL, asked, pool.name(), pool.protocol()));
     }
 
-    static Notice requestNotHeld(IpAddress address, ServiceProblem why) {
+    private static Notice requestNotHeld(IpAddress address, ServiceProblem why) {
         String message = "The Service keeps %s and not what it asks for: %s".formatted(address, why.message());
         return new Notice(why.reason(), message, true);
+    }
+
+    /// Where it has an address of its other family alone.
+    static Notice missing(Want want) {
+        ServiceProblem why =
+                new ServiceProblem.FamilyMissing(want.family(), want.refusal().orElseThrow());
+        return new Notice(why.reason(), why.message(), true);
     }
 }

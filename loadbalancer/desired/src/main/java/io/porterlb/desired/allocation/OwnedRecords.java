@@ -8,6 +8,7 @@ import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.ServiceView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +48,17 @@ record OwnedRecords(Map<String, List<AddressRecord>> byUid, List<Orphaned> orpha
         return byUid.getOrDefault(service.uid(), List.of());
     }
 
-    /// All that the Service owns but the record of this address.
-    List<AddressRecord> besides(ServiceView service, IpAddress address) {
+    /// Those of the wanted family.
+    List<AddressRecord> of(Want want) {
+        return of(want.service()).stream()
+                .filter(record -> record.address().family() == want.family())
+                .toList();
+    }
+
+    /// All that the Service owns but the records of these addresses.
+    List<AddressRecord> besides(ServiceView service, Collection<IpAddress> addresses) {
         return of(service).stream()
-                .filter(record -> !record.address().equals(address))
+                .filter(record -> !addresses.contains(record.address()))
                 .toList();
     }
 }

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Which Eips a Service that names none may get its address from: those bound to its namespace; without any, the
+/// Which Eips a Service that names none may get its address of one family from: those bound to its namespace; without
+/// any, the
 /// default Eip; where there is no default Eip, those that no namespace binds. Full Eips are not told from others here.
 final class Selection {
     private final Pools pools;
-    private final Map<Wish, Choice> choices = new HashMap<>(); // most Services wish the same
+    private final Map<Need, Choice> choices = new HashMap<>(); // most are the same
 
     Selection(Pools pools) {
         this.pools = pools;
@@ -26,14 +27,15 @@ final class Selection {
     record Choice(List<Pool> pools, Optional<ServiceProblem> problem) {}
 
     /// @param protocol empty for any
-    private record Wish(NamespaceView namespace, IpFamily family, String protocol) {
+    private record Need(NamespaceView namespace, IpFamily family, String protocol) {
         boolean fits(Pool pool) {
             return pool.has(family) && (protocol.isEmpty() || protocol.equals(pool.protocol()));
         }
     }
 
-    Choice choose(ServiceView service, NamespaceView namespace) {
-        return choices.computeIfAbsent(new Wish(namespace, Families.of(service), protocol(service)), this::choose);
+    Choice choose(Want want, NamespaceView namespace) {
+        Need need = new Need(namespace, want.family(), protocol(want.service()));
+        return choices.computeIfAbsent(need, this::choose);
     }
 
     /// Whether the Eip has the protocol that the Service asks for, if it asks for one.
@@ -48,47 +50,47 @@ final class Selection {
         return protocol.equals("vip") ? "layer2" : protocol;
     }
 
-    private Choice choose(Wish wish) {
-        List<Pool> bound = automatic(wish, pool -> pool.bound() && pool.allows(wish.namespace()) && !disabled(pool));
+    private Choice choose(Need need) {
+        List<Pool> bound = automatic(need, pool -> pool.bound() && pool.allows(need.namespace()) && !disabled(pool));
         if (!bound.isEmpty()) {
-            return usable("The binding of namespace " + wish.namespace().name(), bound);
+            return usable("The binding of namespace " + need.namespace().name(), bound);
         }
-        return pools.defaultPool(wish.family())
-                .map(pool -> ofDefault(wish, pool))
-                .orElseGet(() -> ofUnbound(wish));
+        return pools.defaultPool(need.family())
+                .map(pool -> ofDefault(need, pool))
+                .orElseGet(() -> ofUnbound(need));
     }
 
-    private Choice ofDefault(Wish wish, Pool pool) {
+    private Choice ofDefault(Need need, Pool pool) {
         String source = "The default Eip annotation";
-        if (!wish.fits(pool)) {
-            return refused(noMatch(wish));
+        if (!need.fits(pool)) {
+            return refused(noMatch(need));
         }
-        if (!pool.allows(wish.namespace())) {
+        if (!pool.allows(need.namespace())) {
             return refused(new ServiceProblem.NamespaceNotAllowed(
-                    source, pool.name(), wish.namespace().name()));
+                    source, pool.name(), need.namespace().name()));
         }
         return disabled(pool)
                 ? refused(new ServiceProblem.EipDisabled(source, pool.name()))
                 : usable(source, List.of(pool));
     }
 
-    private Choice ofUnbound(Wish wish) {
+    private Choice ofUnbound(Need need) {
         String source = "The choice among Eips that are open to all";
-        List<Pool> unbound = automatic(wish, pool -> !pool.bound());
+        List<Pool> unbound = automatic(need, pool -> !pool.bound());
         List<Pool> enabled = unbound.stream().filter(pool -> !disabled(pool)).toList();
         if (!enabled.isEmpty()) {
             return usable(source, enabled);
         }
         return refused(
                 unbound.isEmpty()
-                        ? noMatch(wish)
+                        ? noMatch(need)
                         : new ServiceProblem.EipDisabled(
                                 source, unbound.getFirst().name()));
     }
 
-    private List<Pool> automatic(Wish wish, Predicate<Pool> further) {
+    private List<Pool> automatic(Need need, Predicate<Pool> further) {
         return pools.all().stream()
-                .filter(pool -> wish.fits(pool)
+                .filter(pool -> need.fits(pool)
                         && pool.eip().autoAssign()
                         && !pool.eip().deleting()
                         && !pool.eip().foreign()
@@ -112,8 +114,8 @@ final class Selection {
                 source, first.name(), first.problem().orElseThrow()));
     }
 
-    private static ServiceProblem noMatch(Wish wish) {
-        return new ServiceProblem.NoMatchingEip(wish.namespace().name(), wish.family(), wish.protocol());
+    private static ServiceProblem noMatch(Need need) {
+        return new ServiceProblem.NoMatchingEip(need.namespace().name(), need.family(), need.protocol());
     }
 
     private static Choice refused(ServiceProblem problem) {

@@ -28,17 +28,17 @@ record Sharing(Taken taken, Tenants tenants) {
     }
 
     /// Addresses of others with the same key that the Service may join, lowest first.
-    Stream<IpAddress> open(ServiceView service) {
-        return tenants.open(service)
-                .filter(address -> address.family() == Families.of(service)
-                        && inTheWay(address, service).isEmpty());
+    Stream<IpAddress> open(Want want) {
+        return tenants.open(want.service())
+                .filter(address -> address.family() == want.family()
+                        && inTheWay(address, want.service()).isEmpty());
     }
 
-    /// What is in the way at an address of others with the same key, of the Service's family.
-    Optional<SharingObstacle> obstacle(ServiceView service) {
-        return tenants.ofSameKey(service)
-                .filter(address -> address.family() == Families.of(service))
-                .flatMap(address -> inTheWay(address, service).flatMap(InTheWay::obstacle).stream())
+    /// What is in the way at an address of others with the same key, of the wanted family.
+    Optional<SharingObstacle> obstacle(Want want) {
+        return tenants.ofSameKey(want.service())
+                .filter(address -> address.family() == want.family())
+                .flatMap(address -> inTheWay(address, want.service()).flatMap(InTheWay::obstacle).stream())
                 .findFirst();
     }
 }

@@ -4,7 +4,7 @@ import io.porterlb.desired.view.EndpointView;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which nodes a Service with `externalTrafficPolicy: Local` is announced from.
+/// Which nodes an address of a Service with `externalTrafficPolicy: Local` is announced from.
 final class LocalEndpoints {
     private LocalEndpoints() {}
 

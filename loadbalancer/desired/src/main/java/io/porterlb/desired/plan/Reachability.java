@@ -1,5 +1,6 @@
 package io.porterlb.desired.plan;
 
+import io.porterlb.address.IpFamily;
 import io.porterlb.address.Prefix;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipAnnouncement;
@@ -30,14 +31,15 @@ record Reachability(ClusterView view, NodeView node) {
     boolean leads(Addresses.Announced announced) {
         return Eligibility.eligible(node)
                 && BackEnd.BGP.carries(announced.eip(), node)
-                && reachable(announced.services());
+                && reachable(announced.services(), announced.address().family());
     }
 
     /// All of them, but for those that no node can serve: such a one loses nothing where the others lead here,
     /// and alone is no reason to.
-    private boolean reachable(List<ServiceView> services) {
-        List<ServiceView> served = services.stream().filter(this::served).toList();
-        return !served.isEmpty() && served.stream().allMatch(this::reachable);
+    private boolean reachable(List<ServiceView> services, IpFamily family) {
+        List<ServiceView> served =
+                services.stream().filter(service -> served(service, family)).toList();
+        return !served.isEmpty() && served.stream().allMatch(service -> reachable(service, family));
     }
 
     /// An aggregate can't prefer a node for one of its addresses, so that one with affinity is announced by itself too.
@@ -61,40 +63,47 @@ record Reachability(ClusterView view, NodeView node) {
                 Optional.empty(),
                 how.policy(),
                 standby,
-                bandwidth(how, announced.services()),
+                bandwidth(how, announced),
                 how.peers(),
                 announced.services().stream().map(ServiceView::key).sorted().toList());
     }
 
-    private boolean served(ServiceView service) {
+    private boolean served(ServiceView service, IpFamily family) {
         return switch (service.externalTrafficPolicy()) {
             case CLUSTER -> true;
-            case LOCAL -> LocalEndpoints.usable(endpoints(service)).findAny().isPresent();
+            case LOCAL ->
+                LocalEndpoints.usable(endpoints(service, family)).findAny().isPresent();
         };
     }
 
-    private boolean reachable(ServiceView service) {
+    private boolean reachable(ServiceView service, IpFamily family) {
         return switch (service.externalTrafficPolicy()) {
             case CLUSTER -> true;
-            case LOCAL -> localEndpoints(service) > 0;
+            case LOCAL -> localEndpoints(service, family) > 0;
         };
     }
 
-    private long localEndpoints(ServiceView service) {
-        return LocalEndpoints.at(node.name(), endpoints(service));
+    private long localEndpoints(ServiceView service, IpFamily family) {
+        return LocalEndpoints.at(node.name(), endpoints(service, family));
     }
 
-    private List<EndpointView> endpoints(ServiceView service) {
-        return Objects.requireNonNullElse(view.endpoints().get(service.key()), List.of());
+    /// A Pod of a dual-stack Service is an endpoint of each family.
+    private List<EndpointView> endpoints(ServiceView service, IpFamily family) {
+        List<EndpointView> all = Objects.requireNonNullElse(view.endpoints().get(service.key()), List.of());
+        return all.stream().filter(endpoint -> endpoint.family() == family).toList();
     }
 
     /// As much as the node's own endpoints stand for; where it passes traffic on, they say nothing.
-    private OptionalLong bandwidth(EipAnnouncement how, List<ServiceView> services) {
+    private OptionalLong bandwidth(EipAnnouncement how, Addresses.Announced announced) {
+        List<ServiceView> services = announced.services();
         boolean local = services.stream().allMatch(s -> s.externalTrafficPolicy() == TrafficPolicy.LOCAL);
         if (!local || how.linkBandwidth().isEmpty()) {
             return OptionalLong.empty();
         }
-        long endpoints = services.stream().mapToLong(this::localEndpoints).sum();
+        long endpoints = services.stream()
+                .mapToLong(
+                        service -> localEndpoints(service, announced.address().family()))
+                .sum();
         return OptionalLong.of(endpoints * how.linkBandwidth().getAsLong());
     }
 }

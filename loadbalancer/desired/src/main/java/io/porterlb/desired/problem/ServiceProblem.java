@@ -130,13 +130,13 @@ public sealed interface ServiceProblem extends Problem {
         }
     }
 
-    /// What is asked for has not the family of the Service.
+    /// What is asked for has not the one family of the Service.
     ///
     /// @param asked the address or the Eip
     record FamilyMismatch(String source, String asked, IpFamily family) implements ServiceProblem {
         @Override
         public String message() {
-            return "%s asks for %s, but the Service's first entry of spec.ipFamilies is %s: ask for one of that family or change spec.ipFamilies."
+            return "%s asks for %s, but spec.ipFamilies of the Service has only %s: ask for one of that family or change spec.ipFamilies."
                     .formatted(source, asked, Words.family(family));
         }
     }
@@ -183,11 +183,34 @@ public sealed interface ServiceProblem extends Problem {
         }
     }
 
-    /// `spec.ipFamilyPolicy: RequireDualStack`.
-    record DualStackNotSupported() implements ServiceProblem {
+    /// Two Eips of one family are named.
+    record SeveralEips(String source, List<String> eips, IpFamily family) implements ServiceProblem {
         @Override
         public String message() {
-            return "spec.ipFamilyPolicy is RequireDualStack, which is not supported yet: set it to PreferDualStack or SingleStack.";
+            return "%s names %s, which all have %s addresses, but a Service gets one of each family: name one Eip of each."
+                    .formatted(source, Words.eips(eips), Words.family(family));
+        }
+    }
+
+    /// A dual-stack Service has an address of the other family only.
+    ///
+    /// @param cause why it has none of this one
+    record FamilyMissing(IpFamily family, ServiceProblem cause) implements ServiceProblem {
+        @Override
+        public String message() {
+            return "The Service has no %s address: %s".formatted(Words.family(family), cause.message());
+        }
+    }
+
+    /// A Service with `spec.ipFamilyPolicy: RequireDualStack` cannot have both addresses.
+    ///
+    /// @param missing the family that there is none of
+    /// @param cause why not
+    record DualStackIncomplete(IpFamily missing, ServiceProblem cause) implements ServiceProblem {
+        @Override
+        public String message() {
+            return "spec.ipFamilyPolicy is RequireDualStack, so the Service gets no address at all without one of %s (PreferDualStack would do with the other): %s"
+                    .formatted(Words.family(missing), cause.message());
         }
     }
 }

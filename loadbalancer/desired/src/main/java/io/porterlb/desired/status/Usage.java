@@ -31,8 +31,9 @@ final class Usage {
         view.records().values().forEach(usage::add);
         assignments.services().forEach((key, assignment) -> {
             if (assignment instanceof Assignment.Held held) {
-                held.addresses()
-                        .forEach(address -> usage.add(address, held.eip()).add(key));
+                held.holdings()
+                        .forEach(holding ->
+                                usage.add(holding.address(), holding.eip()).add(key));
             }
         });
         return usage;

@@ -4,6 +4,7 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.SharingScope;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.Collection;
@@ -27,7 +28,7 @@ record Changes(Cluster cluster, Random random) {
             "2001:db8::2-2001:db8::9");
 
     void next() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2, 3 -> create();
             case 4 -> one(cluster.services.values(), service -> service.deleting = true);
             case 5 -> one(cluster.services.values(), service -> cluster.services.remove(service.key()));
@@ -43,6 +44,7 @@ record Changes(Cluster cluster, Random random) {
             case 15 -> one(List.copyOf(cluster.namespaces.keySet()), cluster.namespaces::remove);
             case 16, 17 -> one(cluster.services.values(), this::share);
             case 18 -> one(cluster.services.values(), service -> service.annotations.remove(Annotations.SHARING_KEY));
+            case 19, 20 -> one(cluster.services.values(), this::changeFamilies);
             default -> cluster.node("n" + random.nextInt(3), address());
         }
     }
@@ -55,7 +57,14 @@ record Changes(Cluster cluster, Random random) {
     }
 
     private String address() {
-        return "192.0.2." + random.nextInt(24);
+        return random.nextInt(4) == 0 ? address(IpFamily.V6) : address(IpFamily.V4);
+    }
+
+    private String address(IpFamily family) {
+        return switch (family) {
+            case V4 -> "192.0.2." + random.nextInt(24);
+            case V6 -> "2001:db8::" + Integer.toHexString(1 + random.nextInt(11));
+        };
     }
 
     private void create() {
@@ -64,9 +73,7 @@ record Changes(Cluster cluster, Random random) {
             return;
         }
         Service service = cluster.service(name);
-        if (random.nextInt(4) == 0) {
-            service.families(IpFamily.V6);
-        }
+        chooseFamilies(service);
         if (random.nextInt(6) == 0) {
             service.externalIps = List.of(address());
         }
@@ -75,6 +82,31 @@ record Changes(Cluster cluster, Random random) {
         }
         if (random.nextInt(2) == 0) {
             share(service);
+        }
+    }
+
+    void chooseFamilies(Service service) {
+        IpFamily first = random.nextInt(3) == 0 ? IpFamily.V6 : IpFamily.V4;
+        if (random.nextBoolean()) {
+            service.families(first);
+        } else {
+            service.dualStack(policy(), first);
+        }
+    }
+
+    private IpFamilyPolicy policy() {
+        return random.nextInt(3) == 0 ? IpFamilyPolicy.REQUIRE_DUAL_STACK : IpFamilyPolicy.PREFER_DUAL_STACK;
+    }
+
+    /// The second family comes or goes, as the API server has it; a first one that changes has been through another
+    /// type.
+    private void changeFamilies(Service service) {
+        if (random.nextInt(4) == 0) {
+            chooseFamilies(service);
+        } else if (service.families.size() == 1) {
+            service.dualStack(policy(), service.families.getFirst());
+        } else {
+            service.families(service.families.getFirst()).familyPolicy = IpFamilyPolicy.SINGLE_STACK;
         }
     }
 
@@ -97,14 +129,22 @@ record Changes(Cluster cluster, Random random) {
 
     private void ask(Service service) {
         service.loadBalancerIp = random.nextBoolean() ? Optional.of(address()) : Optional.empty();
+        service.annotations.remove(Annotations.ADDRESS);
         service.annotations.remove(Annotations.EIP);
-        if (random.nextInt(3) == 0) {
-            service.annotate(Annotations.EIP, "e" + random.nextInt(5));
+        switch (random.nextInt(6)) {
+            case 0, 1 -> service.annotate(Annotations.EIP, eip());
+            case 2 -> service.annotate(Annotations.EIP, eip() + ", " + eip());
+            case 3 -> service.annotate(Annotations.ADDRESS, address(IpFamily.V6) + "," + address(IpFamily.V4));
+            default -> {}
         }
     }
 
+    private String eip() {
+        return "e" + random.nextInt(5);
+    }
+
     private void createEip() {
-        String name = "e" + random.nextInt(5);
+        String name = eip();
         if (!cluster.eips.containsKey(name)) {
             edit(cluster.eip(name, ADDRESSES.get(random.nextInt(ADDRESSES.size()))));
         }

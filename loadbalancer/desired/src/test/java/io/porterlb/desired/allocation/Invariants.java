@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.AddressRange;
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
 import io.porterlb.address.RangeText;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.problem.ServiceProblem;
@@ -80,9 +81,13 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
                 && one.selector().equals(other.selector());
     }
 
-    /// Nothing of it is moved as long as its namespace is not known.
+    /// Nothing of it is moved as long as its namespace is not known, or what it shows or asks for is still to be freed.
     private boolean waits(ServiceView service) {
-        return !view.namespaces().containsKey(service.key().namespace());
+        return !view.namespaces().containsKey(service.key().namespace())
+                || assignments.orphans().stream()
+                        .filter(Orphaned::entirely)
+                        .map(orphan -> orphan.record().address())
+                        .anyMatch(address -> service.ingress().contains(address.toString()) || asks(service));
     }
 
     private boolean together(ServiceView one, ServiceView other, IpAddress address) {
@@ -101,29 +106,76 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
     }
 
     private void held(ServiceView service, Assignment.Held held) {
-        IpAddress address = held.addresses().getFirst();
-        assertEquals(Families.of(service), address.family(), context);
-        Set<IpAddress> own =
-                records(service).stream().map(AddressRecord::address).collect(Collectors.toSet());
-        switch (held.cause()) {
-            case KEPT -> assertTrue(own.contains(address), context);
+        List<IpFamily> families =
+                held.addresses().stream().map(IpAddress::family).toList();
+        List<IpFamily> missing = new ArrayList<>(Families.of(service));
+        missing.removeAll(families);
+        List<IpFamily> inOrder = new ArrayList<>(Families.of(service));
+        inOrder.removeAll(missing);
+        assertEquals(inOrder, families, () -> service + " holds " + held + ", " + context);
+        held.holdings().forEach(holding -> holding(service, held, holding));
+        missing.forEach(family -> missing(service, held, family));
+        Set<AddressRecord> surplus = records(service);
+        surplus.removeIf(record -> held.addresses().contains(record.address()));
+        assertEquals(surplus, Set.copyOf(held.surplus()), context);
+    }
+
+    private void holding(ServiceView service, Assignment.Held held, Holding holding) {
+        IpAddress address = holding.address();
+        Set<AddressRecord> own = records(service, address.family());
+        boolean recorded = own.stream().anyMatch(record -> record.address().equals(address));
+        switch (holding.cause()) {
+            case KEPT -> assertTrue(recorded, context);
             case READOPTED -> {
                 assertTrue(own.isEmpty() && service.ingress().contains(address.toString()), context);
                 notTaken(service, address);
             }
-            case ASSIGNED -> assigned(service, held, own);
-            case SEPARATED -> separated(service, held, own);
+            case ASSIGNED -> {
+                assertTrue(own.isEmpty() || asks(service), () -> service.key() + " moved, " + context);
+                assigned(service, holding);
+            }
+            case SEPARATED -> {
+                separated(service, held, address.family());
+                if (!recorded) {
+                    notTaken(service, address);
+                }
+            }
         }
-        own.remove(address);
-        assertEquals(own, held.surplus().stream().map(AddressRecord::address).collect(Collectors.toSet()), context);
     }
 
-    private void separated(ServiceView service, Assignment.Held held, Set<IpAddress> own) {
-        assertTrue(held.surplus().stream().anyMatch(record -> disturbed(service, record)), context);
-        assertEquals("SharingEnded", held.notices().getFirst().reason(), context);
-        if (!own.contains(held.addresses().getFirst())) {
-            notTaken(service, held.addresses().getFirst());
+    private static boolean asks(ServiceView service) {
+        return Request.of(service).source().isPresent()
+                || Request.of(service).invalid().isPresent();
+    }
+
+    /// It is told, it has not lost the address of this family without cause, and one that requires both has had the
+    /// other before.
+    private void missing(ServiceView service, Assignment.Held held, IpFamily family) {
+        assertTrue(held.notices().stream().anyMatch(notice -> notice.reason().equals("FamilyMissing")), context);
+        if (!records(service, family).isEmpty()) {
+            separated(service, held, family);
         }
+        assertTrue(
+                !Families.inseparable(service)
+                        || held.addresses().stream().map(IpAddress::family).anyMatch(other -> had(service, other)),
+                () -> service + " got one address alone, " + context);
+    }
+
+    /// By a record, or by its status, whether or not it asks for another one by now.
+    private boolean had(ServiceView service, IpFamily family) {
+        return !records(service, family).isEmpty()
+                || service.ingress().stream()
+                        .flatMap(text -> IpAddress.parse(text).stream())
+                        .anyMatch(address -> address.family() == family);
+    }
+
+    private void separated(ServiceView service, Assignment.Held held, IpFamily family) {
+        assertTrue(
+                records(service, family).stream()
+                        .filter(held.surplus()::contains)
+                        .anyMatch(record -> disturbed(service, record)),
+                context);
+        assertTrue(held.notices().stream().anyMatch(notice -> notice.reason().equals("SharingEnded")), context);
     }
 
     private boolean disturbed(ServiceView service, AddressRecord record) {
@@ -145,15 +197,14 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
                 .toList();
     }
 
-    private void assigned(ServiceView service, Assignment.Held held, Set<IpAddress> own) {
-        assertTrue(own.isEmpty() || Request.of(service).explicit(), () -> service.key() + " moved, " + context);
-        IpAddress address = held.addresses().getFirst();
+    private void assigned(ServiceView service, Holding holding) {
+        IpAddress address = holding.address();
         notTaken(service, address);
         boolean reported = view.services().values().stream()
                 .filter(s -> !s.equals(service) && !recorded(s, address))
                 .anyMatch(s -> s.ingress().contains(address.toString()));
         assertTrue(!reported || holders(address).size() > 1, context);
-        EipView eip = Objects.requireNonNull(view.eips().get(held.eip()), context);
+        EipView eip = Objects.requireNonNull(view.eips().get(holding.eip()), context);
         assertTrue(range(eip).contains(address), context);
         assertFalse(
                 eip.disable()
@@ -195,7 +246,8 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
     private void refused(ServiceView service, Problem problem) {
         assertEquals(Set.of(), records(service), () -> service.key() + " lost its address, " + context);
         assertTrue(problem.message().endsWith("."), problem.message());
-        if (problem instanceof ServiceProblem.AddressPoolExhausted full) {
+        Problem cause = problem instanceof ServiceProblem.DualStackIncomplete incomplete ? incomplete.cause() : problem;
+        if (cause instanceof ServiceProblem.AddressPoolExhausted full) {
             full.eips().stream()
                     .map(view.eips()::get)
                     .map(Objects::requireNonNull)
@@ -221,6 +273,12 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
     private Set<AddressRecord> records(ServiceView service) {
         return view.records().values().stream()
                 .filter(r -> r.owners().stream().anyMatch(o -> o.uid().equals(service.uid())))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<AddressRecord> records(ServiceView service, IpFamily family) {
+        return records(service).stream()
+                .filter(record -> record.address().family() == family)
                 .collect(Collectors.toSet());
     }
 

@@ -13,7 +13,6 @@ import io.porterlb.desired.Service;
 import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.AddressRecord;
-import io.porterlb.desired.view.IpFamilyPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -463,18 +462,6 @@ class KeepingTest {
                 .noticed("default/web", "ProtocolMismatch", "keeps 192.0.2.7", "protocol layer2", "Eip a is bgp");
         web.annotate(Annotations.PROTOCOL, "bgp");
         assertEquals(List.of(), Outcome.of(cluster).held("default/web").notices());
-    }
-
-    @Test
-    void dualStackHoldsTheFirstFamilyAndSaysSo() {
-        cluster.eip("a", "192.0.2.0/24");
-        Service web = cluster.service("default/web").families(IpFamily.V4, IpFamily.V6);
-        web.familyPolicy = IpFamilyPolicy.PREFER_DUAL_STACK;
-        Outcome.of(cluster).assigned("default/web", "192.0.2.0").noticed("default/web", "DualStackNotSupported");
-        web.familyPolicy = IpFamilyPolicy.REQUIRE_DUAL_STACK;
-        Outcome.of(cluster).refused("default/web", "DualStackNotSupported", "PreferDualStack");
-        cluster.record("192.0.2.7", "a", web);
-        Outcome.of(cluster).holds("default/web", "192.0.2.7", Cause.KEPT);
     }
 
     @Test

@@ -43,12 +43,11 @@ record Manager(Cluster cluster) {
     private void add(List<Runnable> steps, Service service, Assignment assignment) {
         switch (assignment) {
             case Assignment.Held held -> {
-                IpAddress address = held.addresses().getFirst();
                 held.takings(service.view()).forEach(taking -> steps.add(() -> take(taking, service)));
-                steps.add(() -> ifRecorded(service, address, () -> show(service, address, held.eip())));
+                steps.add(() -> ifRecorded(service, held, () -> show(service, held)));
                 held.surplus()
                         .forEach(record -> steps.add(() ->
-                                ifRecorded(service, address, () -> giveBack(record, Set.of(service.uid())))));
+                                ifRecorded(service, held, () -> giveBack(record, Set.of(service.uid())))));
             }
             case Assignment.Refused _ -> steps.add(service::reports);
             case Assignment.Released released -> {
@@ -62,8 +61,10 @@ record Manager(Cluster cluster) {
         }
     }
 
-    private static void show(Service service, IpAddress address, String eip) {
-        service.reports(address.toString()).labels.put(Marks.EIP_LABEL, eip);
+    private static void show(Service service, Assignment.Held held) {
+        service.reports(held.addresses().stream().map(IpAddress::toString).toArray(String[]::new))
+                .labels
+                .put(Marks.EIP_LABEL, held.eip());
         service.finalizers = List.of(Marks.finalizer(service.view()));
     }
 
@@ -82,10 +83,16 @@ record Manager(Cluster cluster) {
         }
     }
 
-    private void ifRecorded(Service service, IpAddress address, Runnable step) {
-        Optional.ofNullable(cluster.records.get(address))
+    private void ifRecorded(Service service, Assignment.Held held, Runnable step) {
+        if (held.addresses().stream().allMatch(address -> recorded(service, address))) {
+            step.run();
+        }
+    }
+
+    private boolean recorded(Service service, IpAddress address) {
+        return Optional.ofNullable(cluster.records.get(address))
                 .filter(record -> record.names(service.view()))
-                .ifPresent(_ -> step.run());
+                .isPresent();
     }
 
     private void giveBack(AddressRecord seen, Set<String> leaving) {

@@ -9,6 +9,7 @@ import io.porterlb.desired.Cluster;
 import io.porterlb.desired.problem.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What the allocator made of a cluster, with checks.
 record Outcome(Assignments assignments) {
@@ -30,9 +31,21 @@ record Outcome(Assignments assignments) {
     }
 
     Outcome holds(String service, String address, Assignment.Cause cause) {
-        Assignment.Held held = held(service);
-        assertEquals(List.of(IpAddress.of(address)), held.addresses());
-        assertEquals(cause, held.cause());
+        return shows(service, address).because(service, cause);
+    }
+
+    /// Holds these addresses, for whatever cause.
+    Outcome shows(String service, String... addresses) {
+        assertEquals(
+                Stream.of(addresses).map(IpAddress::of).toList(), held(service).addresses());
+        return this;
+    }
+
+    /// One an address, in their order.
+    Outcome because(String service, Assignment.Cause... causes) {
+        assertEquals(
+                List.of(causes),
+                held(service).holdings().stream().map(Holding::cause).toList());
         return this;
     }
 

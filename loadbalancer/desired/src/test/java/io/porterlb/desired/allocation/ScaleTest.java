@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.view.AddressRecord;
+import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.ServiceKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class ScaleTest {
         assertEquals(SERVICES, second.services().size());
         second.services().forEach((key, assignment) -> {
             Assignment.Held held = (Assignment.Held) assignment;
-            assertEquals(Assignment.Cause.KEPT, held.cause());
+            assertEquals(Assignment.Cause.KEPT, held.holdings().getFirst().cause());
             Assignment.Held before =
                     assertInstanceOf(Assignment.Held.class, first.services().get(key));
             assertEquals(before.addresses(), held.addresses());
@@ -93,6 +97,23 @@ class ScaleTest {
         return assignments.services().entrySet().stream()
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, entry -> ((Assignment.Held) entry.getValue()).addresses()));
+    }
+
+    @Test
+    void twoLargeNetworksGiveEachOfTenThousandServicesTwoAddresses() {
+        Cluster cluster = new Cluster();
+        cluster.eip("four", "10.0.0.0/8");
+        cluster.eip("six", "2001:db8::/32");
+        for (int i = 0; i < SERVICES; i++) {
+            cluster.service("default/s" + i).dualStack(IpFamilyPolicy.REQUIRE_DUAL_STACK, IpFamily.V6);
+        }
+        Set<IpAddress> addresses = new HashSet<>();
+        Allocator.allocate(cluster.view(), AllocatorSettings.DEFAULT)
+                .services()
+                .values()
+                .forEach(assignment -> addresses.addAll(
+                        assertInstanceOf(Assignment.Held.class, assignment).addresses()));
+        assertEquals(2 * SERVICES, addresses.size());
     }
 
     private static void create(Cluster cluster) {

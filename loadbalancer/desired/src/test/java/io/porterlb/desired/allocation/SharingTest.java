@@ -92,7 +92,9 @@ class SharingTest {
         dns.ip(SHARED);
         Outcome outcome =
                 Outcome.of(cluster).holds("default/web", SHARED, Cause.KEPT).assigned("default/dns", SHARED);
-        assertEquals(owners(web, dns), outcome.held("default/dns").company());
+        assertEquals(
+                owners(web, dns),
+                outcome.held("default/dns").holdings().getFirst().company());
     }
 
     @Test

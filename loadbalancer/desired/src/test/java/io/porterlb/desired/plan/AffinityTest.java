@@ -3,6 +3,7 @@ package io.porterlb.desired.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Peer;
@@ -120,7 +121,7 @@ class AffinityTest {
     }
 
     private static EndpointView ready(String node) {
-        return new EndpointView(Optional.of(node), true, true, false);
+        return new EndpointView(IpFamily.V4, Optional.of(node), true, true, false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.porterlb.desired.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
@@ -173,11 +174,11 @@ class AnnouncingTest {
     }
 
     private static EndpointView ready(String node) {
-        return new EndpointView(Optional.of(node).filter(name -> !name.isEmpty()), true, true, false);
+        return new EndpointView(IpFamily.V4, Optional.of(node).filter(name -> !name.isEmpty()), true, true, false);
     }
 
     private static EndpointView terminating(String node, boolean serving) {
-        return new EndpointView(Optional.of(node), false, serving, true);
+        return new EndpointView(IpFamily.V4, Optional.of(node), false, serving, true);
     }
 
     private void local(EndpointView... endpoints) {
@@ -199,7 +200,7 @@ class AnnouncingTest {
 
     @Test
     void localIsNotAnnouncedWhereEndpointsAreUnready() {
-        local(new EndpointView(Optional.of("n1"), false, false, false));
+        local(new EndpointView(IpFamily.V4, Optional.of("n1"), false, false, false));
         announcedFrom();
         local();
         announcedFrom();
@@ -239,7 +240,8 @@ class AnnouncingTest {
         local(ready("n1"), ready("n2"));
         cluster.record("192.0.2.7", "a", web, dns);
         announcedFrom("n1", "n2");
-        cluster.endpoints.put(dns.key(), List.of(new EndpointView(Optional.of("n1"), false, false, false)));
+        cluster.endpoints.put(
+                dns.key(), List.of(new EndpointView(IpFamily.V4, Optional.of("n1"), false, false, false)));
         announcedFrom("n1", "n2");
         cluster.endpoints.put(dns.key(), List.of(terminating("n2", true)));
         announcedFrom("n2");

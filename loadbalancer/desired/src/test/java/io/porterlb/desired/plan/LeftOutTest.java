@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Peer;
 import io.porterlb.desired.Service;
@@ -76,7 +77,7 @@ class LeftOutTest {
         cluster.node("n2", "192.0.2.12", Map.of(Eligibility.EXCLUDE_LABEL, ""));
         assertEquals(Set.of("192.0.2.13"), nextHops("n1"));
         web.policy = TrafficPolicy.LOCAL;
-        cluster.endpoints.put(web.key(), List.of(new EndpointView(Optional.of("n2"), true, true, false)));
+        cluster.endpoints.put(web.key(), List.of(new EndpointView(IpFamily.V4, Optional.of("n2"), true, true, false)));
         assertEquals(Set.of(), nextHops("n1"));
     }
 

@@ -26,7 +26,7 @@ class ProblemTest {
             "AnotherDefaultEip",
             "BgpConfMissing",
             "BgpPeerNotFound",
-            "DualStackNotSupported",
+            "DualStackIncomplete",
             "DuplicateAddress",
             "DuplicateNeighbor",
             "EipDeleting",
@@ -34,6 +34,7 @@ class ProblemTest {
             "EipNotFound",
             "EipUnusable",
             "FamilyMismatch",
+            "FamilyMissing",
             "ForeignAddress",
             "InterfaceMissing",
             "InvalidAddress",
@@ -66,7 +67,8 @@ class ProblemTest {
             "PasswordWithoutAddress",
             "ProtocolMismatch",
             "ProtocolNotSupported",
-            "RouterIdMissing");
+            "RouterIdMissing",
+            "SeveralEips");
 
     @Test
     void reasonsStayAsTheyAre() {

@@ -1,0 +1,36 @@
+package io.porterlb.desired.allocation;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.allocation.Request.Asked;
+import io.porterlb.desired.pool.Pools;
+import io.porterlb.desired.problem.ServiceProblem;
+import java.util.Optional;
+
+/// What a Service asks for by name where its address of one family is concerned; all empty where any will do.
+///
+/// @param address the wanted address
+/// @param eip the wanted Eip
+/// @param invalid why what is asked for cannot be understood
+record Wish(
+        IpFamily family,
+        Optional<Asked<IpAddress>> address,
+        Optional<Asked<String>> eip,
+        Optional<ServiceProblem> invalid) {
+    boolean explicit() {
+        return address.isPresent() || eip.isPresent() || invalid.isPresent();
+    }
+
+    /// Whether this address is what is asked for. The Eip that it was once taken from counts as asked for even where it
+    /// no longer contains it: editing an Eip moves no address.
+    boolean satisfiedBy(IpAddress held, String eipOfHeld, Pools pools) {
+        return invalid.isEmpty()
+                && address.map(asked -> asked.value().equals(held)).orElse(true)
+                && eip.map(Asked::value)
+                        .map(name -> name.equals(eipOfHeld)
+                                || pools.named(name)
+                                        .filter(p -> p.contains(held))
+                                        .isPresent())
+                        .orElse(true);
+    }
+}
