@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// A real cluster of one node with our CRDs, and two Eips, `pool` and `gold`, each of 100 addresses. Gone with this
-/// JVM.
+/// A real dual-stack cluster of one node with our CRDs, and three Eips: `pool` and `gold`, each of 100 IPv4 addresses,
+/// and `six`, an IPv6 network. Gone with this JVM.
 final class TestCluster {
     private static final KubernetesCluster CLUSTER = start();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -17,7 +17,9 @@ final class TestCluster {
 
     private static KubernetesCluster start() {
         KubernetesCluster cluster = KubernetesCluster.start(
-                ClusterSpec.of("manager-" + ProcessHandle.current().pid()).withNodes(1));
+                ClusterSpec.of("manager-" + ProcessHandle.current().pid())
+                        .withNodes(1)
+                        .withIpv6(true));
         cluster.kubectl("apply", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
         cluster.kubectl("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
         cluster.apply("""
@@ -30,6 +32,11 @@ final class TestCluster {
                 kind: Eip
                 metadata: {name: gold}
                 spec: {address: 203.0.113.1-203.0.113.100, autoAssign: false}
+                ---
+                apiVersion: network.kubesphere.io/v1alpha2
+                kind: Eip
+                metadata: {name: six}
+                spec: {address: "2001:db8:5::/64"}
                 """);
         return cluster;
     }

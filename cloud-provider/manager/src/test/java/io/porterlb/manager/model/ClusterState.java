@@ -55,6 +55,11 @@ record ClusterState(
         return recorded.text("spec", "address");
     }
 
+    /// As in `spec.ipFamilies`.
+    static String family(Stored recorded) {
+        return address(recorded).contains(":") ? "IPv6" : "IPv4";
+    }
+
     /// Who keeps the address from being given out, apart from records: a node or a Service's externalIPs.
     boolean reserved(String address) {
         return services.stream().anyMatch(service -> service.externalIps().contains(address))

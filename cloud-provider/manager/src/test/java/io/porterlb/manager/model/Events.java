@@ -52,10 +52,25 @@ record Events(Map<String, List<String>> byUid) {
                     .or(() -> service.refusal().map(why -> why.text("message")))
                     .orElse("");
         }
-        String address = ClusterState.address(own.getFirst());
-        return service.wantedAddress().isEmpty()
-                        || IpAddress.of(service.wantedAddress()).equals(IpAddress.of(address))
-                ? ""
-                : "The Service keeps " + address + " and not what it asks for";
+        List<String> families = own.stream().map(ClusterState::family).toList();
+        return service.families().stream()
+                .filter(family -> !families.contains(family))
+                .findFirst()
+                .map(family -> "The Service has no " + family + " address")
+                .orElseGet(() -> other(service.wantedAddress(), own));
+    }
+
+    /// Where it keeps another address than it asks for.
+    private static String other(String wanted, List<Stored> own) {
+        List<IpAddress> addresses =
+                own.stream().map(ClusterState::address).map(IpAddress::of).toList();
+        if (wanted.isEmpty() || addresses.contains(IpAddress.of(wanted))) {
+            return "";
+        }
+        IpAddress kept = addresses.stream()
+                .filter(address -> address.family() == IpAddress.of(wanted).family())
+                .findFirst()
+                .orElse(addresses.getFirst());
+        return "The Service keeps " + kept + " and not what it asks for";
     }
 }

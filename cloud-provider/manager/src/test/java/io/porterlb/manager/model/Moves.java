@@ -2,6 +2,7 @@ package io.porterlb.manager.model;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,17 +12,42 @@ import org.jspecify.annotations.Nullable;
 record Moves(ClusterState before, ClusterState after, Ledger ledger, Events events) {
     static final String APART = ", which it can no longer share, to ";
 
+    private static final List<String> FAMILIES = List.of("IPv4", "IPv6");
+
     /// Each as a sentence without a full stop.
     Stream<String> violations() {
         Map<String, Stored> held = held(before);
         Map<String, Stored> now = held(after);
         return after.services().stream()
                 .filter(ServiceState::ours)
-                .flatMap(service -> address(held, service).equals(address(now, service))
-                        ? kept(service, held.get(service.uid()), now.get(service.uid()))
-                        : Stream.concat(
-                                left(service, address(held, service), address(now, service)),
-                                given(service, now.get(service.uid()))));
+                .flatMap(service -> Stream.concat(
+                        FAMILIES.stream()
+                                .flatMap(family -> moved(
+                                        service, held.get(service.uid() + family), now.get(service.uid() + family))),
+                        half(service, held, now)));
+    }
+
+    private Stream<String> moved(ServiceState service, @Nullable Stored then, @Nullable Stored now) {
+        return address(then).equals(address(now))
+                ? kept(service, then, now)
+                : Stream.concat(left(service, address(then), address(now)), given(service, now));
+    }
+
+    /// One that requires both has not got one of them alone.
+    private Stream<String> half(ServiceState service, Map<String, Stored> held, Map<String, Stored> now) {
+        boolean caused = ledger.isAsked(service.uid())
+                || ledger.isTampered(service.uid())
+                || ledger.areRecordsLost()
+                || ledger.isDisturbed();
+        return caused || !service.requiresBoth() || count(service, held) > 0 || count(service, now) != 1
+                ? Stream.empty()
+                : Stream.of(service.key() + " requires both families and has got one");
+    }
+
+    private static long count(ServiceState service, Map<String, Stored> held) {
+        return FAMILIES.stream()
+                .filter(family -> held.containsKey(service.uid() + family))
+                .count();
     }
 
     /// The lock on an address is the same all the time.
@@ -32,15 +58,15 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
                 : Stream.of("the record of " + service.key() + " is another one for no cause");
     }
 
-    /// By UID.
+    /// By UID and family.
     private static Map<String, Stored> held(ClusterState state) {
         return state.records().stream()
-                .flatMap(recorded -> ClusterState.owners(recorded).stream().map(uid -> Map.entry(uid, recorded)))
+                .flatMap(recorded -> ClusterState.owners(recorded).stream()
+                        .map(uid -> Map.entry(uid + ClusterState.family(recorded), recorded)))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static String address(Map<String, Stored> held, ServiceState service) {
-        Stored recorded = held.get(service.uid());
+    private static String address(@Nullable Stored recorded) {
         return recorded == null ? "" : ClusterState.address(recorded);
     }
 

@@ -2,11 +2,12 @@ package io.porterlb.manager.model;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.porterlb.desired.problem.ServiceProblem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 ///
 /// @param owned records by UID
 record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger) {
+    /// What [io.porterlb.desired.problem.ServiceProblem.AddressPoolExhausted] says of the few Eips of this cluster.
+    private static final Pattern EXHAUSTED = Pattern.compile("No address is free in Eips? ([^:]+):");
+
     Rules(ClusterState state, Ledger ledger) {
         this(state, state.byOwner(), ledger);
     }
@@ -34,11 +38,14 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
         if (service.deleting()) {
             return Stream.of(service.key() + " is not let go");
         }
-        return switch (own.size()) {
-            case 0 -> service.ours() ? without(service) : others(service);
-            case 1 -> service.ours() ? with(service, own.getFirst()) : records(service, own);
-            default -> records(service, own);
-        };
+        if (own.isEmpty()) {
+            return service.ours() ? without(service) : others(service);
+        }
+        return service.ours() && oneAFamily(own) ? with(service, own) : records(service, own);
+    }
+
+    private static boolean oneAFamily(List<Stored> own) {
+        return own.stream().map(ClusterState::family).distinct().count() == own.size();
     }
 
     private static Stream<String> records(ServiceState service, List<Stored> own) {
@@ -54,16 +61,35 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
                 .flatMap(Function.identity());
     }
 
-    private Stream<String> with(ServiceState service, Stored recorded) {
-        String address = ClusterState.address(recorded);
-        boolean shows = service.ingress().equals(List.of(address))
-                && origins(recorded).contains(service.eipLabel())
+    private Stream<String> with(ServiceState service, List<Stored> own) {
+        List<Stored> ordered = own.stream()
+                .sorted(Comparator.comparingInt(recorded -> service.families().indexOf(ClusterState.family(recorded))))
+                .toList();
+        List<String> addresses = ordered.stream().map(ClusterState::address).toList();
+        List<String> families = ordered.stream().map(ClusterState::family).toList();
+        boolean shows = service.ingress().equals(addresses)
+                && origins(ordered.getFirst()).contains(service.eipLabel())
                 && service.finalizers().contains(service.expectedFinalizer());
-        return Stream.of(
-                        when(!shows, service.key() + " does not show its " + address),
-                        when(service.v6() != address.contains(":"), service.key() + " has the family of " + address),
-                        when(service.refusal().isPresent(), service.key() + " has " + address + " and says it has not"))
+        boolean strange = !service.families().containsAll(families);
+        Stream<String> missing = service.families().stream()
+                .filter(family -> !families.contains(family))
+                .flatMap(family -> missing(service, family));
+        Stream<String> wrong = Stream.of(
+                        when(!shows, service.key() + " does not show its " + addresses),
+                        when(strange, service.key() + " has the families of " + addresses),
+                        when(
+                                service.refusal().isPresent(),
+                                service.key() + " has " + addresses + " and says it has not"))
                 .flatMap(Function.identity());
+        return Stream.concat(wrong, missing);
+    }
+
+    private Stream<String> missing(ServiceState service, String family) {
+        return service.unmet()
+                .filter(why -> why.text("message").contains("has no " + family + " address"))
+                .map(why -> full(service, why))
+                .orElseGet(
+                        () -> Stream.of(service.key() + " has no " + family + " address, and no condition says why"));
     }
 
     /// The Eips that the address may count for: the recorded one while it has the address, else any that has it now.
@@ -106,14 +132,12 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
 
     /// If no address is free it must be so.
     private Stream<String> full(ServiceState service, Stored why) {
-        if (!why.text("reason").equals(ServiceProblem.AddressPoolExhausted.class.getSimpleName())) {
-            return Stream.empty();
-        }
-        return state.eips().values().stream()
-                .filter(eip -> Pattern.compile("\\b" + eip.name() + "\\b")
-                        .matcher(why.text("message"))
-                        .find())
-                .filter(eip -> eip.gives() && eip.v6() == service.v6())
+        Matcher exhausted = EXHAUSTED.matcher(why.text("message"));
+        return exhausted
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(", ")))
+                .flatMap(name -> Stream.ofNullable(state.eips().get(name)))
+                .filter(EipState::gives)
                 .flatMap(this::free)
                 .map(address -> service.key() + " is told that nothing is free, and " + address + " is");
     }

@@ -21,6 +21,9 @@ record ServiceChanges(Users users) {
         spec.addProperty("type", users.oneIn(10) ? "ClusterIP" : "LoadBalancer");
         boolean v6 = users.oneIn(4);
         spec.add("ipFamilies", array(v6 ? "IPv6" : "IPv4"));
+        if (users.oneIn(3)) {
+            spec.addProperty("ipFamilyPolicy", users.any(POLICIES));
+        }
         if (users.oneIn(4) && !spec.get("type").getAsString().equals("ClusterIP")) {
             spec.addProperty("loadBalancerClass", users.any(CLASSES));
         }
@@ -46,7 +49,7 @@ record ServiceChanges(Users users) {
         if (service.deleting()) {
             return;
         }
-        switch (users.random.nextInt(22)) {
+        switch (users.random.nextInt(23)) {
             case 0, 1, 2, 3 -> users.delete(service);
             case 4, 5 -> changeType(service);
             case 6, 7 ->
@@ -54,7 +57,8 @@ record ServiceChanges(Users users) {
             case 8 -> users.ask(service, "{\"metadata\": {\"annotations\": %s}}".formatted(annotations()));
             case 9, 10 ->
                 users.ask(service, "{\"metadata\": {\"annotations\": null}, \"spec\": {\"loadBalancerIP\": null}}");
-            case 11 -> users.ask(service, "{\"spec\": {\"ipFamilyPolicy\": \"%s\"}}".formatted(users.any(POLICIES)));
+            case 11, 22 ->
+                users.ask(service, "{\"spec\": {\"ipFamilyPolicy\": \"%s\"}}".formatted(users.any(POLICIES)));
             case 12 -> users.ask(service, externalIps(service));
             case 13 -> users.show(service, users.address(service.v6()));
             case 14 -> users.show(service);

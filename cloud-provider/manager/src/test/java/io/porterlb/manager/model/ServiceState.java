@@ -72,11 +72,19 @@ record ServiceState(Stored object) {
         return object.has("spec", "loadBalancerClass") ? Marks.OWN_FINALIZER : Marks.CLOUD_PROVIDER_FINALIZER;
     }
 
+    /// `IPv4` or `IPv6`, one or both, in its order.
+    List<String> families() {
+        List<String> families = object.texts("spec", "ipFamilies");
+        return families.isEmpty() ? List.of("IPv4") : families;
+    }
+
+    /// Whether its first family is IPv6.
     boolean v6() {
-        return object.texts("spec", "ipFamilies").stream()
-                .findFirst()
-                .orElse("IPv4")
-                .equals("IPv6");
+        return families().getFirst().equals("IPv6");
+    }
+
+    boolean requiresBoth() {
+        return object.text("spec", "ipFamilyPolicy").equals("RequireDualStack");
     }
 
     /// Whether it asks for an address or an Eip by name.
@@ -115,8 +123,17 @@ record ServiceState(Stored object) {
 
     /// Why it has no address, as its condition says.
     Optional<Stored> refusal() {
+        return condition(Condition.ADDRESS_ASSIGNED);
+    }
+
+    /// Why it has not all that it asks for, as its condition says.
+    Optional<Stored> unmet() {
+        return condition(Condition.REQUEST_SATISFIED);
+    }
+
+    private Optional<Stored> condition(String type) {
         return object.objects("status", "conditions").stream()
-                .filter(condition -> condition.text("type").equals(Condition.ADDRESS_ASSIGNED))
+                .filter(condition -> condition.text("type").equals(type))
                 .findFirst();
     }
 }
