@@ -94,6 +94,21 @@ class SharingContractTest {
         TestCluster.await("the event", () -> TestCluster.events(dns.name()).contains(event));
     }
 
+    /// It asks for that very address, and gets no other one.
+    @Test
+    void whoNoLongerFitsAndGetsNothingElseSaysWhyOnItself() {
+        TestService web = shared(80);
+        String address = web.awaitAddress();
+        TestService dns = shared(53);
+        assertEquals(address, dns.awaitAddress());
+        dns.patch("{\"spec\": {\"loadBalancerIP\": \"%s\", \"ports\": [{\"port\": 80}]}}".formatted(address));
+        awaitOwners(address, web.name());
+        String event = "porter-manager Warning SharingEnded: The Service gives up " + address
+                + ", which it can no longer share: Service default/" + web.name() + " has port TCP/80 too.";
+        TestCluster.await("the event", () -> TestCluster.events(dns.name()).contains(event));
+        assertEquals("", dns.address());
+    }
+
     @Test
     void theElderMovesTooWhereItIsTheOneThatChanged() {
         TestService web = shared(80);

@@ -127,7 +127,7 @@ public final class ServiceController implements AutoCloseable {
     private void release(ServiceView service, Assignment.Released released, LoadBalancer balancer)
             throws RetryAfterException {
         sync.delete(balancer, service, released.release());
-        events.released(service, released.records());
+        events.released(service, released);
     }
 
     private void submit(ServiceView service, LoadBalancer balancer, List<Taking> taken, SyncTask.Work work) {

@@ -6,6 +6,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Allocator;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Holding;
+import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.ServiceView;
@@ -67,7 +68,11 @@ final class ServiceEvents {
         if (held.notices().isEmpty()) {
             own.well(ObjectRef.of(service));
         }
-        held.notices().forEach(notice -> own.warn(ObjectRef.of(service), notice.reason(), notice.message()));
+        warn(service, held.notices());
+    }
+
+    private void warn(ServiceView service, List<Notice> notices) {
+        notices.forEach(notice -> own.warn(ObjectRef.of(service), notice.reason(), notice.message()));
     }
 
     /// After the Service shows what it holds. What it showed before tells what is new to its owner, also where an
@@ -111,7 +116,13 @@ final class ServiceEvents {
         return from + asked + (before.isEmpty() ? "" : ", in place of " + before);
     }
 
-    void released(ServiceView service, List<AddressRecord> records) {
+    /// After it is done.
+    void released(ServiceView service, Assignment.Released released) {
+        warn(service, released.notices());
+        released(service, released.records());
+    }
+
+    private void released(ServiceView service, List<AddressRecord> records) {
         records.forEach(record -> own.say(
                 ObjectRef.of(service),
                 "AddressReleased",

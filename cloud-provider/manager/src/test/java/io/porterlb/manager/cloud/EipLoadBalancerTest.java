@@ -135,7 +135,8 @@ class EipLoadBalancerTest {
     @Test
     void whatIsGivenBackIsTheOwnerAsItWasSeen() {
         AddressRecord seen = record(OLD).withOwners(List.of(ON_OTHER_TERMS));
-        balancer(new Assignment.Released(List.of(seen), Release.NONE)).ensureLoadBalancerDeleted("test", WEB);
+        balancer(new Assignment.Released(List.of(seen), Release.NONE, List.of()))
+                .ensureLoadBalancerDeleted("test", WEB);
         assertEquals(List.of("give back " + OLD + " for uid-1 on other terms"), calls);
     }
 
@@ -178,7 +179,7 @@ class EipLoadBalancerTest {
 
     @Test
     void deletionGivesEveryRecordBackAndMayBeRepeated() {
-        Assignment released = new Assignment.Released(List.of(record(OLD), record(NEW)), Release.NONE);
+        Assignment released = new Assignment.Released(List.of(record(OLD), record(NEW)), Release.NONE, List.of());
         givenBack = new WriteResult.NotFound("gone");
         assertEquals(new Deleted.Gone(), balancer(released).ensureLoadBalancerDeleted("test", WEB));
         assertEquals(List.of("give back " + OLD + " for uid-1", "give back " + NEW + " for uid-1"), calls);
@@ -187,7 +188,7 @@ class EipLoadBalancerTest {
     @Test
     void aRecordThatHasChangedIsDecidedOnAgain() {
         givenBack = new WriteResult.Conflict("changed");
-        Assignment released = new Assignment.Released(List.of(record(OLD)), Release.NONE);
+        Assignment released = new Assignment.Released(List.of(record(OLD)), Release.NONE, List.of());
         assertInstanceOf(RetryLater.class, balancer(released).ensureLoadBalancerDeleted("test", WEB));
     }
 }

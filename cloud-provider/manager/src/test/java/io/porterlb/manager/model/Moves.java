@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of addresses between two quiet points.
 record Moves(ClusterState before, ClusterState after, Ledger ledger, Events events) {
-    static final String APART = ", which it can no longer share, to ";
+    static final String APART = ", which it can no longer share";
 
     private static final List<String> FAMILIES = List.of("IPv4", "IPv6");
 
@@ -82,18 +82,17 @@ record Moves(ClusterState before, ClusterState after, Ledger ledger, Events even
                 untold(service, from, to));
     }
 
-    /// One that asks for nothing by name moves only from those with whom it does not get along any more.
+    /// One that asks for nothing by name leaves only those with whom it does not get along any more.
     private Stream<String> untold(ServiceState service, String from, String to) {
         boolean other = from.isEmpty()
-                || to.isEmpty()
                 || service.asks()
                 || !ledger.isOnlyReshared(service.uid())
                 || ledger.isTampered(service.uid())
                 || ledger.areRecordsLost()
                 || ledger.isDisturbed();
-        return other || events.tell(service.uid(), "from " + from + APART)
+        return other || events.tell(service.uid(), " " + from + APART)
                 ? Stream.empty()
-                : Stream.of(service.key() + " went from " + from + " to " + to + " and was not told why");
+                : Stream.of(service.key() + " went from " + from + " to '" + to + "' and was not told why");
     }
 
     /// Where a manager was stopped the event may be missing.

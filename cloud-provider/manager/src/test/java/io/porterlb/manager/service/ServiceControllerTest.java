@@ -9,6 +9,7 @@ import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.allocation.Marks;
+import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.allocation.Release;
 import io.porterlb.desired.allocation.Taking;
 import io.porterlb.desired.problem.Problem;
@@ -197,9 +198,31 @@ class ServiceControllerTest {
     void aReleaseWritesTheServiceAndThenGivesTheRecordBack() throws InterruptedException {
         AddressRecord record = SERVED.taking(ADDRESS).record();
         Release release = new Release(Set.of("198.51.100.7"), Set.of(), true, Set.of());
-        round(SERVED, new Assignment.Released(List.of(record), release));
+        round(SERVED, new Assignment.Released(List.of(record), release, List.of()));
         awaitSync();
         expect("patch", "delete");
+    }
+
+    /// The view may lag behind.
+    @Test
+    void whyAnAddressIsGivenUpIsSaidOnceAndOnlyWhenItIs() throws InterruptedException {
+        Notice why = new Notice("SharingEnded", "The Service gives up 198.51.100.7.");
+        Release release = new Release(Set.of("198.51.100.7"), Set.of(), true, Set.of());
+        Assignment released =
+                new Assignment.Released(List.of(SERVED.taking(ADDRESS).record()), release, List.of(why));
+        answers.add(new WriteResult.Conflict("changed"));
+        for (int told : new int[] {0, 1, 1}) {
+            round(SERVED, released);
+            awaitSync();
+            expectSaid(told, "WARNING SharingEnded: The Service gives up 198.51.100.7.");
+        }
+    }
+
+    private void expectSaid(long times, String event) {
+        assertEquals(
+                times,
+                said.lines().stream().filter(line -> line.endsWith(event)).count(),
+                said.lines()::toString);
     }
 
     @Test
@@ -222,7 +245,7 @@ class ServiceControllerTest {
         AService deleted = AService.NEW.withLabel("deleted", "yes");
         assertTrue(
                 Until.yes(Duration.ofSeconds(30), () -> !assumptions.snapshot().has(deleted.view())));
-        round(deleted, new Assignment.Released(List.copyOf(records.values()), Release.NONE));
+        round(deleted, new Assignment.Released(List.copyOf(records.values()), Release.NONE, List.of()));
         awaitSync();
         assertEquals(Map.of(), records);
     }

@@ -88,7 +88,7 @@ final class Allocation {
         }
         Optional<Release> release = departure.of(service, records);
         if (release.isPresent()) {
-            settled.put(service.key(), new Assignment.Released(records, release.get()));
+            settled.put(service.key(), new Assignment.Released(records, release.get(), List.of()));
         } else if (service.loadBalancer()) {
             settled.put(service.key(), new Assignment.LeftAlone(Optional.empty()));
         }
@@ -117,7 +117,7 @@ final class Allocation {
     private void keep(Served each) {
         each.wants().forEach(keeping::keep);
         if (strayed(each)) {
-            settled.put(each.key(), conclusion.released(each.service()));
+            settled.put(each.key(), conclusion.released(each));
         } else if (!namespaceKnown(each.service()) && each.wants().stream().anyMatch(Want::open)) {
             leaveAlone(each); // nobody could tell what else it may get
         }

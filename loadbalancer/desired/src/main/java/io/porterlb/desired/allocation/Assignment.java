@@ -48,14 +48,17 @@ public sealed interface Assignment {
     /// It is ours and holds nothing; an address in its status has to go. Every run tries anew.
     record Refused(Problem problem) implements Assignment {}
 
-    /// It is deleted, or no longer ours, or what it holds is of no use to it (addresses of a family that it no
-    /// longer has): our part of it has to go, then these records. A record with other owners loses only this one.
+    /// It is deleted, or no longer ours, or can stay at none of its addresses (they are of a family that it no
+    /// longer has, or it can no longer share them): our part of it has to go, then these records. A record with
+    /// other owners loses only this one.
     ///
     /// @param records may be empty, where only [Marks] are left to remove
     /// @param release our part of the Service itself
-    record Released(List<AddressRecord> records, Release release) implements Assignment {
+    /// @param notices why it cannot stay at an address, where it still wants one
+    record Released(List<AddressRecord> records, Release release, List<Notice> notices) implements Assignment {
         public Released {
             records = List.copyOf(records);
+            notices = List.copyOf(notices);
         }
     }
 

@@ -23,17 +23,20 @@ record Conclusion(Pools pools, Company company, OwnedRecords owned, Ownership ow
             return nothing(each);
         }
         List<IpAddress> addresses = holdings.stream().map(Holding::address).toList();
-        return new Assignment.Held(holdings, notices(each, namespace), owned.besides(each.service(), addresses));
+        List<Notice> notices = oneAReason(each.wants().stream().flatMap(want -> notices(want, namespace)));
+        return new Assignment.Held(holdings, notices, owned.besides(each.service(), addresses));
     }
 
-    /// One that cannot keep what it has gives it up first, and is told then.
+    /// One that cannot keep what it has gives it up first, and is refused then.
     private Assignment nothing(Served each) {
-        return owned.of(each.service()).isEmpty() ? new Assignment.Refused(each.refusal()) : released(each.service());
+        return owned.of(each.service()).isEmpty() ? new Assignment.Refused(each.refusal()) : released(each);
     }
 
     /// It is to have none of what it has.
-    Assignment released(ServiceView service) {
-        return new Assignment.Released(owned.of(service), ownership.release(service));
+    Assignment released(Served each) {
+        ServiceView service = each.service();
+        List<Notice> notices = oneAReason(each.wants().stream().flatMap(Conclusion::ofSeparation));
+        return new Assignment.Released(owned.of(service), ownership.release(service), notices);
     }
 
     private Optional<Holding> holding(Want want) {
@@ -50,19 +53,20 @@ record Conclusion(Pools pools, Company company, OwnedRecords owned, Ownership ow
         return want.separation().filter(why -> !want.at(why.before()));
     }
 
-    private List<Notice> notices(Served each, Optional<NamespaceView> namespace) {
-        LinkedHashMap<String, Notice> byReason = each.wants().stream()
-                .flatMap(want -> notices(want, namespace))
-                .collect(toMap(Notice::reason, Function.identity(), Notice::and, LinkedHashMap::new));
-        return List.copyOf(byReason.values());
+    private static List<Notice> oneAReason(Stream<Notice> notices) {
+        return List.copyOf(notices.collect(toMap(Notice::reason, Function.identity(), Notice::and, LinkedHashMap::new))
+                .values());
     }
 
     private Stream<Notice> notices(Want want, Optional<NamespaceView> namespace) {
-        Stream<Notice> ofSeparation = separation(want).map(why -> why.notice(want.claim())).stream();
         Stream<Notice> ofAddress = want.claim()
                 .map(claim -> Stream.concat(
                         Notices.of(namespace, claim, pools).stream(), Notices.unmet(want, claim, pools).stream()))
                 .orElseGet(() -> Stream.of(Notices.missing(want)));
-        return Stream.concat(ofSeparation, ofAddress);
+        return Stream.concat(ofSeparation(want), ofAddress);
+    }
+
+    private static Stream<Notice> ofSeparation(Want want) {
+        return separation(want).map(why -> why.notice(want.claim())).stream();
     }
 }

@@ -220,6 +220,23 @@ class DualStackTest {
     }
 
     @Test
+    void whoMayStayAtNeitherAddressIsToldOfBothAtOnce() {
+        four.address = "192.0.2.9";
+        six.address = "2001:db8::9";
+        Service dns = cluster.service("default/dns")
+                .dualStack(IpFamilyPolicy.PREFER_DUAL_STACK, IpFamily.V4)
+                .shares("k")
+                .ports(53);
+        web.shares("k");
+        cluster.record("192.0.2.9", "four", dns, web).record("2001:db8::9", "six", dns, web);
+        web.annotations.clear();
+        Outcome outcome = Outcome.of(cluster)
+                .noticed(WEB, "SharingEnded", "gives up 192.0.2.9", "gives up 2001:db8::9", "Service default/dns");
+        Assignment.Released released = assertInstanceOf(Assignment.Released.class, outcome.of(WEB));
+        assertEquals(1, released.notices().size());
+    }
+
+    @Test
     void whoWaitsForTheAddressOfOneFamilyIsLeftAloneWithBoth() {
         cluster.record("2001:db8::9", "six", new Cluster().service("default/gone"));
         web.reports("192.0.2.9", "2001:db8::9");

@@ -35,8 +35,7 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
             switch (assignment) {
                 case Assignment.Held held -> held(service, held);
                 case Assignment.Refused(Problem problem) -> refused(service, problem);
-                case Assignment.Released released ->
-                    assertEquals(records(service), Set.copyOf(released.records()), context);
+                case Assignment.Released released -> released(service, released);
                 case Assignment.LeftAlone _ ->
                     assertTrue(waits(service) || records(service).isEmpty(), context);
             }
@@ -143,6 +142,20 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
         }
     }
 
+    /// One that still wants an address of a family of which it has one loses it only to those who share it, and is
+    /// told.
+    private void released(ServiceView service, Assignment.Released released) {
+        assertEquals(records(service), Set.copyOf(released.records()), context);
+        boolean separated = new ServiceFilter(AllocatorSettings.DEFAULT).serves(service)
+                && Families.of(service).stream()
+                        .anyMatch(family -> !records(service, family).isEmpty());
+        assertEquals(separated, toldOfSeparation(released.notices()), context);
+    }
+
+    private static boolean toldOfSeparation(List<Notice> notices) {
+        return notices.stream().anyMatch(notice -> notice.reason().equals("SharingEnded"));
+    }
+
     private static boolean asks(ServiceView service) {
         return Request.of(service).source().isPresent()
                 || Request.of(service).invalid().isPresent();
@@ -175,7 +188,7 @@ record Invariants(ClusterView view, Assignments assignments, String context) {
                         .filter(held.surplus()::contains)
                         .anyMatch(record -> disturbed(service, record)),
                 context);
-        assertTrue(held.notices().stream().anyMatch(notice -> notice.reason().equals("SharingEnded")), context);
+        assertTrue(toldOfSeparation(held.notices()), context);
     }
 
     private boolean disturbed(ServiceView service, AddressRecord record) {

@@ -246,7 +246,9 @@ class KeepingTest {
         changed.conditions = Map.of(Condition.ADDRESS_ASSIGNED, "No Eip");
         assertEquals(
                 new Assignment.Released(
-                        List.of(), new Release(Set.of(), Set.of(), false, Set.of(Condition.ADDRESS_ASSIGNED))),
+                        List.of(),
+                        new Release(Set.of(), Set.of(), false, Set.of(Condition.ADDRESS_ASSIGNED)),
+                        List.of()),
                 Outcome.of(cluster).of("default/changed"));
     }
 
@@ -259,7 +261,7 @@ class KeepingTest {
         Outcome outcome = Outcome.of(cluster);
         Release release = new Release(Set.of(), Set.of(Marks.CLOUD_PROVIDER_FINALIZER), false, Set.of());
         for (String name : List.of("default/pending", "default/reporting", "default/changed")) {
-            assertEquals(new Assignment.Released(List.of(), release), outcome.of(name));
+            assertEquals(new Assignment.Released(List.of(), release, List.of()), outcome.of(name));
         }
     }
 

@@ -66,7 +66,7 @@ record Outcome(Assignments assignments) {
     }
 
     Outcome noticed(String service, String reason, String... parts) {
-        List<Notice> notices = held(service).notices();
+        List<Notice> notices = notices(service);
         Notice notice = notices.stream()
                 .filter(candidate -> candidate.reason().equals(reason))
                 .findFirst()
@@ -75,5 +75,11 @@ record Outcome(Assignments assignments) {
             assertTrue(notice.message().contains(part), notice.message());
         }
         return this;
+    }
+
+    private List<Notice> notices(String service) {
+        return of(service) instanceof Assignment.Released released
+                ? released.notices()
+                : held(service).notices();
     }
 }

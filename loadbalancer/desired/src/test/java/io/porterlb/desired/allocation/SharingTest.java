@@ -254,8 +254,10 @@ class SharingTest {
     void whoCannotStayAndGetsNothingElseGivesTheAddressUp() {
         recorded(web, dns);
         dns.ip(SHARED).ports(80);
-        Assignment.Released released =
-                assertInstanceOf(Assignment.Released.class, Outcome.of(cluster).of("default/dns"));
+        Outcome outcome = Outcome.of(cluster)
+                .noticed(
+                        "default/dns", "SharingEnded", "gives up " + SHARED, "Service default/web has port TCP/80 too");
+        Assignment.Released released = assertInstanceOf(Assignment.Released.class, outcome.of("default/dns"));
         assertEquals(Set.of(SHARED), released.release().ingress());
         cluster.record(SHARED, "a", web);
         dns.reports();
@@ -267,7 +269,7 @@ class SharingTest {
         pool.address = SHARED;
         recorded(web, dns);
         dns.ports(80);
-        assertInstanceOf(Assignment.Released.class, Outcome.of(cluster).of("default/dns"));
+        Outcome.of(cluster).noticed("default/dns", "SharingEnded", "gives up " + SHARED);
         cluster.record(SHARED, "a", web);
         dns.reports();
         Outcome.of(cluster)
