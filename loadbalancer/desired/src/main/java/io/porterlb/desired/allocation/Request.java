@@ -1,17 +1,11 @@
 package io.porterlb.desired.allocation;
 
-import io.porterlb.address.AddressRange;
 import io.porterlb.address.IpAddress;
-import io.porterlb.address.IpFamily;
-import io.porterlb.desired.pool.Pool;
-import io.porterlb.desired.pool.Pools;
 import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.desired.view.ServiceView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// What a Service asks for by name. Both are lists, separated by commas, with one entry for each family that is asked
 /// for, in any order.
@@ -72,49 +66,5 @@ record Request(
     /// The field or annotation that asks for an address, or else for an Eip.
     Optional<String> source() {
         return addresses.map(Asked::source).or(() -> eips.map(Asked::source));
-    }
-
-    /// What of it is meant for the address of one family.
-    ///
-    /// @param all families of the Service
-    Wish wish(IpFamily family, List<IpFamily> all, Pools pools) {
-        Function<String, Optional<IpFamily>> familyOf =
-                name -> pools.named(name).flatMap(Pool::range).map(AddressRange::family);
-        return new Wish(
-                family,
-                addresses.flatMap(asked -> meant(asked, address -> Optional.of(address.family()), family, all)),
-                eips.flatMap(asked -> meant(asked, familyOf, family, all)),
-                invalid.or(() -> eips.flatMap(asked -> ambiguous(asked, familyOf, family))));
-    }
-
-    /// The entry of the family; else one whose family nobody knows, or, where no entry is of a family that the Service
-    /// has, the first one: those are found wanting. An entry of another family that it has is not meant.
-    private static <T> Optional<Asked<T>> meant(
-            Asked<List<T>> asked, Function<T, Optional<IpFamily>> familyOf, IpFamily family, List<IpFamily> all) {
-        List<T> entries = asked.value();
-        return first(entries, entry -> familyOf.apply(entry).equals(Optional.of(family)))
-                .or(() -> first(entries, entry -> familyOf.apply(entry).isEmpty()))
-                .or(() -> first(
-                        entries,
-                        _ -> entries.stream()
-                                .noneMatch(entry -> familyOf.apply(entry)
-                                        .filter(all::contains)
-                                        .isPresent())))
-                .map(asked::instead);
-    }
-
-    private static <T> Optional<T> first(List<T> entries, Predicate<T> which) {
-        return entries.stream().filter(which).findFirst();
-    }
-
-    private static Optional<ServiceProblem> ambiguous(
-            Asked<List<String>> asked, Function<String, Optional<IpFamily>> familyOf, IpFamily family) {
-        List<String> names = asked.value().stream()
-                .filter(name -> familyOf.apply(name).equals(Optional.of(family)))
-                .distinct()
-                .toList();
-        return names.size() > 1
-                ? Optional.of(new ServiceProblem.SeveralEips(asked.source(), names, family))
-                : Optional.empty();
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Which Eips a Service that names none may get its address of one family from: those bound to its namespace; without
-/// any, the
-/// default Eip; where there is no default Eip, those that no namespace binds. Full Eips are not told from others here.
+/// any, the default Eip; where there is no default Eip, those that no namespace binds. Full Eips are not told from
+/// others here.
 final class Selection {
     private final Pools pools;
     private final Map<Need, Choice> choices = new HashMap<>(); // most are the same

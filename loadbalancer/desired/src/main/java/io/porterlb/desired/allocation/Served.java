@@ -11,9 +11,8 @@ import java.util.List;
 /// @param wants one a family, in the order of `spec.ipFamilies`
 record Served(ServiceView service, List<Want> wants) {
     static Served of(ServiceView service, Pools pools) {
-        Request request = Request.of(service);
         List<Want> wants = Families.of(service).stream()
-                .map(family -> new Want(service, request.wish(family, Families.of(service), pools)))
+                .map(family -> new Want(service, Wish.of(service, family, pools)))
                 .toList();
         return new Served(service, wants);
     }

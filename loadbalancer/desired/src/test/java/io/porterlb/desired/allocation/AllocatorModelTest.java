@@ -154,8 +154,7 @@ class AllocatorModelTest {
         private boolean fulfilled(ServiceKey key, Holding holding, Pools pools) {
             ServiceView service =
                     Objects.requireNonNull(cluster.services.get(key)).view();
-            return Request.of(service)
-                    .wish(holding.address().family(), Families.of(service), pools)
+            return Wish.of(service, holding.address().family(), pools)
                     .satisfiedBy(holding.address(), holding.eip(), pools);
         }
 
