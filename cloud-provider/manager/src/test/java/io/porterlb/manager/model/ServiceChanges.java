@@ -123,7 +123,12 @@ record ServiceChanges(Users users) {
         return switch (users.random.nextInt(4)) {
             case 0 -> "{\"%s\": \"%s\"}".formatted(Annotations.PROTOCOL, users.any(List.of("bgp", "layer2")));
             case 1 -> "{\"%s\": \"%s\"}".formatted(Annotations.ADDRESS, users.address(false));
-            default -> "{\"%s\": \"e%d\"}".formatted(Annotations.EIP, users.random.nextInt(EipChanges.EIPS));
+            case 2 -> "{\"%s\": \"%s, %s\"}".formatted(Annotations.EIP, eip(), eip());
+            default -> "{\"%s\": \"%s\"}".formatted(Annotations.EIP, eip());
         };
+    }
+
+    private String eip() {
+        return "e" + users.random.nextInt(EipChanges.EIPS);
     }
 }
