@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What must be true of a cluster in which nobody has anything left to do. Looks everything up by brute force.
 ///
 /// @param owned records by UID
 record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger) {
-    /// What [io.porterlb.desired.problem.ServiceProblem.AddressPoolExhausted] says of the few Eips of this cluster.
-    private static final Pattern EXHAUSTED = Pattern.compile("No address is free in Eips? ([^:]+):");
-
     Rules(ClusterState state, Ledger ledger) {
         this(state, state.byOwner(), ledger);
     }
@@ -67,27 +62,31 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
                 .toList();
         List<String> addresses = ordered.stream().map(ClusterState::address).toList();
         List<String> families = ordered.stream().map(ClusterState::family).toList();
-        boolean shows = service.ingress().equals(addresses)
-                && origins(ordered.getFirst()).contains(service.eipLabel())
-                && service.finalizers().contains(service.expectedFinalizer());
-        boolean strange = !service.families().containsAll(families);
-        Stream<String> missing = service.families().stream()
-                .filter(family -> !families.contains(family))
-                .flatMap(family -> missing(service, family));
-        Stream<String> wrong = Stream.of(
-                        when(!shows, service.key() + " does not show its " + addresses),
-                        when(strange, service.key() + " has the families of " + addresses),
+        return Stream.of(
+                        when(
+                                !service.ingress().equals(addresses) || !isMarked(service, ordered.getFirst()),
+                                service.key() + " does not show its " + addresses),
+                        when(
+                                !service.families().containsAll(families),
+                                service.key() + " has the families of " + addresses),
                         when(
                                 service.refusal().isPresent(),
-                                service.key() + " has " + addresses + " and says it has not"))
+                                service.key() + " has " + addresses + " and says it has not"),
+                        service.families().stream()
+                                .filter(family -> !families.contains(family))
+                                .flatMap(family -> missing(service, family)))
                 .flatMap(Function.identity());
-        return Stream.concat(wrong, missing);
+    }
+
+    private boolean isMarked(ServiceState service, Stored first) {
+        return origins(first).contains(service.eipLabel())
+                && service.finalizers().contains(service.expectedFinalizer());
     }
 
     private Stream<String> missing(ServiceState service, String family) {
         return service.unmet()
                 .filter(why -> why.text("message").contains("has no " + family + " address"))
-                .map(why -> full(service, why))
+                .map(why -> new Exhausted(state, why).violations(service))
                 .orElseGet(
                         () -> Stream.of(service.key() + " has no " + family + " address, and no condition says why"));
     }
@@ -113,7 +112,7 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
         return Stream.concat(
                 when(marked, service.key() + " has nothing and bears marks of ours"),
                 service.refusal()
-                        .map(why -> full(service, why))
+                        .map(why -> new Exhausted(state, why).violations(service))
                         .orElseGet(() -> Stream.of(service.key() + " has nothing, and no condition says why")));
     }
 
@@ -128,25 +127,6 @@ record Rules(ClusterState state, Map<String, List<Stored>> owned, Ledger ledger)
 
     private boolean contained(String address) {
         return state.eips().values().stream().anyMatch(eip -> eip.contains(address));
-    }
-
-    /// If no address is free it must be so.
-    private Stream<String> full(ServiceState service, Stored why) {
-        Matcher exhausted = EXHAUSTED.matcher(why.text("message"));
-        return exhausted
-                .results()
-                .flatMap(found -> Stream.of(found.group(1).split(", ")))
-                .flatMap(name -> Stream.ofNullable(state.eips().get(name)))
-                .filter(EipState::gives)
-                .flatMap(this::free)
-                .map(address -> service.key() + " is told that nothing is free, and " + address + " is");
-    }
-
-    private Stream<String> free(EipState eip) {
-        return Stream.iterate(eip.range().first(), address -> address.next())
-                .limit(eip.range().size())
-                .map(Object::toString)
-                .filter(a -> !state.recorded(a) && !state.reserved(a) && !state.shown(a));
     }
 
     private Stream<String> records() {
