@@ -4,12 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.porterlb.address.IpAddress;
-import io.porterlb.desired.problem.ServiceProblem;
 import io.porterlb.test.cluster.KubernetesApi;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// What the owners of Services were told.
 ///
@@ -32,45 +29,5 @@ record Events(Map<String, List<String>> byUid) {
                 .flatMap(List::stream)
                 .filter(message -> message.contains(part))
                 .count();
-    }
-
-    /// Services that do not have what they ask for, and were not told why.
-    Stream<String> missing(ClusterState state) {
-        Map<String, List<Stored>> owned = state.byOwner();
-        return state.services().stream()
-                .filter(ServiceState::ours)
-                .filter(service -> !tell(service.uid(), news(service, owned.getOrDefault(service.uid(), List.of()))))
-                .map(service -> service.key() + " was not told why");
-    }
-
-    /// What must be in an event; nothing, where all is well.
-    private static String news(ServiceState service, List<Stored> own) {
-        if (own.isEmpty()) {
-            return service.ingress().stream()
-                    .findFirst()
-                    .map(foreign -> new ServiceProblem.ForeignAddress(foreign).message())
-                    .or(() -> service.refusal().map(why -> why.text("message")))
-                    .orElse("");
-        }
-        List<String> families = own.stream().map(ClusterState::family).toList();
-        return service.families().stream()
-                .filter(family -> !families.contains(family))
-                .findFirst()
-                .map(family -> "The Service has no " + family + " address")
-                .orElseGet(() -> other(service.wantedAddress(), own));
-    }
-
-    /// Where it keeps another address than it asks for.
-    private static String other(String wanted, List<Stored> own) {
-        List<IpAddress> addresses =
-                own.stream().map(ClusterState::address).map(IpAddress::of).toList();
-        if (wanted.isEmpty() || addresses.contains(IpAddress.of(wanted))) {
-            return "";
-        }
-        IpAddress kept = addresses.stream()
-                .filter(address -> address.family() == IpAddress.of(wanted).family())
-                .findFirst()
-                .orElse(addresses.getFirst());
-        return "The Service keeps " + kept + " and not what it asks for";
     }
 }

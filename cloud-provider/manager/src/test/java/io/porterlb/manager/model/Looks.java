@@ -78,7 +78,9 @@ final class Looks {
             return rules;
         }
         Events events = Events.read(api);
-        return Stream.concat(events.missing(state), new Moves(quiet, state, ledger, events).violations())
+        return Stream.concat(
+                        new Untold(quiet, state, ledger, events).violations(),
+                        new Moves(quiet, state, ledger, events).violations())
                 .toList();
     }
 }
