@@ -1,0 +1,5 @@
+package io.porterlb.test.architecture.planted.rules;
+
+import io.porterlb.bgp.BgpSpeaker;
+
+record RulesThatKnowBgp(BgpSpeaker speaker) {}
