@@ -1,5 +1,5 @@
-/// The kernel rules of a node that serves addresses: what nftables and iptables have to let through, to refuse and
-/// to answer. Knows nothing of Kubernetes but the names of kube-proxy's chains.
+/// The kernel rules of a node that serves addresses: what nftables and iptables have to let through, to refuse
+/// and to answer. Knows nothing of Kubernetes but the names of kube-proxy's chains.
 ///
 /// Start at [io.porterlb.rules.KernelRules]. Inside, `table` is our own table and `forward` are the chains of
 /// others that would drop, both as pure functions; `kernel` runs the programs and reads the files; `check` says

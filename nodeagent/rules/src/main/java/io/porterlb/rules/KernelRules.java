@@ -13,16 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the rules for service addresses in the kernel of this machine. Linux only; it runs `nft`, `iptables-nft`,
-/// `iptables-legacy` and their IPv6 kin, which need the capability NET_ADMIN, and the legacy ones NET_RAW and the file
-/// `/run/xtables.lock` of the host.
+/// Keeps the rules for service addresses in the kernel of this machine. Linux only; it runs `nft`,
+/// `iptables-nft`, `iptables-legacy` and their IPv6 kin, which need the capability NET_ADMIN, and the legacy
+/// ones NET_RAW and the file `/run/xtables.lock` of the host.
 ///
-/// It is told the whole wanted set, each time, and works out the difference. Every three seconds it looks whether the
-/// rules still stand, whoever took them away, and puts them back. The rules outlive it: an agent that restarts
-/// leaves no gap. What the kernel refuses shows in the [RuleStatus] and is never an exception.
+/// It is told the whole wanted set, each time, and works out the difference. Every three seconds it looks
+/// whether the rules still stand, whoever took them away, and puts them back. The rules outlive it: an agent
+/// that restarts leaves no gap. What the kernel refuses shows in the [RuleStatus] and is never an exception.
 ///
-/// One platform thread does all of the work, in the network namespace of the thread that called [#start]. The methods
-/// are for any thread, before [#close].
+/// One platform thread does all of the work, in the network namespace of the thread that called [#start]. The
+/// methods are for any thread, before [#close].
 public final class KernelRules implements AutoCloseable {
     private static final Logger LOG = System.getLogger(KernelRules.class.getName());
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
@@ -48,7 +48,8 @@ public final class KernelRules implements AutoCloseable {
         return rules;
     }
 
-    /// Makes these the addresses. Only the last of several that come faster than the kernel can follow is looked at.
+    /// Makes these the addresses. Only the last of several that come faster than the kernel can follow is
+    /// looked at.
     ///
     /// @throws IllegalArgumentException if an address is there twice
     public void apply(Set<Vip> vips) {
@@ -63,8 +64,8 @@ public final class KernelRules implements AutoCloseable {
         return status;
     }
 
-    /// Takes away all that is ours, whoever put it there, and leaves everything so until the next [#apply]. Blocks
-    /// until it is done.
+    /// Takes away all that is ours, whoever put it there, and leaves everything so until the next [#apply].
+    /// Blocks until it is done.
     ///
     /// @return what could not be taken away, as sentences; empty when all is gone
     public List<String> removeAll() {

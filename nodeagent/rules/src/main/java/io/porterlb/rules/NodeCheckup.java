@@ -7,8 +7,8 @@ import io.porterlb.rules.kernel.NodeFactsReader;
 import java.util.List;
 import java.util.Set;
 
-/// Looks over the machine that it runs on. Changes nothing; needs the rights of [KernelRules]. Blocks for some tens of
-/// milliseconds, on a platform thread only.
+/// Looks over the machine that it runs on. Changes nothing; needs the rights of [KernelRules]. Blocks for some
+/// tens of milliseconds, on a platform thread only.
 public final class NodeCheckup {
     private NodeCheckup() {}
 

@@ -6,9 +6,9 @@ import java.util.Set;
 /// All that the kernel is to know.
 ///
 /// @param vips each address once
-/// @param kubeProxy whether kube-proxy's rules are in the kernel. Without them something else serves the addresses,
-///     before the kernel's own filter or not at all, and a packet that comes by here is no sign that nobody wants it:
-///     then nothing is refused.
+/// @param kubeProxy whether kube-proxy's rules are in the kernel. Without them something else serves the
+///     addresses, before the kernel's own filter or not at all, and a packet that comes by here is no sign
+///     that nobody wants it: then nothing is refused.
 public record RuleSet(Set<Vip> vips, boolean kubeProxy) {
     /// As it is given.
     ///

@@ -93,7 +93,8 @@ class UnservedTest {
         }
     }
 
-    /// kube-proxy drops it where a Local Service has just lost its last Pod of this node, or has not written it yet.
+    /// kube-proxy drops it where a Local Service has just lost its last Pod of this node, or has not written
+    /// it yet.
     @ParameterizedTest
     @MethodSource("vips")
     void portOfAServiceIsDroppedAndNotRefused(IpAddress vip) {

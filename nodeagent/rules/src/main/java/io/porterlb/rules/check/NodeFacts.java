@@ -10,8 +10,8 @@ import java.util.Set;
 /// @param strictReversePath interfaces with an own IPv4 address and a strict reverse path filter, sorted
 /// @param closedChains chains of the forward hook that drop or reject at their end and lack our accept
 /// @param ipvs whether kube-proxy runs or ran in its mode ipvs: the interface kube-ipvs0 is there
-/// @param strictArp whether the kernel answers ARP only on the interface that has the address (`arp_ignore` from 1 on,
-///     `arp_announce` 2)
+/// @param strictArp whether the kernel answers ARP only on the interface that has the address (`arp_ignore`
+///     from 1 on, `arp_announce` 2)
 public record NodeFacts(
         Set<IpFamily> forwarding,
         List<String> strictReversePath,

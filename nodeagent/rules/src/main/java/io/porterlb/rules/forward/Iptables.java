@@ -3,8 +3,8 @@ package io.porterlb.rules.forward;
 import io.porterlb.rules.command.Command;
 import java.util.List;
 
-/// The iptables of a node: for each family the back end that keeps its rules in nftables, and the legacy one. A node
-/// may use both at once, and a packet then goes through both.
+/// The iptables of a node: for each family the back end that keeps its rules in nftables, and the legacy one.
+/// A node may use both at once, and a packet then goes through both.
 public enum Iptables {
     V4_NFT("iptables-nft", "ip"),
     V6_NFT("ip6tables-nft", "ip6"),

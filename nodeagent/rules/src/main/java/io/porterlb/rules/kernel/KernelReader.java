@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// One look at the kernel. It reads single chains where it can: kube-proxy's rules may be hundreds of thousands.
+/// One look at the kernel. It reads single chains where it can: kube-proxy's rules may be hundreds of
+/// thousands.
 public final class KernelReader {
     private static final String KUBE_PROXY = "kube-proxy";
     private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet");

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/// The tables of iptables' legacy back end that exist. The kernel says so itself: its program, when asked, would make
-/// the table.
+/// The tables of iptables' legacy back end that exist. The kernel says so itself: its program, when asked,
+/// would make the table.
 final class LegacyTables {
     private LegacyTables() {}
 

@@ -5,11 +5,11 @@ import io.porterlb.rules.command.Command;
 import io.porterlb.rules.table.TableScript;
 import java.util.Optional;
 
-/// Keeps our table as it is wanted: replaces it at first and whenever somebody else changed it, and else changes its
-/// elements alone. For the owner's thread.
+/// Keeps our table as it is wanted: replaces it at first and whenever somebody else changed it, and else
+/// changes its elements alone. For the owner's thread.
 ///
-/// An element that is taken out of a set by hand is not missed: to list ten thousand of them every few seconds would
-/// cost more than it is worth.
+/// An element that is taken out of a set by hand is not missed: to list ten thousand of them every few seconds
+/// would cost more than it is worth.
 public final class OwnTable {
     /// Prints the table without the elements of its sets.
     static final Command LISTING = Command.asking("nft", "-t", "list", "table", "inet", "porterlb");

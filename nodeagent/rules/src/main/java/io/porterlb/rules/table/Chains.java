@@ -2,11 +2,12 @@ package io.porterlb.rules.table;
 
 /// The chains of our table.
 ///
-/// They stand around those of others in the forward hook, at 100 below and above their priority, `filter`: kube-proxy's
-/// and iptables' stand at 0, firewalld's at 10. The mark that the first one sets lives until the last one.
+/// They stand around those of others in the forward hook, at 100 below and above their priority, `filter`:
+/// kube-proxy's and iptables' stand at 0, firewalld's at 10. The mark that the first one sets lives until the
+/// last one.
 ///
-/// What comes by the last one and is still addressed to a VIP was not translated by kube-proxy, and would go back to
-/// the router, and from there here again, until its TTL ends.
+/// What comes by the last one and is still addressed to a VIP was not translated by kube-proxy, and would go
+/// back to the router, and from there here again, until its TTL ends.
 final class Chains {
     /// Replies and ICMP errors of a connection have its original destination, too: both directions pass.
     private static final String TRANSLATED = """
@@ -25,7 +26,8 @@ final class Chains {
                     ip6 daddr @vips6 goto unserved
             """;
 
-    /// A VIP is on no interface, so nobody would answer: the node does, at the interface where the request comes in.
+    /// A VIP is on no interface, so nobody would answer: the node does, at the interface where the request
+    /// comes in.
     private static final String ECHO = """
                 chain echo {
                     type nat hook prerouting priority dstnat; policy accept;
@@ -34,10 +36,10 @@ final class Chains {
                 }
             """;
 
-    /// In this order: an endpoint may be the VIP of another cluster, and is somebody else's; a connection is never
-    /// cut; a port that kube-proxy does not know yet, or drops for want of an endpoint here, is asked for again by
-    /// its client, where a refusal would be final; an invalid packet may belong to a connection that lives, and an
-    /// ICMP error must not cause one (RFC 1122 section 3.2.2).
+    /// In this order: an endpoint may be the VIP of another cluster, and is somebody else's; a connection is
+    /// never cut; a port that kube-proxy does not know yet, or drops for want of an endpoint here, is asked
+    /// for again by its client, where a refusal would be final; an invalid packet may belong to a connection
+    /// that lives, and an ICMP error must not cause one (RFC 1122 section 3.2.2).
     private static final String UNSERVED = """
                 chain refuse {
                     meta l4proto tcp reject with tcp reset

@@ -24,7 +24,8 @@ public final class TableScript {
         return script.toString();
     }
 
-    /// Takes the table away, also where there is none: adding what exists is no error, deleting what does not is.
+    /// Takes the table away, also where there is none: adding what exists is no error, deleting what does not
+    /// is.
     public static String removing() {
         return "add table " + TABLE + "\ndelete table " + TABLE + "\n";
     }

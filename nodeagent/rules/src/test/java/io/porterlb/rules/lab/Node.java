@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A client, its router, a node and a Pod, in a row. The router sends what is for the VIPs to the node, whose default
-/// route leads back.
+/// A client, its router, a node and a Pod, in a row. The router sends what is for the VIPs to the node, whose
+/// default route leads back.
 ///
 /// ```
 /// client 10.97.1.2 ── 10.97.1.1 router 10.97.0.1 ── 10.97.0.2 node 10.97.2.1 ── 10.97.2.2 pod
