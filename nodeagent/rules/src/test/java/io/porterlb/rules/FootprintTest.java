@@ -105,7 +105,7 @@ class FootprintTest {
     void tableOfNftThatIsNamedLikeThatOfIptablesIsOpenedByNft(String chain) {
         node.has(ProxyMode.NFTABLES);
         node.shell("nft 'table ip filter { set trusted { type ipv4_addr; }; chain " + chain
-                + " { type filter hook forward priority 0; policy drop; ip saddr @trusted accept; } }'");
+                + " { type filter hook forward priority 0; policy drop; ip saddr @trusted accept; }; }'");
         try (KernelRules rules = Rules.on(node)) {
             assertEquals(List.of("ip filter " + chain), rules.status().opened());
             assertEquals(Reply.CONNECTED, node.ask(Node.V4, 80));

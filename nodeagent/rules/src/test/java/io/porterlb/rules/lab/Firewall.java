@@ -7,7 +7,7 @@ public enum Firewall {
     /// As hosts that turn away politely.
     IPTABLES_REJECT("iptables-nft -A FORWARD -j REJECT && ip6tables-nft -A FORWARD -j REJECT"),
     NFTABLES("nft 'table inet filter { chain forward { type filter hook forward priority filter; policy drop;"
-            + " iifname lo accept; } }'");
+            + " iifname lo accept; }; }'");
 
     private final String script;
 

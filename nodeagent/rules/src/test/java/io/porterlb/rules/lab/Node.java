@@ -77,15 +77,15 @@ public final class Node implements AutoCloseable {
                 "address add fd97:" + net + "::2/64 dev net" + net + " nodad",
                 "link set net" + net + " up",
                 "route add default via 10.97." + net + ".1",
-                "-6 route add default via fd97:" + net + "::1"));
+                "route add default via fd97:" + net + "::1"));
     }
 
     private void routes() {
         router().ip(List.of(
                 "route add 10.97.9.0/24 via 10.97.0.2",
-                "-6 route add fd97:9::/64 via fd97::2",
+                "route add fd97:9::/64 via fd97::2",
                 "route add 10.97.2.0/24 via 10.97.0.2",
-                "-6 route add fd97:2::/64 via fd97::2"));
+                "route add fd97:2::/64 via fd97::2"));
         Map<String, String> forwarding = Map.of("net.ipv4.ip_forward", "1", "net.ipv6.conf.all.forwarding", "1");
         router().sysctl(forwarding);
         node().sysctl(forwarding);
@@ -159,16 +159,16 @@ public final class Node implements AutoCloseable {
     public static void count(NetworkNamespace namespace, String name, String matches) {
         namespace.exec("nft", """
                 table inet count-%1$s {
-                  counter all {}
+                  counter seen {}
                   chain in {
                     type filter hook prerouting priority raw; policy accept;
-                    %2$s counter name all
+                    %2$s counter name seen
                   }
                 }""".formatted(name, matches));
     }
 
     public static long packets(NetworkNamespace namespace, String name) {
-        String printed = namespace.exec("nft", "list", "counter", "inet", "count-" + name, "all");
+        String printed = namespace.exec("nft", "list", "counter", "inet", "count-" + name, "seen");
         return Long.parseLong(printed.replaceAll("(?s).*packets (\\d+) .*", "$1"));
     }
 
