@@ -9,6 +9,7 @@ import io.porterlb.rules.Vip;
 import io.porterlb.test.cluster.Teardown;
 import io.porterlb.test.cluster.network.Names;
 import io.porterlb.test.cluster.network.NetworkNamespace;
+import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.Cgroup;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,7 @@ public final class Node implements AutoCloseable {
     /// Port 80 is the Pod's; 81 is a Service's that kube-proxy does not translate (here).
     public static final Set<Vip> VIPS = Set.of(vip(V4), vip(V6));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TIMEOUT_MILLIS = 1_500; // a client asks again after one second
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -50,6 +53,7 @@ public final class Node implements AutoCloseable {
             connect(node(), router(), 0);
             connect(pod(), node(), 2);
             routes();
+            awaitLinkLocalAddresses();
             server = PodServer.in(pod());
         } catch (RuntimeException e) {
             new Teardown(names, Path.of("/var/tmp/porterlb-rules")).run();
@@ -89,6 +93,13 @@ public final class Node implements AutoCloseable {
         Map<String, String> forwarding = Map.of("net.ipv4.ip_forward", "1", "net.ipv6.conf.all.forwarding", "1");
         router().sysctl(forwarding);
         node().sysctl(forwarding);
+    }
+
+    /// Forwarded IPv6 packets find no neighbor before duplicate address detection is over.
+    private void awaitLinkLocalAddresses() {
+        List.of(client(), router(), node(), pod())
+                .forEach(namespace -> Await.until(
+                        PATIENCE, () -> !namespace.exec("ip", "-6", "address").contains("tentative")));
     }
 
     public NetworkNamespace client() {
