@@ -2,4 +2,4 @@ package io.porterlb.test.architecture.planted.rules;
 
 import io.porterlb.bgp.BgpSpeaker;
 
-record RulesThatKnowBgp(BgpSpeaker speaker) {}
+public record RulesThatKnowBgp(BgpSpeaker speaker) {}

@@ -1,3 +1,3 @@
 package io.porterlb.test.architecture.planted.rules.table;
 
-record TableThatRunsAProgram(ProcessBuilder program) {}
+public record TableThatRunsAProgram(ProcessBuilder program) {}
