@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// Which prefixes lead to one node.
 record Reachability(ClusterView view, NodeView node) {
     /// In order, each prefix once.
-    List<PlannedRoute> routes(List<Addresses.Announced> announced) {
+    List<PlannedRoute> routes(List<Addresses.Shown> announced) {
         TreeMap<Prefix, PlannedRoute> routes = new TreeMap<>();
         announced.stream()
                 .filter(this::leads)
@@ -27,7 +27,7 @@ record Reachability(ClusterView view, NodeView node) {
     }
 
     /// Whether the node announces the address.
-    boolean leads(Addresses.Announced announced) {
+    boolean leads(Addresses.Shown announced) {
         return Eligibility.eligible(node)
                 && BackEnd.BGP.carries(announced.eip(), node)
                 && reachable(announced.services());
@@ -42,7 +42,7 @@ record Reachability(ClusterView view, NodeView node) {
 
     /// An aggregate can't prefer a node for one of its addresses, so that one with affinity is announced by itself too.
     /// The aggregate stays, for routers that take nothing longer.
-    private Stream<PlannedRoute> routes(Addresses.Announced announced) {
+    private Stream<PlannedRoute> routes(Addresses.Shown announced) {
         Prefix usual = Aggregation.prefix(announced.address(), announced.eip());
         if (!Affinity.wanted(announced.services())) {
             return Stream.of(route(announced, usual, 0));
@@ -54,7 +54,7 @@ record Reachability(ClusterView view, NodeView node) {
                 .map(prefix -> route(announced, prefix, prefix.equals(host) ? place : 0));
     }
 
-    private PlannedRoute route(Addresses.Announced announced, Prefix prefix, int standby) {
+    private PlannedRoute route(Addresses.Shown announced, Prefix prefix, int standby) {
         EipAnnouncement how = BackEnd.announcement(announced.eip());
         return new PlannedRoute(
                 prefix,
