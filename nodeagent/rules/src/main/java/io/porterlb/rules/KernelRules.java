@@ -5,12 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps the rules for service addresses in the kernel of this machine. Linux only; it runs `nft`,
@@ -29,10 +26,9 @@ public final class KernelRules implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RuleListener listener;
-    private final BlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
+    private final Semaphore changes = new Semaphore(0);
     private final Thread owner =
             Thread.ofPlatform().daemon().name("kernel-rules").unstarted(this::work);
-    private final Runnable look = this::look;
     private final RuleKeeper keeper = new RuleKeeper(); // of the owner's thread
     private volatile Optional<Set<Vip>> wanted = Optional.empty();
     private volatile RuleStatus status = new RuleStatus(0, false, List.of(), List.of());
@@ -48,29 +44,18 @@ public final class KernelRules implements AutoCloseable {
         return rules;
     }
 
-    /// Makes these the addresses. Only the last of several that come faster than the kernel can follow is
-    /// looked at.
+    /// Makes these the addresses; with none, all that is ours goes, whoever put it there. Only the last of
+    /// several that come faster than the kernel can follow is looked at.
     ///
     /// @throws IllegalArgumentException if an address is there twice
     public void apply(Set<Vip> vips) {
         wanted = Optional.of(new RuleSet(vips, false).vips());
-        if (!orders.contains(look)) {
-            orders.add(look);
-        }
+        changes.release();
     }
 
     /// As of the last look.
     public RuleStatus status() {
         return status;
-    }
-
-    /// Takes away all that is ours, whoever put it there, and leaves everything so until the next [#apply].
-    /// Blocks until it is done.
-    ///
-    /// @return what could not be taken away, as sentences; empty when all is gone
-    public List<String> removeAll() {
-        wanted = Optional.empty();
-        return CompletableFuture.supplyAsync(keeper::remove, orders::add).join();
     }
 
     /// Ends the thread, and leaves the rules. Takes two seconds at most.
@@ -87,8 +72,10 @@ public final class KernelRules implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                Runnable order = orders.poll(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-                Objects.requireNonNullElse(order, look).run();
+                if (changes.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    changes.drainPermits();
+                }
+                look();
             }
         } catch (InterruptedException closed) {
             // The rules stay.

@@ -9,6 +9,8 @@ import io.porterlb.rules.lab.Firewall;
 import io.porterlb.rules.lab.Node;
 import io.porterlb.rules.lab.ProxyMode;
 import io.porterlb.rules.lab.Reply;
+import io.porterlb.test.cluster.process.Await;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,9 +60,32 @@ class FootprintTest {
         try (KernelRules rules = Rules.on(node)) {
             assertTrue(everything().contains("porterlb"));
             assertEquals(withoutOurs(before), withoutOurs(everything()));
-            assertEquals(List.of(), rules.removeAll());
+            rules.apply(Set.of());
+            Rules.await(rules, status -> status.vips() == 0);
+            assertEquals(List.of(), rules.status().problems());
             assertEquals(withoutOurs(before), withoutOurs(everything()));
-            assertFalse(everything().toLowerCase(Locale.ROOT).contains("porterlb"), this::everything);
+            assertFalse(hasOurs(), this::everything);
+        }
+    }
+
+    private boolean hasOurs() {
+        return everything().toLowerCase(Locale.ROOT).contains("porterlb");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Firewall.class)
+    void whatAFormerAgentLeftStaysUntilTheNextOneHasAWish(Firewall firewall) throws InterruptedException {
+        node.has(firewall);
+        node.has(ProxyMode.IPTABLES);
+        String before = everything();
+        Rules.on(node).close();
+        String left = everything();
+        try (KernelRules next = node.rules(status -> {})) {
+            Thread.sleep(Duration.ofSeconds(4)); // more than lies between two looks
+            assertEquals(left, everything());
+            next.apply(Set.of());
+            assertTrue(Await.until(Rules.PATIENCE, () -> !hasOurs()), this::everything);
+            assertEquals(before, everything());
         }
     }
 
@@ -70,14 +95,6 @@ class FootprintTest {
         try (KernelRules rules = Rules.on(node)) {
             assertEquals(List.of(), rules.status().opened());
             assertFalse(everything().contains("FORWARD"), this::everything);
-        }
-    }
-
-    @Test
-    void nothingIsDoneBeforeTheFirstWish() {
-        try (KernelRules rules = node.rules(status -> {})) {
-            assertEquals(List.of(), rules.removeAll());
-            assertEquals("", everything());
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `status` of a PorterNode.
-public record PorterNodeStatus(List<Session> sessions, @Nullable Rules rules, String planHash, String appliedAt) {
+public record PorterNodeStatus(
+        List<Session> sessions, @Nullable Rules rules, String planHash, String appliedAt) {
     public PorterNodeStatus {
         sessions = Absent.list(sessions);
         planHash = Absent.text(planHash);

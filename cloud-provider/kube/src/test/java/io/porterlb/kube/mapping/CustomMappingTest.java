@@ -140,7 +140,8 @@ class CustomMappingTest {
                 4,
                 OptionalInt.of(9),
                 "Up");
-        NodeReport report = new NodeReport("n", List.of(session), new RuleReport(2, true, List.of("p")), "h", "2026-01-01T00:00:01Z");
+        NodeReport report = new NodeReport(
+                "n", List.of(session), new RuleReport(2, true, List.of("p")), "h", "2026-01-01T00:00:01Z");
         CustomResource object = Json.read(
                 "{\"metadata\": {\"name\": \"n\"}, \"status\": " + Json.tree(ReportMapping.status(report)) + "}",
                 CustomResource.class);

@@ -48,7 +48,7 @@ public final class OwnTable {
     /// Takes the table away.
     ///
     /// @return what went wrong, as a sentence
-    public Optional<String> remove() {
+    Optional<String> remove() {
         applied = Optional.empty();
         return Programs.run(Command.nft(TableScript.removing())).problem();
     }

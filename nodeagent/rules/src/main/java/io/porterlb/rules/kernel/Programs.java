@@ -16,6 +16,8 @@ public final class Programs {
     /// Beyond what ten thousand addresses need, even on a busy machine.
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private static final int LONGEST = 500; // characters, of what a program says of its failure
+
     /// A program may fill one pipe while we fill another, so each has a thread.
     private static final Executor PIPES = Thread::startVirtualThread;
 
@@ -42,7 +44,13 @@ public final class Programs {
         }
         return process.exitValue() == 0
                 ? new Outcome.Done(output.join())
-                : new Outcome.Failed("%s says: %s".formatted(name, error.join().strip()));
+                : new Outcome.Failed(
+                        "%s says: %s".formatted(name, beginning(error.join().strip())));
+    }
+
+    /// nft(8) repeats the line that it does not like, which may have ten thousand addresses.
+    private static String beginning(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     private static boolean hasEnded(Process process) {

@@ -12,9 +12,23 @@ import java.util.Set;
 /// Brings the kernel to what is wanted, from whatever is there. For the owner's thread.
 public final class RuleKeeper {
     private final OwnTable table = new OwnTable();
+    private boolean cleared;
+
+    /// Without addresses nothing of ours is in the kernel.
+    public RuleStatus bring(Set<Vip> vips) {
+        return vips.isEmpty() ? clear() : keep(vips);
+    }
+
+    /// Once all is gone nobody brings it back, so it is not looked for again.
+    private RuleStatus clear() {
+        List<String> problems = cleared ? List.of() : remove();
+        cleared = problems.isEmpty();
+        return new RuleStatus(0, false, List.of(), problems);
+    }
 
     /// Our table first: the accepts of other chains go by its mark.
-    public RuleStatus bring(Set<Vip> vips) {
+    private RuleStatus keep(Set<Vip> vips) {
+        cleared = false;
         KernelState seen = KernelReader.read();
         var problems = new ArrayList<>(seen.problems());
         Optional<String> ofTable = table.bring(new RuleSet(vips, seen.kubeProxy()), seen.ownTable());
@@ -36,17 +50,19 @@ public final class RuleKeeper {
         return problem.isEmpty();
     }
 
-    /// In the opposite order.
+    /// In the opposite order, whoever put it there.
     ///
     /// @return what could not be taken away, as sentences
-    public List<String> remove() {
+    private List<String> remove() {
         KernelState seen = KernelReader.read();
         var problems = new ArrayList<>(seen.problems());
         seen.chains().stream()
                 .filter(ForwardChain::hasOurs)
                 .flatMap(chain -> Programs.run(chain.closing()).problem().stream())
                 .forEach(problems::add);
-        table.remove().ifPresent(problems::add);
+        if (!seen.ownTable().isEmpty()) {
+            table.remove().ifPresent(problems::add);
+        }
         return List.copyOf(problems);
     }
 }
