@@ -106,12 +106,10 @@ final class RemovalCalls implements Removal {
     }
 
     @Override
-    public Set<String> announcingNodes() {
+    public List<NodeReport> reports() {
         return calls.list("Can't list porternodes", Scope.all(ResourceType.PORTER_NODE)).orElse(List.of()).stream()
                 .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
-                .filter(report -> report.sessions().stream().anyMatch(session -> session.routesSent() > 0))
-                .map(NodeReport::node)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     @Override

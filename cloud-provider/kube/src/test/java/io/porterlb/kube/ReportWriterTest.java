@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.RuleReport;
 import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.WriteResult.Refused;
 import io.porterlb.kube.WriteResult.Written;
@@ -23,6 +24,7 @@ class ReportWriterTest extends RealApiServer {
     @Test
     void aReportIsCreatedWrittenAndReplaced() throws Exception {
         NodeView node = node();
+        RuleReport rules = new RuleReport(3, true, List.of("nft says: no"));
         SessionReport session = new SessionReport(
                 "leaf1",
                 "192.0.2.1",
@@ -39,11 +41,11 @@ class ReportWriterTest extends RealApiServer {
                 "Down");
         assertInstanceOf(
                 Written.class,
-                cluster.reports().write(node, new NodeReport(name, List.of(session, session), "h1", "x")));
-        NodeReport second = new NodeReport(name, List.of(session), "h2", "2026-01-01T00:00:01Z");
+                cluster.reports().write(node, new NodeReport(name, List.of(session, session), rules, "h1", "x")));
+        NodeReport second = new NodeReport(name, List.of(session), rules, "h2", "2026-01-01T00:00:01Z");
         assertInstanceOf(Written.class, cluster.reports().write(node, second));
         assertEquals(second, in(cluster.next().reports(), name));
-        NodeReport large = new NodeReport(name, Collections.nCopies(300, session), "h2", "x");
+        NodeReport large = new NodeReport(name, Collections.nCopies(300, session), rules, "h2", "x");
         assertInstanceOf(Refused.class, cluster.reports().write(node, large));
     }
 

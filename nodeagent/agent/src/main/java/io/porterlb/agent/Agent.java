@@ -3,6 +3,7 @@ package io.porterlb.agent;
 import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.bgp.BfdForBgp;
 import io.porterlb.agent.report.Reporter;
+import io.porterlb.agent.rules.RuleNews;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.desired.view.ClusterView;
@@ -15,6 +16,7 @@ import io.porterlb.program.health.Check;
 import io.porterlb.program.health.HealthAddress;
 import io.porterlb.program.health.HealthServer;
 import io.porterlb.program.health.Rounds;
+import io.porterlb.rules.KernelRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -96,9 +98,10 @@ public final class Agent implements Callable<Integer> {
         Rounds rounds = new Rounds(InstantSource.system());
         SessionsSettled settled = new SessionsSettled(InstantSource.system(), speaker::status);
         try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC());
+                KernelRules rules = KernelRules.start(new RuleNews(reporter::rules));
                 HealthServer _ = health(rounds, settled, kube)) {
             sessions.reportTo(reporter);
-            AgentLoop loop = new AgentLoop(nodeName, speaker, bfd, reporter, writer, settled);
+            AgentLoop loop = new AgentLoop(nodeName, rules, speaker, bfd, reporter, writer, settled);
             Farewell farewell = new Farewell(loop, speaker, bfd);
             Runtime.getRuntime().addShutdownHook(new Thread(farewell::run, "farewell"));
             while (true) {

@@ -5,12 +5,15 @@ import io.porterlb.agent.bgp.Listening;
 import io.porterlb.agent.bgp.PeerConfigs;
 import io.porterlb.agent.bgp.Routes;
 import io.porterlb.agent.report.Reporter;
+import io.porterlb.agent.rules.Vips;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.Planner;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.rules.KernelRules;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// View in, plan out, and the plan into effect. Called by the one thread that delivers views; while the API server is
@@ -19,16 +22,18 @@ final class AgentLoop implements Consumer<ClusterView> {
     private static final Logger LOG = System.getLogger(AgentLoop.class.getName());
 
     private final String node;
+    private final KernelRules rules;
     private final BgpSpeaker speaker;
     private final BfdSessions bfd;
     private final Reporter reporter;
     private final NodeReportWriter writer;
     private final SessionsSettled settled;
-    private NodePlan current;
+    private Optional<NodePlan> current = Optional.empty();
     private volatile boolean ended;
 
     AgentLoop(
             String node,
+            KernelRules rules,
             BgpSpeaker speaker,
             BfdSessions bfd,
             Reporter reporter,
@@ -37,10 +42,10 @@ final class AgentLoop implements Consumer<ClusterView> {
         this.settled = settled;
         this.writer = writer;
         this.node = node;
+        this.rules = rules;
         this.speaker = speaker;
         this.bfd = bfd;
         this.reporter = reporter;
-        this.current = NodePlan.none(node);
     }
 
     /// Whatever goes wrong here is a fault of ours; what is announced stays announced, and the next view is another
@@ -54,7 +59,11 @@ final class AgentLoop implements Consumer<ClusterView> {
             writer.saw(view.nodes().get(node));
             follow(Planner.plan(view, node));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "this view can't be followed; the plan stays " + current.hash(), e);
+            LOG.log(
+                    Level.ERROR,
+                    "this view can't be followed; the plan stays "
+                            + current.map(NodePlan::hash).orElse("none"),
+                    e);
         }
     }
 
@@ -65,19 +74,23 @@ final class AgentLoop implements Consumer<ClusterView> {
     }
 
     private void follow(NodePlan plan) {
-        if (plan.equals(current)) {
+        if (current.filter(plan::equals).isPresent()) {
             settled.applied(plan);
             return;
         }
+        rules.apply(Vips.of(plan)); // before routes bring traffic; whether the kernel takes them holds up nothing
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
         speaker.advertise(Routes.of(plan));
         speaker.configure(PeerConfigs.peers(plan));
         speaker.listen(Listening.addresses(plan));
         bfd.follow(plan); // after BGP, which has to know a peer to be told of it
-        current = plan;
+        current = Optional.of(plan);
         settled.applied(plan);
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));
-        LOG.log(Level.INFO, () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s)");
+        LOG.log(
+                Level.INFO,
+                () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s), rules for "
+                        + plan.vips().size() + " address(es)");
     }
 }

@@ -42,6 +42,6 @@ public final class Plans {
 
     public static NodePlan node(PeerPlan... peers) {
         SpeakerPlan speaker = new SpeakerPlan(65000, IpAddress.of("192.0.2.10"), Optional.empty(), List.of(peers));
-        return new NodePlan("node1", Optional.of(speaker), List.of(), Map.of(), List.of());
+        return new NodePlan("node1", Optional.of(speaker), List.of(), List.of(), Map.of(), List.of());
     }
 }

@@ -69,7 +69,8 @@ class SessionsSettledTest {
     @Test
     void aPeerWhosePasswordIsNotReadYetIsWaitedFor() {
         PeerProblem unread = new PeerProblem.PasswordSecretUnread("porterlb-system", "leaf1");
-        settled.applied(new NodePlan("node1", Optional.empty(), List.of(), Map.of("leaf1", unread), List.of()));
+        settled.applied(
+                new NodePlan("node1", Optional.empty(), List.of(), List.of(), Map.of("leaf1", unread), List.of()));
         assertEquals(Optional.of("BGP is not up yet with: leaf1."), trouble());
         settled.applied(TWO_PEERS);
         up("leaf1");

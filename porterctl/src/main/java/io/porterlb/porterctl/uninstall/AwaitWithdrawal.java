@@ -1,20 +1,22 @@
 package io.porterlb.porterctl.uninstall;
 
+import io.porterlb.desired.view.NodeReport;
 import io.porterlb.kube.removal.ClusterObject;
 import io.porterlb.kube.removal.InstalledKind;
 import io.porterlb.kube.removal.Removal;
 import io.porterlb.kube.work.Until;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Waits until the agents have withdrawn the routes of what was taken off the Services. A router with graceful restart
-/// (RFC 4724) would keep the routes of an agent that ends before, for as long as its restart time. Agents on dead nodes
-/// are not waited for: nobody hears of them.
+/// Waits until the agents have taken back what they did for the addresses that were taken off the Services. A router
+/// with graceful restart (RFC 4724) would keep the routes of an agent that ends before, for as long as its restart
+/// time,
+/// and the kernel its rules for ever. Agents on dead nodes are not waited for: nobody hears of them.
 final class AwaitWithdrawal implements Step {
-    /// An agent reports a new plan, and five seconds later at most the counts that came of it.
+    /// An agent reports a new plan, and five seconds later at most what came of it.
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Removal removal;
@@ -35,22 +37,29 @@ final class AwaitWithdrawal implements Step {
 
     @Override
     public void run(Journal journal) throws InterruptedException {
-        if (!Until.yes(timeout, () -> announcing().isEmpty())) {
-            announcing()
-                    .forEach(node -> journal.say("node " + node + ": its agent has not reported within "
-                            + timeout.toSeconds()
-                            + " s that it has withdrawn its routes; its routers drop them when its"
-                            + " sessions end, or with graceful restart after their restart time."));
+        if (!Until.yes(timeout, () -> awaited().isEmpty())) {
+            awaited().stream()
+                    .flatMap(report -> Withdrawal.missing(report).stream()
+                            .map(missing -> "node " + report.node() + ": its agent has not reported within "
+                                    + timeout.toSeconds() + " s that " + missing))
+                    .forEach(journal::say);
         }
     }
 
-    private Set<String> announcing() {
-        Set<String> nodes = new TreeSet<>(removal.announcingNodes());
-        if (!nodes.isEmpty()) {
-            nodes.retainAll(runningAgents());
-            nodes.retainAll(removal.readyNodes());
-        }
-        return nodes;
+    private List<NodeReport> awaited() {
+        List<NodeReport> missing = removal.reports().stream()
+                .filter(report -> !Withdrawal.missing(report).isEmpty())
+                .sorted(Comparator.comparing(NodeReport::node))
+                .toList();
+        return missing.isEmpty() ? missing : ofLiving(missing);
+    }
+
+    private List<NodeReport> ofLiving(List<NodeReport> reports) {
+        Set<String> agents = runningAgents();
+        Set<String> ready = removal.readyNodes();
+        return reports.stream()
+                .filter(report -> agents.contains(report.node()) && ready.contains(report.node()))
+                .toList();
     }
 
     private Set<String> runningAgents() {

@@ -1,6 +1,7 @@
 package io.porterlb.porterctl.uninstall;
 
 import io.porterlb.desired.allocation.Ownership;
+import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.WriteResult;
 import io.porterlb.kube.removal.ClusterObject;
@@ -54,8 +55,8 @@ record KilledRemoval(Removal real, AtomicInteger writes) implements Removal {
     }
 
     @Override
-    public Set<String> announcingNodes() {
-        return real.announcingNodes();
+    public List<NodeReport> reports() {
+        return real.reports();
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Agents withdraw before they are ended. They are stand-ins; their reports are written by hand.
 @Tag("cluster")
@@ -35,8 +37,9 @@ class WithdrawalTest {
         Run.of(uninstall);
     }
 
-    private void report(String node, int routesSent) {
+    private void report(String node, int routesSent, int vips) {
         String sessions = "[{\"peer\":\"leaf1\",\"state\":\"ESTABLISHED\",\"routesSent\":" + routesSent + "}]";
+        String rules = "{\"vips\":" + vips + "}";
         cluster.kubectl(
                 "patch",
                 "porternode",
@@ -44,7 +47,7 @@ class WithdrawalTest {
                 "--subresource=status",
                 "--type=merge",
                 "--patch",
-                "{\"status\":{\"sessions\":" + sessions + "}}");
+                "{\"status\":{\"sessions\":" + sessions + ",\"rules\":" + rules + "}}");
     }
 
     private boolean has(String kind, String name) {
@@ -57,9 +60,10 @@ class WithdrawalTest {
                 .isEmpty();
     }
 
-    @Test
-    void agentsAreEndedWhenTheyReportNoRoutesAnyMore() throws Exception {
-        report("node1", 2);
+    @ParameterizedTest
+    @CsvSource({"2, 0", "0, 2"})
+    void agentsAreEndedWhenTheyReportNeitherRoutesNorRulesAnyMore(int routes, int vips) throws Exception {
+        report("node1", routes, vips);
         boolean whileAnnounced;
         try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
             var run = CompletableFuture.supplyAsync(() -> Run.of(uninstall), thread);
@@ -68,7 +72,7 @@ class WithdrawalTest {
             }
             Thread.sleep(1000); // enough for whoever does not wait
             whileAnnounced = agentIsThere();
-            report("node1", 0);
+            report("node1", 0, 0);
             String out = run.join().out();
             assertTrue(out.indexOf(ADDRESS) < out.indexOf(AGENT), out);
             assertFalse(out.contains("has not reported"), out);
@@ -84,10 +88,12 @@ class WithdrawalTest {
                 kind: PorterNode
                 metadata: {name: gone}
                 """);
-        report("gone", 2);
-        report("node1", 2);
+        report("gone", 2, 2);
+        report("node1", 2, 2);
         Run run = Run.of(uninstall + " --timeout 4s");
-        assertTrue(run.out().contains("node node1: its agent has not reported within 4 s that"), run.out());
+        String node1 = "node node1: its agent has not reported within 4 s that ";
+        assertTrue(run.out().contains(node1 + "it has withdrawn its routes;"), run.out());
+        assertTrue(run.out().contains(node1 + "its kernel has no rules of PorterLB any more;"), run.out());
         assertTrue(run.out().indexOf("node node1:") < run.out().indexOf(AGENT), run.out());
         assertFalse(run.out().contains("node gone"), run.out());
     }

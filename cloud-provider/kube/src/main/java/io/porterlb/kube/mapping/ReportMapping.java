@@ -1,11 +1,13 @@
 package io.porterlb.kube.mapping;
 
 import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.RuleReport;
 import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.PorterNodeStatus;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// PorterNode to [NodeReport] and back.
 public final class ReportMapping {
@@ -16,8 +18,13 @@ public final class ReportMapping {
         return new NodeReport(
                 object.metadata().name(),
                 status.sessions().stream().map(ReportMapping::session).toList(),
+                rules(status.rules()),
                 status.planHash(),
                 status.appliedAt());
+    }
+
+    private static RuleReport rules(PorterNodeStatus.@Nullable Rules r) {
+        return r == null ? RuleReport.NONE : new RuleReport(r.vips(), r.refuses(), r.problems());
     }
 
     private static SessionReport session(PorterNodeStatus.Session s) {
@@ -40,7 +47,14 @@ public final class ReportMapping {
     /// `status` of the object for a report.
     public static PorterNodeStatus status(NodeReport report) {
         return new PorterNodeStatus(
-                report.sessions().stream().map(ReportMapping::session).toList(), report.planHash(), report.appliedAt());
+                report.sessions().stream().map(ReportMapping::session).toList(),
+                rules(report.rules()),
+                report.planHash(),
+                report.appliedAt());
+    }
+
+    private static PorterNodeStatus.Rules rules(RuleReport r) {
+        return new PorterNodeStatus.Rules(r.vips(), r.refuses(), r.problems());
     }
 
     private static PorterNodeStatus.Session session(SessionReport s) {

@@ -1,6 +1,7 @@
 package io.porterlb.kube.removal;
 
 import io.porterlb.desired.allocation.Ownership;
+import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.WriteResult;
 import java.util.List;
@@ -31,8 +32,8 @@ public interface Removal {
     /// Names of the nodes whose condition Ready is True.
     Set<String> readyNodes();
 
-    /// Names of the nodes whose agents report routes that a router was told of and not yet told to forget.
-    Set<String> announcingNodes();
+    /// What the agents report of their nodes.
+    List<NodeReport> reports();
 
     /// What tells our addresses from those of others, as the cluster is now.
     Ownership ownership();

@@ -4,11 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `status` of a PorterNode.
-public record PorterNodeStatus(List<Session> sessions, String planHash, String appliedAt) {
+public record PorterNodeStatus(
+        List<Session> sessions, @Nullable Rules rules, String planHash, String appliedAt) {
     public PorterNodeStatus {
         sessions = Absent.list(sessions);
         planHash = Absent.text(planHash);
         appliedAt = Absent.text(appliedAt);
+    }
+
+    /// `status.rules`; missing in the report of an agent that knew of none.
+    public record Rules(int vips, boolean refuses, List<String> problems) {
+        public Rules {
+            problems = Absent.list(problems);
+        }
     }
 
     /// One entry of `status.sessions`.

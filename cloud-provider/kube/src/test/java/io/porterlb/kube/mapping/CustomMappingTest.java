@@ -13,6 +13,7 @@ import io.porterlb.desired.view.LargeCommunity;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.RoutePolicy;
+import io.porterlb.desired.view.RuleReport;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.SessionReport;
 import io.porterlb.desired.view.SharingScope;
@@ -139,7 +140,8 @@ class CustomMappingTest {
                 4,
                 OptionalInt.of(9),
                 "Up");
-        NodeReport report = new NodeReport("n", List.of(session), "h", "2026-01-01T00:00:01Z");
+        NodeReport report = new NodeReport(
+                "n", List.of(session), new RuleReport(2, true, List.of("p")), "h", "2026-01-01T00:00:01Z");
         CustomResource object = Json.read(
                 "{\"metadata\": {\"name\": \"n\"}, \"status\": " + Json.tree(ReportMapping.status(report)) + "}",
                 CustomResource.class);

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Which addresses are announced over BGP by whoever can reach their Services: those that a record gives to a Service
-/// whose status shows them too.
+/// Which addresses are in use: those that a record gives to a Service whose status shows them too.
 ///
 /// @param pools the Eips of the view
 record Addresses(ClusterView view, Pools pools) {
@@ -24,28 +23,24 @@ record Addresses(ClusterView view, Pools pools) {
     ///
     /// @param eip that has it; where none has, that it was taken from; empty if that is gone, which stops nothing
     /// @param services all that are at it, at least one
-    record Announced(IpAddress address, Optional<EipView> eip, List<ServiceView> services) {}
-
-    List<Announced> announced() {
-        return view.records().values().stream()
-                .filter(this::overBgp)
-                .map(this::announced)
-                .filter(announced -> !announced.services().isEmpty())
-                .toList();
+    record Shown(IpAddress address, Optional<EipView> eip, List<ServiceView> services) {
+        /// Whether it is announced over BGP, by whoever can reach its Services.
+        boolean overBgp() {
+            return BackEnd.of(eip) == BackEnd.BGP;
+        }
     }
 
-    private boolean overBgp(AddressRecord record) {
-        return BackEnd.of(eip(record)) == BackEnd.BGP;
+    List<Shown> shown() {
+        return view.records().values().stream()
+                .map(record -> new Shown(record.address(), eip(record), claimants(record)))
+                .filter(shown -> !shown.services().isEmpty())
+                .toList();
     }
 
     private Optional<EipView> eip(AddressRecord record) {
         return pools.origin(record.address(), record.eip())
                 .or(() -> pools.named(record.eip()))
                 .map(Pool::eip);
-    }
-
-    private Announced announced(AddressRecord record) {
-        return new Announced(record.address(), eip(record), claimants(record));
     }
 
     private List<ServiceView> claimants(AddressRecord record) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /// of the same rack.
 record LeftOut(ClusterView view, NodeView node) {
     /// @param peers BgpPeers that the node has sessions with
-    List<PlannedRoute> routes(List<PeerPlan> peers, List<Addresses.Announced> announced) {
+    List<PlannedRoute> routes(List<PeerPlan> peers, List<Addresses.Shown> announced) {
         Map<String, TreeSet<String>> tellers = new TreeMap<>();
         for (PeerPlan peer : peers) {
             BgpPeerView from = Objects.requireNonNull(view.peers().get(peer.name()));

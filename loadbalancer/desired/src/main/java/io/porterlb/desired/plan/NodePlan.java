@@ -12,28 +12,33 @@ import java.util.stream.Stream;
 ///
 /// @param speaker the BGP speaker; empty where no BgpPeer that can be used selects the node
 /// @param routes what the speaker announces, in order, no prefix twice with the same next hop
+/// @param vips what the kernel has to know, in order, each address once
 /// @param peerProblems BgpPeers that select the node and get no session, by name
 /// @param problems what else is wrong
 public record NodePlan(
         String node,
         Optional<SpeakerPlan> speaker,
         List<PlannedRoute> routes,
+        List<VipPlan> vips,
         Map<String, PeerProblem> peerProblems,
         List<Problem> problems) {
     public NodePlan {
         routes = List.copyOf(routes);
+        vips = List.copyOf(vips);
         peerProblems = Map.copyOf(peerProblems);
         problems = List.copyOf(problems);
     }
 
     /// A node that has nothing to do.
     public static NodePlan none(String node) {
-        return new NodePlan(node, Optional.empty(), List.of(), Map.of(), List.of());
+        return new NodePlan(node, Optional.empty(), List.of(), List.of(), Map.of(), List.of());
     }
 
-    /// Names what the plan asks of the node (speaker and routes), the same in every process: 16 hexadecimal digits. The
+    /// Names what the plan asks of the node (speaker, routes and addresses), the same in every process: 16 hexadecimal
+    /// digits. The
     /// text of a password does not show what it is.
     public String hash() {
-        return ShortHash.of(Stream.concat(speaker.stream(), routes.stream()));
+        return ShortHash.of(
+                Stream.of(speaker.stream(), routes.stream(), vips.stream()).flatMap(part -> part));
     }
 }

@@ -20,12 +20,19 @@ public final class Planner {
         return Optional.ofNullable(view.nodes().get(node))
                 .map(found -> plan(view, found))
                 .orElseGet(() -> new NodePlan(
-                        node, Optional.empty(), List.of(), Map.of(), List.of(new NodeProblem.NodeNotFound(node))));
+                        node,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        List.of(new NodeProblem.NodeNotFound(node))));
     }
 
     private static NodePlan plan(ClusterView view, NodeView node) {
         Sessions sessions = Sessions.of(view, node);
-        List<Addresses.Announced> announced = new Addresses(view).announced();
+        List<Addresses.Shown> shown = new Addresses(view).shown();
+        List<Addresses.Shown> announced =
+                shown.stream().filter(Addresses.Shown::overBgp).toList();
         List<PlannedRoute> routes = Stream.concat(
                         new Reachability(view, node).routes(announced).stream(),
                         new LeftOut(view, node).routes(sessions.peers(), announced).stream())
@@ -33,6 +40,6 @@ public final class Planner {
                 .toList();
         List<Problem> problems = Eligibility.noneLeft(view).<Problem>map(problem -> problem).stream()
                 .toList();
-        return new NodePlan(node.name(), sessions.speaker(), routes, sessions.problems(), problems);
+        return new NodePlan(node.name(), sessions.speaker(), routes, Vips.of(shown), sessions.problems(), problems);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// Which prefixes lead to one node.
 record Reachability(ClusterView view, NodeView node) {
     /// In order, each prefix once.
-    List<PlannedRoute> routes(List<Addresses.Announced> announced) {
+    List<PlannedRoute> routes(List<Addresses.Shown> announced) {
         TreeMap<Prefix, PlannedRoute> routes = new TreeMap<>();
         announced.stream()
                 .filter(this::leads)
@@ -28,7 +28,7 @@ record Reachability(ClusterView view, NodeView node) {
     }
 
     /// Whether the node announces the address.
-    boolean leads(Addresses.Announced announced) {
+    boolean leads(Addresses.Shown announced) {
         return Eligibility.eligible(node)
                 && BackEnd.BGP.carries(announced.eip(), node)
                 && reachable(announced.services(), announced.address().family());
@@ -44,7 +44,7 @@ record Reachability(ClusterView view, NodeView node) {
 
     /// An aggregate can't prefer a node for one of its addresses, so that one with affinity is announced by itself too.
     /// The aggregate stays, for routers that take nothing longer.
-    private Stream<PlannedRoute> routes(Addresses.Announced announced) {
+    private Stream<PlannedRoute> routes(Addresses.Shown announced) {
         Prefix usual = Aggregation.prefix(announced.address(), announced.eip());
         if (!Affinity.wanted(announced.services())) {
             return Stream.of(route(announced, usual, 0));
@@ -56,7 +56,7 @@ record Reachability(ClusterView view, NodeView node) {
                 .map(prefix -> route(announced, prefix, prefix.equals(host) ? place : 0));
     }
 
-    private PlannedRoute route(Addresses.Announced announced, Prefix prefix, int standby) {
+    private PlannedRoute route(Addresses.Shown announced, Prefix prefix, int standby) {
         EipAnnouncement how = BackEnd.announcement(announced.eip());
         return new PlannedRoute(
                 prefix,
@@ -94,7 +94,7 @@ record Reachability(ClusterView view, NodeView node) {
     }
 
     /// As much as the node's own endpoints stand for; where it passes traffic on, they say nothing.
-    private OptionalLong bandwidth(EipAnnouncement how, Addresses.Announced announced) {
+    private OptionalLong bandwidth(EipAnnouncement how, Addresses.Shown announced) {
         List<ServiceView> services = announced.services();
         boolean local = services.stream().allMatch(s -> s.externalTrafficPolicy() == TrafficPolicy.LOCAL);
         if (!local || how.linkBandwidth().isEmpty()) {

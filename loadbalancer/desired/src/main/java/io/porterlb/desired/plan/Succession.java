@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// The order is that of [Weight], so that all agents see it alike, and a node that comes or goes leaves the others in
 /// theirs.
-record Succession(ClusterView view, Addresses.Announced announced) {
+record Succession(ClusterView view, Addresses.Shown announced) {
     /// A place behind which all nodes share: of a path that is made ever longer some router has enough. There are that
     /// many because some of those before it may be gone at once, as with their rack, or have no agent.
     static final int LAST = 7;

@@ -4,9 +4,11 @@ import java.util.List;
 
 /// A PorterNode (`porterlb.io/v1alpha1`): what one node's agent reports.
 ///
+/// @param rules how it is with the rules in its kernel
 /// @param planHash identifies the plan that is applied
 /// @param appliedAt when it was applied, RFC 3339
-public record NodeReport(String node, List<SessionReport> sessions, String planHash, String appliedAt) {
+public record NodeReport(
+        String node, List<SessionReport> sessions, RuleReport rules, String planHash, String appliedAt) {
     public NodeReport {
         sessions = List.copyOf(sessions);
     }

@@ -3,6 +3,7 @@ package io.porterlb.agent.report;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.RuleReport;
 import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 /// another reason than before, otherwise at most once in [#CALM]. May be called from any thread; the writing is
 /// done on threads of its own.
 public final class Reporter implements AutoCloseable {
-    /// Least time between two reports of changes that are not a session's state: the plan, and counts.
+    /// Least time between two reports of changes that are not a session's state: the plan, the rules, and counts.
     static final Duration CALM = Duration.ofSeconds(5);
 
     /// Stores a report. What it throws makes it be called again later.
@@ -38,6 +39,7 @@ public final class Reporter implements AutoCloseable {
     private final KeyedQueue<String> calm = new KeyedQueue<>("report", 1, Pace.every(CALM));
     private final KeyedQueue<String> prompt = new KeyedQueue<>("report of a session", 1, Pace.PROMPT);
     private final AtomicReference<Applied> applied;
+    private final AtomicReference<RuleReport> rules = new AtomicReference<>(RuleReport.NONE);
     private final Thread refresher;
 
     /// @param sessions how the sessions are at the moment of the call
@@ -75,6 +77,12 @@ public final class Reporter implements AutoCloseable {
         calm.submit(node, this::write);
     }
 
+    /// It is so with the kernel's rules from now on.
+    public void rules(RuleReport now) {
+        rules.set(now);
+        calm.submit(node, this::write);
+    }
+
     /// Something about a session changed.
     ///
     /// @param news whether it came up, went down, or fails for another reason than before
@@ -87,6 +95,7 @@ public final class Reporter implements AutoCloseable {
         writer.write(new NodeReport(
                 node,
                 SessionReports.of(now.plan(), sessions.get(), bfd.get()),
+                rules.get(),
                 now.plan().hash(),
                 now.at()));
     }

@@ -149,7 +149,7 @@ class PeerConfigsTest {
                 OptionalLong.empty(),
                 List.of("leaf"),
                 List.of());
-        NodePlan plan = new NodePlan("n", Optional.empty(), List.of(own, via), Map.of(), List.of());
+        NodePlan plan = new NodePlan("n", Optional.empty(), List.of(own, via), List.of(), Map.of(), List.of());
         RouteAttributes weighted = ATTRIBUTES.withLinkBandwidth(1000);
         assertEquals(OptionalDouble.of(1000), weighted.linkBandwidth());
         assertEquals(
@@ -182,6 +182,6 @@ class PeerConfigsTest {
     private static NodePlan listening(List<IpAddress> addresses) {
         SpeakerPlan speaker = new SpeakerPlan(
                 65000, IpAddress.of("192.0.2.10"), Optional.of(new ListenPlan(1790, addresses)), List.of());
-        return new NodePlan("n", Optional.of(speaker), List.of(), Map.of(), List.of());
+        return new NodePlan("n", Optional.of(speaker), List.of(), List.of(), Map.of(), List.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.RuleReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,17 @@ class ReporterTest {
         NodePlan plan = NodePlan.none("node1");
         try (Reporter reporter = new Reporter("node1", List::of, Map::of, written::add, NOON)) {
             reporter.applied(plan);
-            assertEquals(new NodeReport("node1", List.of(), plan.hash(), "2026-11-21T12:00:00Z"), next());
+            assertEquals(
+                    new NodeReport("node1", List.of(), RuleReport.NONE, plan.hash(), "2026-11-21T12:00:00Z"), next());
+        }
+    }
+
+    @Test
+    void stateOfTheRulesIsReported() throws InterruptedException {
+        RuleReport rules = new RuleReport(2, true, List.of("nft says: no"));
+        try (Reporter reporter = new Reporter("node1", List::of, Map::of, written::add, NOON)) {
+            reporter.rules(rules);
+            assertEquals(rules, next().rules());
         }
     }
 

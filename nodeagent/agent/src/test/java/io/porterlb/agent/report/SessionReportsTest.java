@@ -32,7 +32,7 @@ class SessionReportsTest {
                 IpAddress.of("192.0.2.10"),
                 Optional.empty(),
                 List.of(Plans.peer("leaf", new NeighborPlan.At(ROUTER, Optional.empty()))));
-        return new NodePlan("node1", Optional.of(speaker), List.of(), problems, List.of());
+        return new NodePlan("node1", Optional.of(speaker), List.of(), List.of(), problems, List.of());
     }
 
     private static PeerStatus session(SessionState state, Optional<Failure> failure) {

@@ -17,6 +17,8 @@ final class Purity {
             "java.util.logging");
     private static final Set<String> IMPURE_CLASSES = Set.of(
             "java.lang.Thread",
+            "java.lang.Process",
+            "java.lang.ProcessBuilder",
             "java.lang.System$Logger",
             "java.net.Socket",
             "java.net.ServerSocket",
@@ -28,7 +30,7 @@ final class Purity {
             Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID");
 
     static final DescribedPredicate<JavaClass> IMPURE = DescribedPredicate.describe(
-            "reach outside (clock, thread, socket, file, randomness, logger)",
+            "reach outside (clock, thread, process, socket, file, randomness, logger)",
             c -> IMPURE_CLASSES.contains(c.getName()) || IMPURE_PACKAGES.contains(c.getPackageName()));
 
     static final DescribedPredicate<JavaMethodCall> ASKS_THE_OUTSIDE = DescribedPredicate.describe(

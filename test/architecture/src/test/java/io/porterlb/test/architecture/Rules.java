@@ -36,6 +36,8 @@ import io.porterlb.test.architecture.planted.libc.LibcThatKnowsLayer2;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
 import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
 import io.porterlb.test.architecture.planted.program.ProgramThatKnowsDesired;
+import io.porterlb.test.architecture.planted.rules.RulesThatKnowBgp;
+import io.porterlb.test.architecture.planted.rules.table.TableThatRunsAProgram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +49,7 @@ final class Rules {
         "io.porterlb.bgp..",
         "io.porterlb.bfd..",
         "io.porterlb.layer2..",
+        "io.porterlb.rules..",
         "io.porterlb.libc..",
         "io.porterlb.kube..",
         "io.porterlb.program..",
@@ -84,6 +87,7 @@ final class Rules {
                                         "io.porterlb.bgp..",
                                         "io.porterlb.bfd..",
                                         "io.porterlb.layer2..",
+                                        "io.porterlb.rules..",
                                         "io.porterlb.libc..",
                                         "io.porterlb.kube..",
                                         "io.porterlb.manager..",
@@ -100,7 +104,7 @@ final class Rules {
                                 .resideInAnyPackage(OURS),
                         ImagesThatKnowAddress.class),
                 Rule.of(
-                        "desired and the pure parts of bgp, bfd and layer2 have no clock, thread, socket, file, random number or logger",
+                        "desired and the pure parts of bgp, bfd, layer2 and rules have no clock, thread, process, socket, file, random number or logger",
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
@@ -110,7 +114,11 @@ final class Rules {
                                         ofModule("bfd.wire"),
                                         ofModule("bfd.session"),
                                         ofModule("layer2.wire"),
-                                        ofModule("layer2.answer"))
+                                        ofModule("layer2.answer"),
+                                        ofModule("rules.command"),
+                                        ofModule("rules.table"),
+                                        ofModule("rules.forward"),
+                                        ofModule("rules.check"))
                                 .should()
                                 .dependOnClassesThat(Purity.IMPURE)
                                 .orShould()
@@ -119,7 +127,8 @@ final class Rules {
                         PlannerThatStartsAThread.class,
                         MachineWithAClock.class,
                         MachineWithATimer.class,
-                        AnswersThatReadTheClock.class),
+                        AnswersThatReadTheClock.class,
+                        TableThatRunsAProgram.class),
                 Rule.of(
                         "bgp is a library of its own: address, libc and Netty only",
                         noClasses()
@@ -131,6 +140,7 @@ final class Rules {
                                         "io.porterlb.desired..",
                                         "io.porterlb.bfd..",
                                         "io.porterlb.layer2..",
+                                        "io.porterlb.rules..",
                                         "io.porterlb.kube..",
                                         "io.kubernetes..",
                                         "com.google.gson.."),
@@ -147,6 +157,7 @@ final class Rules {
                                         "io.porterlb.desired..",
                                         "io.porterlb.bgp..",
                                         "io.porterlb.layer2..",
+                                        "io.porterlb.rules..",
                                         "io.porterlb.kube..",
                                         "io.kubernetes..",
                                         "com.google.gson.."),
@@ -162,11 +173,30 @@ final class Rules {
                                         "io.porterlb.desired..",
                                         "io.porterlb.bgp..",
                                         "io.porterlb.bfd..",
+                                        "io.porterlb.rules..",
                                         "io.porterlb.kube..",
                                         "io.netty..",
                                         "io.kubernetes..",
                                         "com.google.gson.."),
                         Layer2ThatKnowsBgp.class),
+                Rule.of(
+                        "rules knows address alone",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("rules"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
+                                        "io.porterlb.libc..",
+                                        "io.porterlb.kube..",
+                                        "io.netty..",
+                                        "io.kubernetes..",
+                                        "com.google.gson.."),
+                        RulesThatKnowBgp.class),
                 Rule.of(
                         "libc knows address alone",
                         noClasses()
@@ -179,6 +209,7 @@ final class Rules {
                                         "io.porterlb.bgp..",
                                         "io.porterlb.bfd..",
                                         "io.porterlb.layer2..",
+                                        "io.porterlb.rules..",
                                         "io.porterlb.kube.."),
                         LibcThatKnowsLayer2.class),
                 Rule.of(
@@ -192,10 +223,11 @@ final class Rules {
                                 .haveFullyQualifiedName("java.lang.foreign.Linker"),
                         Layer2ThatCallsTheCLibrary.class),
                 Rule.of(
-                        "bgp, bfd and layer2 read no environment and no system properties",
+                        "bgp, bfd, layer2 and rules read no environment and no system properties",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(ofModule("bgp"), ofModule("bfd"), ofModule("layer2"))
+                                .resideInAnyPackage(
+                                        ofModule("bgp"), ofModule("bfd"), ofModule("layer2"), ofModule("rules"))
                                 .should()
                                 .callMethodWhere(Purity.READS_THE_ENVIRONMENT),
                         BfdThatReadsTheEnvironment.class,
@@ -269,6 +301,7 @@ final class Rules {
                                         "io.porterlb.bgp..",
                                         "io.porterlb.bfd..",
                                         "io.porterlb.layer2..",
+                                        "io.porterlb.rules..",
                                         "io.porterlb.agent..",
                                         "io.porterlb.manager.."),
                         KubeThatKnowsBgp.class),

@@ -61,6 +61,27 @@ class PodsTest extends ChartTest {
                 : List.of("NET_ADMIN", "NET_RAW");
     }
 
+    /// kube-proxy and others take it too: a lock in a file of its own would keep nobody out.
+    @Test
+    void theAgentSharesTheNodesLockOfIptablesAndNothingElseOfItsFiles() {
+        workloads("").forEach(workload -> {
+            List<KubeObject> ofHost = workload.list(POD + "volumes").stream()
+                    .filter(volume -> !volume.at("hostPath").isJsonNull())
+                    .toList();
+            boolean agent = workload.kind().equals("DaemonSet");
+            assertEquals(
+                    agent ? List.of("/run/xtables.lock") : List.of(),
+                    ofHost.stream().map(volume -> volume.text("hostPath.path")).toList());
+            ofHost.forEach(volume -> assertEquals("FileOrCreate", volume.text("hostPath.type")));
+            assertEquals(
+                    ofHost.stream().map(volume -> volume.text("hostPath.path")).toList(),
+                    containers(workload).getFirst().list("volumeMounts").stream()
+                            .filter(mount -> mount.text("name").equals("xtables-lock"))
+                            .map(mount -> mount.text("mountPath"))
+                            .toList());
+        });
+    }
+
     @Test
     void theyNeedNoCniAndNoClusterDns() {
         workloads("").forEach(workload -> {

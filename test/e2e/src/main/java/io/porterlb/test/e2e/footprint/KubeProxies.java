@@ -32,8 +32,8 @@ public final class KubeProxies {
     }
 
     /// Waits until every node knows these IPv4 addresses of Services, for which kube-proxy needs a second. Until then a
-    /// node sends a client's packets back to the router. It goes on to do so for two minutes with all that come
-    /// from the same port, since the kernel has noted that they are not to be translated.
+    /// client's packets are dropped there, or, before the agent knows of the address, sent back to the router. Of
+    /// those the kernel notes for two minutes that what comes from the same port is not to be translated.
     public static void awaitAddresses(KubernetesCluster cluster, Collection<String> addresses) {
         for (KubernetesNode node : cluster.nodes()) {
             require("rules of kube-proxy for " + addresses + " on " + node, () -> {

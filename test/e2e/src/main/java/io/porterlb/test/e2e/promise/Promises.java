@@ -14,6 +14,7 @@ public final class Promises {
             new AnswersPromise(),
             new PathsPromise(),
             new LocalPromise(),
+            new ForwardDropPromise(),
             new AffinityPromise(),
             new CutPromise(),
             new BfdPromise(),

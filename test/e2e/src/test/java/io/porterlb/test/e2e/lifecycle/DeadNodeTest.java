@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.cluster.programs.Helm;
 import io.porterlb.test.e2e.footprint.KubeProxies;
 import io.porterlb.test.e2e.install.HelmRelease;
+import io.porterlb.test.e2e.pods.PodProcess;
 import io.porterlb.test.e2e.stage.Wait;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +47,7 @@ class DeadNodeTest {
         release.install("uninstall.timeout=15s");
         Map<String, String> addresses = new Announcement(cluster).make(false);
         String dead = release.pods().managerNode();
+        PodProcess agent = release.pods().agent(dead);
         cluster.fabric().cutSilently(dead);
         try {
             assertTrue(Wait.until(LIMIT, () -> hasMoved(release, dead)), "the manager of the dead node leads");
@@ -60,7 +64,19 @@ class DeadNodeTest {
                 Wait.until(LIMIT, () -> new Announcement(cluster).known(addresses.values()) == 0),
                 "the router still has a route from " + dead);
         KubeProxies.awaitNone(cluster, addresses.values());
+        assertTrue(Wait.until(LIMIT, () -> !agent.isAlive()), agent + " runs on though its Pod is gone");
+        takeRulesAway(cluster.namespace(dead));
         bed.assertNothingIsLeft();
+    }
+
+    /// As the user guide has it: nobody could tell the agent of a dead node that its rules are no longer wanted.
+    private static void takeRulesAway(NetworkNamespace node) {
+        node.exec("nft", "delete", "table", "inet", "porterlb");
+        for (String iptables : List.of("iptables", "ip6tables")) {
+            node.exec(iptables, "-D", "FORWARD", "-j", "PORTERLB-FORWARD");
+            node.exec(iptables, "-F", "PORTERLB-FORWARD");
+            node.exec(iptables, "-X", "PORTERLB-FORWARD");
+        }
     }
 
     private static boolean hasMoved(HelmRelease release, String dead) {

@@ -1,0 +1,8 @@
+package io.porterlb.rules;
+
+/// The protocols that a Service's port may have (`ServicePort.protocol`).
+public enum Protocol {
+    TCP,
+    UDP,
+    SCTP
+}

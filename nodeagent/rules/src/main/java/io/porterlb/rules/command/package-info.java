@@ -1,0 +1,2 @@
+/// Programs to run, as values.
+package io.porterlb.rules.command;

@@ -1,0 +1,3 @@
+package io.porterlb.test.architecture.planted.rules.table;
+
+public record TableThatRunsAProgram(ProcessBuilder program) {}
