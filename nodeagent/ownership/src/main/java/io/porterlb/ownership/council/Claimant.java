@@ -48,6 +48,10 @@ public final class Claimant {
         return stopping ? new Lease(Set.of(), now) : claims.lease(now);
     }
 
+    boolean inForce() {
+        return votes.inForce(configuration);
+    }
+
     /// When time itself changes something.
     long deadline(long now) {
         Lease lease = lease(now);

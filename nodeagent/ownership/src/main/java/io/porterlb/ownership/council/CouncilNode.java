@@ -50,6 +50,11 @@ public final class CouncilNode {
         return configuration;
     }
 
+    /// Whether configurations before this one are out of use; see [Configuration].
+    public boolean inForce() {
+        return claimant.inForce();
+    }
+
     /// When [TimePassed] is due.
     public long deadline(long now) {
         long first = claimant.deadline(now);

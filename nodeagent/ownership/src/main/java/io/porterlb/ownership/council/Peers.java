@@ -29,7 +29,7 @@ final class Peers {
     /// to, and is newer than all before.
     Optional<Peer> conversing(String name, Heartbeat heartbeat) {
         Peer peer = byName.get(name);
-        if (peer == null) {
+        if (peer == null || heartbeat.session().equals(SessionId.NONE)) {
             return Optional.empty();
         }
         Peer current = heartbeat.session().equals(peer.offered()) ? peer.begun(nextSession()) : peer;

@@ -39,6 +39,19 @@ final class Votes {
         return byArbiter.values().stream().anyMatch(vote -> vote.refused().contains(address));
     }
 
+    /// Whether most arbiters of both councils have this configuration, so that most vote for no older one any more.
+    boolean inForce(Configuration configuration) {
+        return hasMost(configuration.council(), configuration.generation())
+                && hasMost(configuration.previous(), configuration.generation());
+    }
+
+    private boolean hasMost(Council council, long generation) {
+        long agreeing = council.seats().stream()
+                .filter(seat -> of(seat.name()).generation() == generation)
+                .count();
+        return agreeing >= council.toAcquire();
+    }
+
     /// The claim with the lease that both councils give.
     Claim extended(IpAddress address, Claim claim, Configuration configuration, long now) {
         long rest = Math.min(
