@@ -29,7 +29,7 @@ final class Chaos {
 
     private void misfortune() {
         SimulatedNode node = pick(world.nodes());
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> node.crash();
             case 1, 2 -> startIfDown(node);
             case 3 -> node.freeze();
@@ -40,7 +40,10 @@ final class Chaos {
             case 8 -> disturb();
             case 9 -> node.offer(node.capabilities().isEmpty() ? Set.of("subnet") : Set.of());
             case 10 -> other(node);
-            case 11 -> world.toggleMember(node.name());
+            case 11, 12 ->
+                world.toggleMembers(
+                        Set.copyOf(List.of(node.name(), pick(world.nodes()).name())));
+            case 13 -> restart(node);
             default -> throw new IllegalStateException();
         }
     }
@@ -63,6 +66,11 @@ final class Chaos {
         if (!node.isRunning()) {
             world.start(node);
         }
+    }
+
+    private void restart(SimulatedNode node) {
+        node.crash();
+        world.after(random.nextInt(100) * 1_000_000L, () -> startIfDown(node));
     }
 
     private void thawAll() {

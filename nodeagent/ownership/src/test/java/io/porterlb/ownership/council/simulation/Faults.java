@@ -16,4 +16,10 @@ record Faults(
         boolean oldConfiguration,
         boolean falseWitness) {
     static final Faults NONE = new Faults(0, 0, 0.05, false, false, false);
+    static final Faults GRANTS_AT_ONCE_AFTER_START = new Faults(10 * Simulation.SECOND, 0, 0.05, false, false, false);
+    static final Faults CLOCK_READ_BEFORE_RECEIVING = new Faults(0, Simulation.SECOND / 3, 0.05, false, false, false);
+    static final Faults CLOCKS_BEYOND_THE_MARGIN = new Faults(0, 0, 0.3, false, false, false);
+    static final Faults HASTY_WRITER = new Faults(0, 0, 0.05, true, false, false);
+    static final Faults OLD_CONFIGURATION = new Faults(0, 0, 0.05, false, true, false);
+    static final Faults FALSE_WITNESS = new Faults(0, 0, 0.05, false, false, true);
 }

@@ -2,30 +2,20 @@ package io.porterlb.ownership.council.simulation;
 
 import java.util.List;
 
-/// A fault that must show.
+/// A fault that must show in random histories.
 ///
 /// @param name what is wrong
 record Planted(String name, Faults faults) {
     static List<Planted> all() {
-        long third = Simulation.SECOND / 3;
         return List.of(
-                new Planted(
-                        "an arbiter grants at once after a restart",
-                        new Faults(10 * Simulation.SECOND, 0, 0.05, false, false, false)),
-                new Planted(
-                        "the clock is read before the message is received",
-                        new Faults(0, third, 0.05, false, false, false)),
-                new Planted("clocks differ by more than the margin", new Faults(0, 0, 0.3, false, false, false)),
-                new Planted(
-                        "configurations follow each other before they are in force",
-                        new Faults(0, 0, 0.05, true, false, false)),
-                new Planted("a node starts with an old configuration", new Faults(0, 0, 0.05, false, true, false)),
-                new Planted("the witness gives its word to both", new Faults(0, 0, 0.05, false, false, true)));
+                new Planted("the clock is read before the message is received", Faults.CLOCK_READ_BEFORE_RECEIVING),
+                new Planted("clocks differ by more than the margin", Faults.CLOCKS_BEYOND_THE_MARGIN),
+                new Planted("the witness gives its word to both", Faults.FALSE_WITNESS));
     }
 
     /// How many nodes; a witness has a say among two only.
     int size(long seed) {
-        return faults.falseWitness() ? 2 : 3 + (int) (seed % 4);
+        return faults.falseWitness() ? 2 : 3 + (int) (seed % 5);
     }
 
     @Override

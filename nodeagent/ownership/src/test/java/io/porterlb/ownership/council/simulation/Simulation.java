@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Simulation {
     private final Configuration first;
     private final Set<String> members = new TreeSet<>();
     private Configuration published;
-    private long publishable;
+    private OptionalLong inForceSince = OptionalLong.empty();
     private long now;
     private long order;
 
@@ -53,7 +54,7 @@ final class Simulation {
             double rate = 1 + (random.nextDouble() * 2 - 1) * faults.drift();
             nodes.put(name, new SimulatedNode(member, this, rate, random.nextLong()));
         }
-        members.addAll(nodes.keySet());
+        nodes.keySet().stream().limit(3).forEach(members::add);
         first = Configuration.first(memberSet(), witnessed);
         published = first;
         IpAddress address = IpAddress.of("198.51.100.0");
@@ -137,32 +138,42 @@ final class Simulation {
         nodes.values().forEach(node -> node.on(new Event.Wanted(all)));
     }
 
-    /// Takes a node out of the members, or puts it back, if the writer may: the last configuration is in force for a
+    /// Takes nodes out of the members, or puts them back, if the writer may: the last configuration is in force for a
     /// second.
-    void toggleMember(String name) {
-        boolean inForce =
-                nodes.values().stream().anyMatch(n -> n.inForce() && n.generation() == published.generation());
-        if (!faults.hastyWriter() && (!inForce || publishable > now)) {
-            publishable = inForce ? publishable : now + SECOND;
+    void toggleMembers(Set<String> names) {
+        if (!mayPublish()) {
             return;
         }
-        Set<String> next = new HashSet<>(members);
-        if (!next.remove(name)) {
-            next.add(name);
+        names.stream().filter(name -> !members.remove(name)).forEach(members::add);
+        if (members.isEmpty()) {
+            members.addAll(names);
         }
-        if (!next.isEmpty()) {
-            members.retainAll(next);
-            members.addAll(next);
-            published = published.next(memberSet(), published.council().witnessed());
-            publishable = now + SECOND;
-            Configuration mine = published;
-            nodes.values()
-                    .forEach(node -> after((long) (random.nextDouble() * 2 * SECOND), () -> {
-                        if (random.nextBoolean()) {
-                            node.on(new Event.Configured(mine));
-                        }
-                    }));
+        published = published.next(memberSet(), published.council().witnessed());
+        inForceSince = OptionalLong.empty();
+    }
+
+    /// The API server tells some of the nodes the newest configuration, sooner or later.
+    void tellSome() {
+        Configuration mine = published;
+        nodes.values().stream()
+                .filter(_ -> random.nextBoolean())
+                .forEach(node -> after(random.nextInt(1_000_000_000), () -> node.on(new Event.Configured(mine))));
+    }
+
+    /// Tells all nodes but these the newest configuration.
+    void tellAllBut(Set<String> names) {
+        nodes.values().stream()
+                .filter(node -> !names.contains(node.name()))
+                .forEach(node -> node.on(new Event.Configured(published)));
+    }
+
+    private boolean mayPublish() {
+        boolean inForce =
+                nodes.values().stream().anyMatch(n -> n.inForce() && n.generation() == published.generation());
+        if (inForce && inForceSince.isEmpty()) {
+            inForceSince = OptionalLong.of(now);
         }
+        return faults.hastyWriter() || now - inForceSince.orElse(now) >= SECOND;
     }
 
     private Set<Member> memberSet() {
