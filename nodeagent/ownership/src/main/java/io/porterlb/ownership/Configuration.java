@@ -29,4 +29,11 @@ public record Configuration(long generation, Council council, Council previous) 
     public Configuration next(Set<Member> members, boolean witnessed) {
         return new Configuration(generation + 1, council.next(members, witnessed), council);
     }
+
+    /// The one after this, where too many of its council are gone for good for it to get in force. Whoever makes it
+    /// vouches that the nodes that are no members any more are off.
+    public Configuration afterLoss(Set<Member> members, boolean witnessed) {
+        Council next = council.next(members, witnessed);
+        return new Configuration(generation + 1, next, next);
+    }
 }

@@ -160,6 +160,12 @@ final class Simulation {
                 .forEach(node -> after(random.nextInt(1_000_000_000), () -> node.on(new Event.Configured(mine))));
     }
 
+    /// Declares that these alone are left.
+    void declareLoss(Set<String> left) {
+        members.retainAll(left);
+        published = published.afterLoss(memberSet(), published.council().witnessed());
+    }
+
     /// Tells all nodes but these the newest configuration.
     void tellAllBut(Set<String> names) {
         nodes.values().stream()
@@ -191,6 +197,20 @@ final class Simulation {
                 }
             }
         }
+    }
+
+    /// The longest time, in milliseconds, that an address is without an answer while this much time passes.
+    long longestGap(long span) {
+        SortedMap<IpAddress, Long> gaps = new TreeMap<>();
+        long longest = 0;
+        for (long passed = 0; passed < span; passed += SECOND / 1000) {
+            run(SECOND / 1000);
+            owners().forEach((address, owner) ->
+                    gaps.put(address, owner.isEmpty() ? gaps.getOrDefault(address, 0L) + 1 : 0));
+            longest = Math.max(
+                    longest, gaps.values().stream().mapToLong(gap -> gap).max().orElse(0));
+        }
+        return longest;
     }
 
     /// Who answers for each address; empty text for nobody.
