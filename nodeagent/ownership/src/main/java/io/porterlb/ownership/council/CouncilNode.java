@@ -77,7 +77,8 @@ public final class CouncilNode {
             }
         }
         Lease next = claimant.lease(now);
-        if (!next.addresses().isEmpty() || !lease.addresses().isEmpty()) {
+        boolean stillNothing = next.addresses().isEmpty() && lease.addresses().isEmpty();
+        if (!stillNothing && !next.equals(lease)) {
             outputs.addFirst(new LeaseChanged(next));
         }
         lease = next;
