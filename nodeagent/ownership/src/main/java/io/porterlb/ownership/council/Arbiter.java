@@ -67,6 +67,7 @@ public final class Arbiter {
         settled = now - startedAt >= timing.patience().toNanos();
         List<Send> answers = new ArrayList<>(pass(ledger.expire(now), now));
         answers.addAll(reconsider(now));
+        peers.forget(now, 10 * timing.absence().toNanos());
         deadline = nextDeadline(now);
         return answers;
     }

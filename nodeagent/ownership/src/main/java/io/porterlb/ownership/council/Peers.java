@@ -92,6 +92,11 @@ final class Peers {
         return byName.entrySet().stream().filter(e -> e.getValue().isAlive(now, patience));
     }
 
+    /// Forgets those that were not heard for so long. If they come back, they are challenged anew.
+    void forget(long now, long silence) {
+        byName.values().removeIf(peer -> now - peer.heardAt() > silence);
+    }
+
     /// When the first of the living is silent for too long.
     Optional<Long> firstSilence(long now) {
         return living(now).map(e -> e.getValue().heardAt() + patience).min((a, b) -> Long.signum(a - b));

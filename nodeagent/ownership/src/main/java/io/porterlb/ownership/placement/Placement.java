@@ -1,7 +1,6 @@
 package io.porterlb.ownership.placement;
 
 import io.porterlb.address.IpAddress;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,7 @@ import java.util.TreeMap;
 /// Addresses with the same eligible nodes are spread within one of even, if nobody had any of them before; of
 /// nodes that have equally many of those, the one takes it that has fewest in all.
 public final class Placement {
-    /// How many addresses each node has of those that the same nodes may have.
-    private final Map<Set<String>, Map<String, Integer>> shares = new HashMap<>();
-
+    private final Map<Set<String>, Share> shares = new HashMap<>();
     private final Map<String, Integer> loads = new HashMap<>();
     private final SortedMap<IpAddress, String> placed = new TreeMap<>();
 
@@ -38,24 +35,18 @@ public final class Placement {
 
     private void place(IpAddress address, Demand demand) {
         if (!demand.isSettled()) {
-            Map<String, Integer> share = share(demand);
-            demand.eligible().stream().min(fewest(share)).ifPresent(node -> put(address, share, node));
+            Share share = share(demand);
+            share.fewest().ifPresent(node -> put(address, share, node));
         }
     }
 
-    private Map<String, Integer> share(Demand demand) {
-        return shares.computeIfAbsent(demand.eligible(), _ -> new HashMap<>());
+    private Share share(Demand demand) {
+        return shares.computeIfAbsent(demand.eligible(), eligible -> new Share(eligible, loads));
     }
 
-    private Comparator<String> fewest(Map<String, Integer> share) {
-        return Comparator.<String>comparingInt(node -> share.getOrDefault(node, 0))
-                .thenComparingInt(node -> loads.getOrDefault(node, 0))
-                .thenComparing(Comparator.naturalOrder());
-    }
-
-    private void put(IpAddress address, Map<String, Integer> share, String node) {
+    private void put(IpAddress address, Share share, String node) {
         placed.put(address, node);
-        share.merge(node, 1, Integer::sum);
+        share.add(node);
         loads.merge(node, 1, Integer::sum);
     }
 }

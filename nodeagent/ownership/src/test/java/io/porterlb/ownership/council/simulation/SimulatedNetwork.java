@@ -2,8 +2,10 @@ package io.porterlb.ownership.council.simulation;
 
 import io.porterlb.ownership.council.Event;
 import io.porterlb.ownership.council.Output;
+import io.porterlb.ownership.message.Message;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Datagrams that are lost, come twice, late and in another order, or not at all.
 final class SimulatedNetwork {
@@ -13,6 +15,7 @@ final class SimulatedNetwork {
     double twice;
     long maxDelay;
     long sent;
+    Consumer<Message> onSend = _ -> {};
 
     SimulatedNetwork(Simulation world) {
         this.world = world;
@@ -39,6 +42,7 @@ final class SimulatedNetwork {
 
     void send(SimulatedNode from, Output.Send send) {
         sent++;
+        onSend.accept(send.message());
         if (world.random().nextDouble() >= loss) {
             deliver(from, send);
         }

@@ -45,7 +45,12 @@ final class Simulation {
 
     private record Due(long time, long order, Runnable what) {}
 
+    /// At first, three of the nodes are members.
     Simulation(long seed, int size, int addresses, boolean witnessed, Faults faults) {
+        this(seed, size, 3, addresses, witnessed, faults);
+    }
+
+    Simulation(long seed, int size, int memberCount, int addresses, boolean witnessed, Faults faults) {
         random = new Random(seed);
         this.faults = faults;
         for (int i = 0; i < size; i++) {
@@ -54,7 +59,7 @@ final class Simulation {
             double rate = 1 + (random.nextDouble() * 2 - 1) * faults.drift();
             nodes.put(name, new SimulatedNode(member, this, rate, random.nextLong()));
         }
-        nodes.keySet().stream().limit(3).forEach(members::add);
+        nodes.keySet().stream().limit(memberCount).forEach(members::add);
         first = Configuration.first(memberSet(), witnessed);
         published = first;
         IpAddress address = IpAddress.of("198.51.100.0");
