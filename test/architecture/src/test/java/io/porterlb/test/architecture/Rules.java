@@ -34,6 +34,10 @@ import io.porterlb.test.architecture.planted.layer2.wire.MutableFrame;
 import io.porterlb.test.architecture.planted.layer2.wire.WireThatKnowsTheAnswers;
 import io.porterlb.test.architecture.planted.libc.LibcThatKnowsLayer2;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
+import io.porterlb.test.architecture.planted.ownership.OwnershipThatKnowsLayer2;
+import io.porterlb.test.architecture.planted.ownership.council.ArbiterThatReadsTheClock;
+import io.porterlb.test.architecture.planted.ownership.council.CouncilThatKnowsTheWire;
+import io.porterlb.test.architecture.planted.ownership.message.MutableHeartbeat;
 import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
 import io.porterlb.test.architecture.planted.program.ProgramThatKnowsDesired;
 import java.util.Arrays;
@@ -48,6 +52,7 @@ final class Rules {
         "io.porterlb.bfd..",
         "io.porterlb.layer2..",
         "io.porterlb.libc..",
+        "io.porterlb.ownership..",
         "io.porterlb.kube..",
         "io.porterlb.program..",
         "io.porterlb.manager..",
@@ -85,6 +90,7 @@ final class Rules {
                                         "io.porterlb.bfd..",
                                         "io.porterlb.layer2..",
                                         "io.porterlb.libc..",
+                                        "io.porterlb.ownership..",
                                         "io.porterlb.kube..",
                                         "io.porterlb.manager..",
                                         "io.porterlb.agent..",
@@ -100,7 +106,7 @@ final class Rules {
                                 .resideInAnyPackage(OURS),
                         ImagesThatKnowAddress.class),
                 Rule.of(
-                        "desired and the pure parts of bgp, bfd and layer2 have no clock, thread, socket, file, random number or logger",
+                        "desired and the pure parts of bgp, bfd, layer2 and ownership have no clock, thread, socket, file, random number or logger",
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
@@ -110,7 +116,11 @@ final class Rules {
                                         ofModule("bfd.wire"),
                                         ofModule("bfd.session"),
                                         ofModule("layer2.wire"),
-                                        ofModule("layer2.answer"))
+                                        ofModule("layer2.answer"),
+                                        ofModule("ownership.message"),
+                                        ofModule("ownership.placement"),
+                                        ofModule("ownership.council"),
+                                        ofModule("ownership.wire"))
                                 .should()
                                 .dependOnClassesThat(Purity.IMPURE)
                                 .orShould()
@@ -119,7 +129,8 @@ final class Rules {
                         PlannerThatStartsAThread.class,
                         MachineWithAClock.class,
                         MachineWithATimer.class,
-                        AnswersThatReadTheClock.class),
+                        AnswersThatReadTheClock.class,
+                        ArbiterThatReadsTheClock.class),
                 Rule.of(
                         "bgp is a library of its own: address, libc and Netty only",
                         noClasses()
@@ -168,6 +179,33 @@ final class Rules {
                                         "com.google.gson.."),
                         Layer2ThatKnowsBgp.class),
                 Rule.of(
+                        "ownership is a library of its own: address only",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("ownership"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
+                                        "io.porterlb.libc..",
+                                        "io.porterlb.kube..",
+                                        "io.netty..",
+                                        "io.kubernetes..",
+                                        "com.google.gson.."),
+                        OwnershipThatKnowsLayer2.class),
+                Rule.of(
+                        "the council knows no wire, and the placement no council",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(ofModule("ownership.council"), ofModule("ownership.placement"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(ofModule("ownership.wire"), ofModule("ownership.net")),
+                        CouncilThatKnowsTheWire.class),
+                Rule.of(
                         "libc knows address alone",
                         noClasses()
                                 .that()
@@ -192,10 +230,11 @@ final class Rules {
                                 .haveFullyQualifiedName("java.lang.foreign.Linker"),
                         Layer2ThatCallsTheCLibrary.class),
                 Rule.of(
-                        "bgp, bfd and layer2 read no environment and no system properties",
+                        "bgp, bfd, layer2 and ownership read no environment and no system properties",
                         noClasses()
                                 .that()
-                                .resideInAnyPackage(ofModule("bgp"), ofModule("bfd"), ofModule("layer2"))
+                                .resideInAnyPackage(
+                                        ofModule("bgp"), ofModule("bfd"), ofModule("layer2"), ofModule("ownership"))
                                 .should()
                                 .callMethodWhere(Purity.READS_THE_ENVIRONMENT),
                         BfdThatReadsTheEnvironment.class,
@@ -242,12 +281,17 @@ final class Rules {
                         "wire messages are values: instance fields are final",
                         fields().that()
                                 .areDeclaredInClassesThat()
-                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
+                                .resideInAnyPackage(
+                                        ofModule("bgp.wire"),
+                                        ofModule("bfd.wire"),
+                                        ofModule("layer2.wire"),
+                                        ofModule("ownership.message"))
                                 .should()
                                 .beFinal(),
                         MutableMessage.class,
                         MutablePacket.class,
-                        MutableFrame.class),
+                        MutableFrame.class,
+                        MutableHeartbeat.class),
                 Rule.of(
                         "only kube knows the Kubernetes client",
                         noClasses()
