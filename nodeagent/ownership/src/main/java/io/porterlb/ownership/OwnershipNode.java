@@ -1,5 +1,7 @@
 package io.porterlb.ownership;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.porterlb.address.IpAddress;
 import io.porterlb.ownership.council.Event;
 import io.porterlb.ownership.net.OwnershipLoop;
@@ -26,6 +28,9 @@ import java.util.Set;
 public final class OwnershipNode implements AutoCloseable {
     /// How many addresses there may be. Their list fits into the parts of a message, whoever has them.
     public static final int MAX_ADDRESSES = 10_000;
+
+    /// How long the name of a capability may be, in octets of UTF-8.
+    public static final int MAX_CAPABILITY = 255;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -63,7 +68,15 @@ public final class OwnershipNode implements AutoCloseable {
 
     /// Makes this what the node can serve. What it has and can't serve any more goes to another node, when that is
     /// ready. A node that is drained offers nothing.
+    ///
+    /// @throws IllegalArgumentException if they are more than [#MAX_ADDRESSES], or one is longer than
+    ///     [#MAX_CAPABILITY]
     public void offer(Set<String> capabilities) {
+        boolean fits = capabilities.stream().noneMatch(c -> c.getBytes(UTF_8).length > MAX_CAPABILITY);
+        if (!fits || capabilities.size() > MAX_ADDRESSES) {
+            throw new IllegalArgumentException("a node offers up to 10,000 capabilities of up to 255 octets: "
+                    + capabilities.size() + " of them: " + capabilities);
+        }
         loop.take(new Event.Offered(Set.copyOf(capabilities)));
     }
 

@@ -8,7 +8,6 @@ import io.porterlb.ownership.Member;
 import io.porterlb.ownership.message.SessionId;
 import io.porterlb.ownership.message.Statement;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class FieldReader {
     }
 
     String text() {
-        return new String(withLength(), StandardCharsets.UTF_8);
+        return Utf8.text(withLength());
     }
 
     IpAddress address() {

@@ -9,11 +9,11 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// A message from octets; see [MessageWriter].
-final class MessageReader {
+public final class MessageReader {
     private MessageReader() {}
 
     /// Empty if it is none, or something follows it.
-    static Optional<Message> read(ByteBuffer octets) {
+    public static Optional<Message> read(ByteBuffer octets) {
         FieldReader in = new FieldReader(octets);
         try {
             return MessageType.of(in.octet()).map(type -> message(type, in)).filter(_ -> in.isAtEnd());

@@ -6,10 +6,11 @@ import io.porterlb.ownership.message.Message.Challenge;
 import io.porterlb.ownership.message.Message.Heartbeat;
 
 /// A message as octets: its type, and its fields as [FieldWriter] writes them, in their order.
-final class MessageWriter {
+public final class MessageWriter {
     private MessageWriter() {}
 
-    static byte[] write(Message message) {
+    /// The octets, unsigned.
+    public static byte[] write(Message message) {
         FieldWriter out = new FieldWriter();
         switch (message) {
             case Heartbeat heartbeat -> heartbeat(heartbeat, out);

@@ -51,9 +51,14 @@ final class PartCodec {
         }
         int signed = datagram.length - Keys.SIGNATURE;
         byte[] signature = Arrays.copyOfRange(datagram, signed, datagram.length);
-        return keys.accept(datagram, signed, signature)
-                ? authentic(in.limit(signed))
-                : new Decoded.Discarded<>(DiscardReason.NOT_AUTHENTIC);
+        if (!keys.accept(datagram, signed, signature)) {
+            return new Decoded.Discarded<>(DiscardReason.NOT_AUTHENTIC);
+        }
+        try {
+            return authentic(in.limit(signed));
+        } catch (IllegalArgumentException e) {
+            return new Decoded.Discarded<>(DiscardReason.MALFORMED);
+        }
     }
 
     private static Decoded<Part> authentic(ByteBuffer in) {
@@ -69,7 +74,6 @@ final class PartCodec {
         if (index >= count) {
             return new Decoded.Discarded<>(DiscardReason.BAD_PART);
         }
-        String sender = new String(name, StandardCharsets.UTF_8);
-        return new Decoded.Valid<>(new Part(sender, id, index, count, in.slice()));
+        return new Decoded.Valid<>(new Part(Utf8.text(name), id, index, count, in.slice()));
     }
 }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.ownership.message.Message;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,14 @@ class DatagramTest {
             Decoded<Envelope> read = unpacker.unpack(datagram, keys);
             assertTrue(!(read instanceof Decoded.Incomplete), "seed " + seed);
         }
+    }
+
+    @Test
+    void textThatIsNotUtf8MakesAMessageNone() {
+        byte[] octets = MessageWriter.write(Messages.heartbeat(0));
+        int text = new String(octets, StandardCharsets.ISO_8859_1).indexOf("eip-a");
+        octets[text] = (byte) 0xFF;
+        assertEquals(Optional.empty(), MessageReader.read(ByteBuffer.wrap(octets)));
     }
 
     @Test
