@@ -14,8 +14,9 @@ record Claim(long since, long until, long nominatedAt) {
         return until - now > 0;
     }
 
-    Claim extendedTo(long end) {
-        return end - until > 0 ? new Claim(since, end, nominatedAt) : this;
+    /// Good for so long from now, unless it is so for longer.
+    Claim extended(long rest, long now) {
+        return rest > 0 && now + rest - until > 0 ? new Claim(since, now + rest, nominatedAt) : this;
     }
 
     Claim nominated(long now) {

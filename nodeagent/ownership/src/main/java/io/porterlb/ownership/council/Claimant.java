@@ -52,10 +52,8 @@ public final class Claimant {
         return votes.inForce(configuration);
     }
 
-    /// When time itself changes something.
-    long deadline(long now) {
-        Lease lease = lease(now);
-        return lease.addresses().isEmpty() || nextHeartbeat - lease.until() < 0 ? nextHeartbeat : lease.until();
+    long nextHeartbeat() {
+        return nextHeartbeat;
     }
 
     List<Send> timePassed(long now) {

@@ -33,8 +33,12 @@ final class Claims {
         return new Lease(held, held.isEmpty() ? now : now + rest);
     }
 
+    /// Takes what both councils give.
     void extend(Votes votes, Configuration configuration, long now) {
-        byAddress.replaceAll((address, claim) -> votes.extended(address, claim, configuration, now));
+        Tally council = votes.tally(configuration.council(), configuration.generation(), now);
+        Tally previous = votes.tally(configuration.previous(), configuration.generation(), now);
+        byAddress.replaceAll((address, claim) ->
+                claim.extended(Math.min(council.rest(address, claim), previous.rest(address, claim)), now));
     }
 
     /// Claims what it is nominated for, if it knows it.

@@ -56,9 +56,13 @@ public final class CouncilNode {
     }
 
     /// When [TimePassed] is due.
-    public long deadline(long now) {
-        long first = claimant.deadline(now);
-        return first - arbiter.deadline() < 0 ? first : arbiter.deadline();
+    public long deadline() {
+        long first = earlier(claimant.nextHeartbeat(), arbiter.deadline());
+        return lease.addresses().isEmpty() ? first : earlier(first, lease.until());
+    }
+
+    private static long earlier(long a, long b) {
+        return a - b < 0 ? a : b;
     }
 
     /// Takes an event. A lease that shrinks comes before all messages.

@@ -3,19 +3,16 @@ package io.porterlb.ownership.council;
 import io.porterlb.address.IpAddress;
 import io.porterlb.ownership.Configuration;
 import io.porterlb.ownership.Council;
-import io.porterlb.ownership.Member;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.OptionalLong;
 
 /// What all arbiters, and the witness, last said to this node.
 final class Votes {
-    private static final long NEVER = Long.MIN_VALUE;
-
     private final long term;
     private final Map<String, Vote> byArbiter = new HashMap<>();
-    private long witnessUntil;
-    private boolean witnessed;
+    private OptionalLong witnessUntil = OptionalLong.empty();
 
     /// @param term of a vote, in nanoseconds
     Votes(long term) {
@@ -31,8 +28,7 @@ final class Votes {
     }
 
     void witnessedUntil(long until) {
-        witnessUntil = until;
-        witnessed = true;
+        witnessUntil = OptionalLong.of(until);
     }
 
     boolean isRefusedByAny(IpAddress address) {
@@ -52,29 +48,13 @@ final class Votes {
         return agreeing >= council.toAcquire();
     }
 
-    /// The claim with the lease that both councils give.
-    Claim extended(IpAddress address, Claim claim, Configuration configuration, long now) {
-        long rest = Math.min(
-                rest(configuration.council(), configuration.generation(), address, claim, now),
-                rest(configuration.previous(), configuration.generation(), address, claim, now));
-        return rest > 0 ? claim.extendedTo(now + rest) : claim;
-    }
-
-    /// How long, from now, as many votes are valid as are needed. Votes of arbiters with another configuration
-    /// don't count: that is how an older one goes out of use.
-    private long rest(Council council, long generation, IpAddress address, Claim claim, long now) {
-        LongStream arbiters = council.seats().stream()
-                .map(Member::name)
-                .map(this::of)
-                .filter(vote -> vote.generation() == generation && vote.isFor(address, claim))
-                .mapToLong(vote -> vote.sentAt() + term - now);
-        long[] rests =
-                LongStream.concat(arbiters, witness(council, now)).sorted().toArray();
-        int needed = claim.isHeldAt(now) ? council.toKeep() : council.toAcquire();
-        return rests.length < needed ? NEVER : rests[rests.length - needed];
-    }
-
-    private LongStream witness(Council council, long now) {
-        return council.asksWitness() && witnessed ? LongStream.of(witnessUntil - now) : LongStream.empty();
+    /// What this council gives. Votes of arbiters with another configuration don't count: that is how an older one
+    /// goes out of use.
+    Tally tally(Council council, long generation, long now) {
+        List<Vote> votes = council.seats().stream()
+                .map(seat -> of(seat.name()))
+                .filter(vote -> vote.generation() == generation)
+                .toList();
+        return new Tally(council, votes, council.asksWitness() ? witnessUntil : OptionalLong.empty(), term, now);
     }
 }

@@ -100,11 +100,10 @@ public final class OwnershipLoop {
 
     /// What has come is taken before the time is: after a pause, others may have been heard in it.
     private void turn() throws IOException {
-        long now = System.nanoTime();
-        datagrams.await(orders.isEmpty() ? machine.deadline(now) - now : 0);
+        datagrams.await(orders.isEmpty() ? machine.deadline() - System.nanoTime() : 0);
         receive();
         obey();
-        if (machine.deadline(System.nanoTime()) - System.nanoTime() <= 0) {
+        if (machine.deadline() - System.nanoTime() <= 0) {
             settings.witness().ifPresent(witness -> tell(new Event.Witnessed(witness.until())));
             tell(new Event.TimePassed());
         }

@@ -6,9 +6,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Seeded random histories; the seed stands in the message of a failure.
+/// Seeded random histories; the seed stands in the message of a failure. More of them:
+/// `mvn -Dtest.jvm.more=-Dporterlb.histories=2000 -pl nodeagent/ownership -am test`.
 class ChaosTest {
-    private static final int HISTORIES = 150;
+    static final int HISTORIES = Integer.getInteger("porterlb.histories", 60);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7})

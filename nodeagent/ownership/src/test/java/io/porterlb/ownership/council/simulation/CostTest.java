@@ -26,7 +26,7 @@ class CostTest {
     @CsvSource({"3, 1000", "100, 1000", "1000, 1000"})
     void atRestANodeHasAFewPacketsOfEachArbiter(int size, int addresses) {
         Simulation world = new Simulation(1, size, size, addresses, false, Faults.NONE);
-        world.run(4 * Simulation.SECOND);
+        world.run(2 * Simulation.SECOND);
         assertTrue(Chaos.unowned(world).isEmpty());
         long before = world.network().sent;
         world.network().onSend = this::weigh;

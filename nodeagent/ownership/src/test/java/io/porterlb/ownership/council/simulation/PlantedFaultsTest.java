@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A simulation that finds nothing proves something only if it finds what is there.
 class PlantedFaultsTest {
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 100;
 
     @ParameterizedTest
     @MethodSource("io.porterlb.ownership.council.simulation.Planted#all")

@@ -129,7 +129,7 @@ final class SimulatedNode {
     private void rearm() {
         timers++;
         int mine = timers;
-        long wait = trueTime(machine.orElseThrow().deadline(clock()) - clock());
+        long wait = trueTime(machine.orElseThrow().deadline() - clock());
         world.after(wait + world.random().nextInt(500_000), () -> {
             if (mine == timers && !frozen) {
                 on(new Event.TimePassed());
