@@ -34,6 +34,10 @@ import io.porterlb.test.architecture.planted.layer2.wire.MutableFrame;
 import io.porterlb.test.architecture.planted.layer2.wire.WireThatKnowsTheAnswers;
 import io.porterlb.test.architecture.planted.libc.LibcThatKnowsLayer2;
 import io.porterlb.test.architecture.planted.manager.ManagerThatUsesNetty;
+import io.porterlb.test.architecture.planted.ownership.OwnershipThatKnowsLayer2;
+import io.porterlb.test.architecture.planted.ownership.council.ArbiterThatReadsTheClock;
+import io.porterlb.test.architecture.planted.ownership.council.CouncilThatKnowsTheWire;
+import io.porterlb.test.architecture.planted.ownership.message.MutableHeartbeat;
 import io.porterlb.test.architecture.planted.porterctl.speak.SpeakThatKnowsKube;
 import io.porterlb.test.architecture.planted.program.ProgramThatKnowsDesired;
 import io.porterlb.test.architecture.planted.rules.RulesThatKnowBgp;
@@ -51,6 +55,7 @@ final class Rules {
         "io.porterlb.layer2..",
         "io.porterlb.rules..",
         "io.porterlb.libc..",
+        "io.porterlb.ownership..",
         "io.porterlb.kube..",
         "io.porterlb.program..",
         "io.porterlb.manager..",
@@ -89,6 +94,7 @@ final class Rules {
                                         "io.porterlb.layer2..",
                                         "io.porterlb.rules..",
                                         "io.porterlb.libc..",
+                                        "io.porterlb.ownership..",
                                         "io.porterlb.kube..",
                                         "io.porterlb.manager..",
                                         "io.porterlb.agent..",
@@ -104,7 +110,7 @@ final class Rules {
                                 .resideInAnyPackage(OURS),
                         ImagesThatKnowAddress.class),
                 Rule.of(
-                        "desired and the pure parts of bgp, bfd, layer2 and rules have no clock, thread, process, socket, file, random number or logger",
+                        "desired and the pure parts of bgp, bfd, layer2, rules and ownership have no clock, thread, process, socket, file, random number or logger",
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
@@ -118,7 +124,11 @@ final class Rules {
                                         ofModule("rules.command"),
                                         ofModule("rules.table"),
                                         ofModule("rules.forward"),
-                                        ofModule("rules.check"))
+                                        ofModule("rules.check"),
+                                        ofModule("ownership.message"),
+                                        ofModule("ownership.placement"),
+                                        ofModule("ownership.council"),
+                                        ofModule("ownership.wire"))
                                 .should()
                                 .dependOnClassesThat(Purity.IMPURE)
                                 .orShould()
@@ -128,7 +138,8 @@ final class Rules {
                         MachineWithAClock.class,
                         MachineWithATimer.class,
                         AnswersThatReadTheClock.class,
-                        TableThatRunsAProgram.class),
+                        TableThatRunsAProgram.class,
+                        ArbiterThatReadsTheClock.class),
                 Rule.of(
                         "bgp is a library of its own: address, libc and Netty only",
                         noClasses()
@@ -198,6 +209,33 @@ final class Rules {
                                         "com.google.gson.."),
                         RulesThatKnowBgp.class),
                 Rule.of(
+                        "ownership is a library of its own: address only",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ofModule("ownership"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "io.porterlb.desired..",
+                                        "io.porterlb.bgp..",
+                                        "io.porterlb.bfd..",
+                                        "io.porterlb.layer2..",
+                                        "io.porterlb.libc..",
+                                        "io.porterlb.kube..",
+                                        "io.netty..",
+                                        "io.kubernetes..",
+                                        "com.google.gson.."),
+                        OwnershipThatKnowsLayer2.class),
+                Rule.of(
+                        "the council knows no wire, and the placement no council",
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(ofModule("ownership.council"), ofModule("ownership.placement"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(ofModule("ownership.wire"), ofModule("ownership.net")),
+                        CouncilThatKnowsTheWire.class),
+                Rule.of(
                         "libc knows address alone",
                         noClasses()
                                 .that()
@@ -223,11 +261,15 @@ final class Rules {
                                 .haveFullyQualifiedName("java.lang.foreign.Linker"),
                         Layer2ThatCallsTheCLibrary.class),
                 Rule.of(
-                        "bgp, bfd, layer2 and rules read no environment and no system properties",
+                        "bgp, bfd, layer2, rules and ownership read no environment and no system properties",
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
-                                        ofModule("bgp"), ofModule("bfd"), ofModule("layer2"), ofModule("rules"))
+                                        ofModule("bgp"),
+                                        ofModule("bfd"),
+                                        ofModule("layer2"),
+                                        ofModule("rules"),
+                                        ofModule("ownership"))
                                 .should()
                                 .callMethodWhere(Purity.READS_THE_ENVIRONMENT),
                         BfdThatReadsTheEnvironment.class,
@@ -274,12 +316,17 @@ final class Rules {
                         "wire messages are values: instance fields are final",
                         fields().that()
                                 .areDeclaredInClassesThat()
-                                .resideInAnyPackage(ofModule("bgp.wire"), ofModule("bfd.wire"), ofModule("layer2.wire"))
+                                .resideInAnyPackage(
+                                        ofModule("bgp.wire"),
+                                        ofModule("bfd.wire"),
+                                        ofModule("layer2.wire"),
+                                        ofModule("ownership.message"))
                                 .should()
                                 .beFinal(),
                         MutableMessage.class,
                         MutablePacket.class,
-                        MutableFrame.class),
+                        MutableFrame.class,
+                        MutableHeartbeat.class),
                 Rule.of(
                         "only kube knows the Kubernetes client",
                         noClasses()

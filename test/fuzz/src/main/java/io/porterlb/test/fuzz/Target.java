@@ -10,7 +10,8 @@ public enum Target {
     BGP_UPDATE(BgpUpdate.class),
     BGP_STREAM(BgpStream.class),
     BFD_PACKETS(BfdPackets.class),
-    LAYER2_FRAMES(Layer2Frames.class);
+    LAYER2_FRAMES(Layer2Frames.class),
+    OWNERSHIP_MESSAGES(OwnershipMessages.class);
 
     private final Class<?> type;
 

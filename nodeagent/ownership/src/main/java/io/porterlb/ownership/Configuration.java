@@ -1,0 +1,39 @@
+package io.porterlb.ownership;
+
+import java.util.List;
+import java.util.Set;
+
+/// Which council decides. There is one writer of these, who stores them where each node reads them.
+///
+/// A node needs the votes of this council and of the one before. So two configurations that follow each other
+/// can't give one address to two nodes: both need most of the council that they share. Of two that don't follow
+/// each other the older must be out of use: the writer makes the next one only after [OwnershipStatus#inForce]
+/// has been true of this one for a second, on whichever node. Then most of both councils count votes for older ones
+/// no more.
+///
+/// Configurations spread among the nodes by themselves, too.
+///
+/// @param generation counts up; the same number is the same configuration
+public record Configuration(long generation, Council council, Council previous) {
+    /// No council: nobody has anything.
+    public static final Configuration NONE =
+            new Configuration(0, new Council(List.of(), false), new Council(List.of(), false));
+
+    /// The first one.
+    public static Configuration first(Set<Member> members, boolean witnessed) {
+        Council council = NONE.council.next(members, witnessed);
+        return new Configuration(1, council, council);
+    }
+
+    /// The one after this, if it is in force. The same members again let go of the council before.
+    public Configuration next(Set<Member> members, boolean witnessed) {
+        return new Configuration(generation + 1, council.next(members, witnessed), council);
+    }
+
+    /// The one after this, where too many of its council are gone for good for it to get in force. Whoever makes it
+    /// vouches that the nodes that are no members any more are off.
+    public Configuration afterLoss(Set<Member> members, boolean witnessed) {
+        Council next = council.next(members, witnessed);
+        return new Configuration(generation + 1, next, next);
+    }
+}

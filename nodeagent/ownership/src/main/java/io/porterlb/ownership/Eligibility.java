@@ -1,0 +1,24 @@
+package io.porterlb.ownership;
+
+import java.util.Set;
+
+/// Which nodes may have an address: of those that are named, the ones that live and say that they have the
+/// capability ([OwnershipNode#offer]).
+///
+/// @param nodes by name; empty for any
+/// @param capability what a node must be able to do, as text that means nothing here
+public record Eligibility(Set<String> nodes, String capability) {
+    public Eligibility {
+        nodes = Set.copyOf(nodes);
+    }
+
+    /// Any node with this capability.
+    public static Eligibility of(String capability) {
+        return new Eligibility(Set.of(), capability);
+    }
+
+    /// Whether this node may, with these capabilities.
+    public boolean admits(String node, Set<String> capabilities) {
+        return capabilities.contains(capability) && (nodes.isEmpty() || nodes.contains(node));
+    }
+}

@@ -1,0 +1,68 @@
+package io.porterlb.ownership.council;
+
+import io.porterlb.address.IpAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an arbiter has granted to whom: what makes it refuse.
+final class Ledger {
+    private final Map<IpAddress, Tenure> tenures = new HashMap<>();
+
+    /// @param until when others may have it, if the holder is not heard until then
+    private record Tenure(String holder, long until) {}
+
+    Optional<String> holder(IpAddress address) {
+        return Optional.ofNullable(tenures.get(address)).map(Tenure::holder);
+    }
+
+    boolean isHeldBy(IpAddress address, String node) {
+        Tenure tenure = tenures.get(address);
+        return tenure != null && tenure.holder().equals(node);
+    }
+
+    /// Grants what is free, and prolongs what this node has.
+    ///
+    /// @return whether anything was free
+    boolean grant(String node, Collection<IpAddress> addresses, long until) {
+        boolean news = false;
+        for (IpAddress address : addresses) {
+            Tenure before = tenures.get(address);
+            if (before == null || before.holder().equals(node)) {
+                tenures.put(address, new Tenure(node, until));
+            }
+            news |= before == null;
+        }
+        return news;
+    }
+
+    /// The node has let these go.
+    ///
+    /// @return those that it had
+    List<IpAddress> release(String node, Collection<IpAddress> addresses) {
+        return addresses.stream()
+                .filter(address -> isHeldBy(address, node))
+                .peek(tenures::remove)
+                .toList();
+    }
+
+    /// Frees what nobody prolonged.
+    List<IpAddress> expire(long now) {
+        List<IpAddress> over = new ArrayList<>();
+        tenures.forEach((address, tenure) -> {
+            if (tenure.until() - now <= 0) {
+                over.add(address);
+            }
+        });
+        over.forEach(tenures::remove);
+        return over;
+    }
+
+    /// When the first of all is free.
+    Optional<Long> firstEnd() {
+        return tenures.values().stream().map(Tenure::until).min((a, b) -> Long.signum(a - b));
+    }
+}

@@ -1,0 +1,2 @@
+/// What nodes say to each other, as values.
+package io.porterlb.ownership.message;

@@ -1,0 +1,2 @@
+/// The socket, and the thread that owns it.
+package io.porterlb.ownership.net;

@@ -1,0 +1,2 @@
+/// Who should have which address; pure.
+package io.porterlb.ownership.placement;

@@ -1,0 +1,215 @@
+package io.porterlb.ownership.council.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a network sees, in simulated time.
+class PromisesTest {
+    private static final long SECOND = Simulation.SECOND;
+
+    private Simulation world = settled(3, 30, 1, false);
+
+    private static Simulation settled(int nodes, int addresses, long seed, boolean witnessed) {
+        Simulation settled = new Simulation(seed, nodes, addresses, witnessed, Faults.NONE);
+        settled.run(3 * SECOND);
+        return settled;
+    }
+
+    @AfterEach
+    void noTwoNodesAnsweredForOneAddress() {
+        assertEquals(List.of(), world.overlaps());
+    }
+
+    private SimulatedNode node(int which) {
+        return world.nodes().get(which);
+    }
+
+    private Map<String, Long> loads() {
+        return world.owners().values().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aSilentDeathLeavesAnAddressHalfASecondWithoutAnAnswerAtMost(int dead) {
+        long longest = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            world = settled(3, 30, seed, false);
+            world.run(seed * SECOND / 300);
+            node(dead).crash();
+            longest = Math.max(longest, world.longestGap(SECOND));
+            assertEquals(List.of(), Chaos.unowned(world));
+        }
+        System.out.println("seat " + dead + " dead: " + longest + " ms at most");
+        assertTrue(longest > 300 && longest <= 450, longest + " ms");
+    }
+
+    @Test
+    void aLostNodeMovesItsOwnAddressesOnly() {
+        SortedMap<IpAddress, String> before = world.owners();
+        node(1).crash();
+        world.run(SECOND);
+        SortedMap<IpAddress, String> after = world.owners();
+        before.values().removeIf(owner -> owner.equals(node(1).name()));
+        before.forEach((address, owner) -> assertEquals(owner, after.get(address)));
+        assertEquals(15, loads().get(node(0).name()));
+    }
+
+    @Test
+    void aNodeThatComesBackTakesNothingBack() {
+        node(1).crash();
+        world.run(SECOND);
+        SortedMap<IpAddress, String> before = world.owners();
+        world.start(node(1));
+        assertEquals(0, world.longestGap(5 * SECOND));
+        assertEquals(before, world.owners());
+    }
+
+    @Test
+    void aThousandAddressesAreSpreadEvenly() {
+        world = settled(3, 1000, 1, false);
+        assertTrue(loads().values().stream().allMatch(n -> n == 333 || n == 334), loads().toString());
+        node(0).crash();
+        world.run(SECOND);
+        assertEquals(Set.of(500L), Set.copyOf(loads().values()));
+    }
+
+    @Test
+    void aDrainedNodeHandsOverWithoutAGap() {
+        node(0).offer(Set.of());
+        long gap = world.longestGap(SECOND);
+        assertTrue(gap <= 2, gap + " ms");
+        assertEquals(Set.of(), node(0).answersFor());
+        assertEquals(List.of(), Chaos.unowned(world));
+    }
+
+    @Test
+    void aDrainedNodeKeepsWhatNobodyElseMayHave() {
+        world = settled(1, 3, 1, false);
+        node(0).offer(Set.of());
+        assertEquals(0, world.longestGap(SECOND));
+    }
+
+    @Test
+    void theOthersWaitForANodeThatIsBackSoon() {
+        SortedMap<IpAddress, String> before = world.owners();
+        node(1).stop(true);
+        world.run(2 * SECOND);
+        Set<String> meanwhile = loads().keySet();
+        world.start(node(1));
+        world.run(SECOND);
+        assertEquals(Set.of(node(0).name(), "", node(2).name()), meanwhile);
+        assertEquals(before, world.owners());
+    }
+
+    @Test
+    void theOthersWaitThreeSeconds() {
+        node(1).stop(true);
+        long gap = world.longestGap(4 * SECOND);
+        assertTrue(gap > 2800 && gap < 3300, gap + " ms");
+        assertEquals(List.of(), Chaos.unowned(world));
+    }
+
+    @Test
+    void aNodeThatStopsForGoodIsReplacedAtOnce() {
+        node(1).stop(false);
+        long gap = world.longestGap(SECOND);
+        assertTrue(gap <= 6, gap + " ms");
+    }
+
+    @Test
+    void aRollingUpdateMovesNothing() {
+        SortedMap<IpAddress, String> before = world.owners();
+        for (SimulatedNode node : world.nodes()) {
+            node.stop(true);
+            world.run(SECOND);
+            world.start(node);
+            world.run(SECOND);
+            assertEquals(before, world.owners());
+        }
+    }
+
+    @Test
+    void aStoppedProcessAnswersForNothingWhenItGoesOn() {
+        node(1).freeze();
+        long gap = world.longestGap(2 * SECOND);
+        node(1).thaw();
+        assertEquals(Set.of(), node(1).answersFor());
+        assertEquals(0, world.longestGap(SECOND));
+        assertTrue(gap <= 450, gap + " ms");
+    }
+
+    @Test
+    void aNodeThatIsCutOffStopsBeforeAnotherStarts() {
+        world.network().separate(Set.of(node(0).name()), Set.of(node(1).name(), node(2).name()));
+        long gap = world.longestGap(SECOND);
+        assertTrue(gap > 0 && gap <= 450, gap + " ms");
+        assertEquals(Set.of(), node(0).answersFor());
+    }
+
+    @Test
+    void aSingleNodeAlwaysOwns() {
+        world = settled(1, 3, 1, false);
+        assertEquals(0, world.longestGap(10 * SECOND));
+    }
+
+    @Test
+    void ofTwoNodesWithoutAWitnessEachKeepsItsOwn() {
+        world = settled(2, 10, 1, false);
+        SortedMap<IpAddress, String> before = world.owners();
+        world.network().separate(Set.of(node(0).name()), Set.of(node(1).name()));
+        assertEquals(0, world.longestGap(3 * SECOND));
+        assertEquals(before, world.owners());
+        node(1).crash();
+        world.run(3 * SECOND);
+        assertEquals(5, Chaos.unowned(world).size());
+    }
+
+    @Test
+    void aNodeThatIsDeclaredLostIsReplacedByTheLastOne() {
+        world = settled(2, 10, 1, false);
+        node(1).crash();
+        world.run(SECOND);
+        world.declareLoss(Set.of(node(0).name()));
+        world.tellAllBut(Set.of());
+        world.run(SECOND);
+        assertEquals(List.of(), Chaos.unowned(world));
+    }
+
+    @Test
+    void ofTwoNodesTheOneWithTheWitnessTakesOver() {
+        world = settled(2, 10, 1, true);
+        node(1).crash();
+        world.run(3 * SECOND);
+        assertEquals(Map.of(node(0).name(), 10L), loads());
+    }
+
+    @Test
+    void ofTwoSeparatedNodesTheWitnessDecides() {
+        world = settled(2, 10, 1, true);
+        world.network().separate(Set.of(node(0).name()), Set.of(node(1).name()));
+        world.run(3 * SECOND);
+        assertEquals(Set.of(10L), Set.copyOf(loads().values()));
+    }
+
+    @Test
+    void anAddressThatIsWantedNoLongerIsLetGoOf() {
+        IpAddress address = world.owners().firstKey();
+        world.want(address, Optional.empty());
+        world.run(SECOND);
+        assertTrue(world.nodes().stream().noneMatch(n -> n.answersFor().contains(address)));
+    }
+}

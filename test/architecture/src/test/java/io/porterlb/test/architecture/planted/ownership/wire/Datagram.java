@@ -1,0 +1,3 @@
+package io.porterlb.test.architecture.planted.ownership.wire;
+
+public record Datagram(int length) {}
