@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Waits until the agents have taken back what they did for the addresses that were taken off the Services. A router
-/// with graceful restart (RFC 4724) would keep the routes of an agent that ends before, for as long as its restart
-/// time,
-/// and the kernel its rules for ever. Agents on dead nodes are not waited for: nobody hears of them.
+/// with graceful restart (RFC 4724) would keep the routes of an agent that ends before for as long as its restart
+/// time, and the kernel its rules for ever. Agents on dead nodes are not waited for: nobody hears of them.
 final class AwaitWithdrawal implements Step {
     /// An agent reports a new plan, and five seconds later at most what came of it.
     private static final Duration LONGEST = Duration.ofSeconds(20);
