@@ -15,6 +15,7 @@ import io.porterlb.kube.http.Json;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ReportWriterTest extends RealApiServer {
     @Test
     void aReportIsCreatedWrittenAndReplaced() throws Exception {
         NodeView node = node();
-        RuleReport rules = new RuleReport(3, true, List.of("nft says: no"));
+        Optional<RuleReport> rules = Optional.of(new RuleReport(3, true, List.of("nft says: no")));
         SessionReport session = new SessionReport(
                 "leaf1",
                 "192.0.2.1",

@@ -15,7 +15,6 @@ import io.porterlb.desired.view.NodeAddress;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.Readiness;
-import io.porterlb.desired.view.RuleReport;
 import io.porterlb.desired.view.Secrets;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
@@ -173,6 +172,6 @@ public final class Cluster {
     }
 
     public void report(String node, SessionReport... sessions) {
-        reports.put(node, new NodeReport(node, List.of(sessions), RuleReport.NONE, "", ""));
+        reports.put(node, new NodeReport(node, List.of(sessions), Optional.empty(), "", ""));
     }
 }

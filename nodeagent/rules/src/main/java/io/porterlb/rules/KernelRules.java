@@ -32,6 +32,7 @@ public final class KernelRules implements AutoCloseable {
     private final RuleKeeper keeper = new RuleKeeper(); // of the owner's thread
     private volatile Optional<Set<Vip>> wanted = Optional.empty();
     private volatile RuleStatus status = new RuleStatus(0, false, List.of(), List.of());
+    private boolean published; // of the owner's thread
 
     private KernelRules(RuleListener listener) {
         this.listener = listener;
@@ -91,7 +92,8 @@ public final class KernelRules implements AutoCloseable {
     }
 
     private void publish(RuleStatus now) {
-        if (!now.equals(status)) {
+        if (!published || !now.equals(status)) {
+            published = true;
             status = now;
             listener.changed(now);
         }

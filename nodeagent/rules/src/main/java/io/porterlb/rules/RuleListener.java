@@ -4,6 +4,6 @@ package io.porterlb.rules;
 /// logged and goes no further.
 @FunctionalInterface
 public interface RuleListener {
-    /// The status is another than before.
+    /// The status is another than before, or the first one.
     void changed(RuleStatus status);
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What is in the kernel, as of the last look.
 ///
-/// @param vips how many addresses are wanted
+/// @param vips for how many addresses the kernel has rules; 0 where it refused the last ones
 /// @param refuses whether packets that no port takes are refused; only beside kube-proxy's rules
 /// @param opened the chains of others in which our accept stands, each with its program or family and table,
 ///     sorted

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Waits until the agents have taken back what they did for the addresses that were taken off the Services. A router
@@ -43,22 +44,38 @@ final class AwaitWithdrawal implements Step {
                                     + timeout.toSeconds() + " s that " + missing))
                     .forEach(journal::say);
         }
+        nobodysRules()
+                .forEach(report -> journal.say("node " + report.node()
+                        + ": no agent works there that could take PorterLB's rules out of its kernel. They stay until the"
+                        + " node starts anew, or you do it by hand: see Firewalls on nodes in the user guide."));
     }
 
     private List<NodeReport> awaited() {
-        List<NodeReport> missing = removal.reports().stream()
+        List<NodeReport> missing = unfinished();
+        return missing.isEmpty() ? missing : missing.stream().filter(living()).toList();
+    }
+
+    private List<NodeReport> nobodysRules() {
+        List<NodeReport> rules = unfinished().stream()
+                .filter(report -> Withdrawal.rules(report).isPresent())
+                .toList();
+        return rules.isEmpty()
+                ? rules
+                : rules.stream().filter(Predicate.not(living())).toList();
+    }
+
+    private List<NodeReport> unfinished() {
+        return removal.reports().stream()
                 .filter(report -> !Withdrawal.missing(report).isEmpty())
                 .sorted(Comparator.comparing(NodeReport::node))
                 .toList();
-        return missing.isEmpty() ? missing : ofLiving(missing);
     }
 
-    private List<NodeReport> ofLiving(List<NodeReport> reports) {
+    /// Whether the node has an agent that works, as of now.
+    private Predicate<NodeReport> living() {
         Set<String> agents = runningAgents();
         Set<String> ready = removal.readyNodes();
-        return reports.stream()
-                .filter(report -> agents.contains(report.node()) && ready.contains(report.node()))
-                .toList();
+        return report -> agents.contains(report.node()) && ready.contains(report.node());
     }
 
     private Set<String> runningAgents() {

@@ -4,6 +4,7 @@ import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.RuleReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a node's agent still has to take back, as it reports itself.
 final class Withdrawal {
@@ -21,15 +22,16 @@ final class Withdrawal {
         if (report.sessions().stream().anyMatch(session -> session.routesSent() > 0)) {
             missing.add(ROUTES);
         }
-        if (hasRules(report.rules())) {
-            missing.add(String.join(" ", RULES, String.join(" ", report.rules().problems()))
-                    .strip());
-        }
+        rules(report)
+                .map(rules -> String.join(" ", RULES, String.join(" ", rules.problems())))
+                .map(String::strip)
+                .ifPresent(missing::add);
         return missing;
     }
 
-    /// What could not be taken away is a problem.
-    private static boolean hasRules(RuleReport rules) {
-        return rules.vips() > 0 || !rules.problems().isEmpty();
+    /// Those that the kernel has; what could not be taken away is a problem.
+    static Optional<RuleReport> rules(NodeReport report) {
+        return report.rules()
+                .filter(rules -> rules.vips() > 0 || !rules.problems().isEmpty());
     }
 }

@@ -95,6 +95,7 @@ class WithdrawalTest {
         assertTrue(run.out().contains(node1 + "it has withdrawn its routes;"), run.out());
         assertTrue(run.out().contains(node1 + "its kernel has no rules of PorterLB any more;"), run.out());
         assertTrue(run.out().indexOf("node node1:") < run.out().indexOf(AGENT), run.out());
-        assertFalse(run.out().contains("node gone"), run.out());
+        assertFalse(run.out().contains("node gone: its agent"), run.out());
+        assertTrue(run.out().contains("node gone: no agent works there"), run.out());
     }
 }

@@ -6,8 +6,8 @@ import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.PorterNodeStatus;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /// PorterNode to [NodeReport] and back.
 public final class ReportMapping {
@@ -18,13 +18,13 @@ public final class ReportMapping {
         return new NodeReport(
                 object.metadata().name(),
                 status.sessions().stream().map(ReportMapping::session).toList(),
-                rules(status.rules()),
+                Optional.ofNullable(status.rules()).map(ReportMapping::rules),
                 status.planHash(),
                 status.appliedAt());
     }
 
-    private static RuleReport rules(PorterNodeStatus.@Nullable Rules r) {
-        return r == null ? RuleReport.NONE : new RuleReport(r.vips(), r.refuses(), r.problems());
+    private static RuleReport rules(PorterNodeStatus.Rules r) {
+        return new RuleReport(r.vips(), r.refuses(), r.problems());
     }
 
     private static SessionReport session(PorterNodeStatus.Session s) {
@@ -48,7 +48,7 @@ public final class ReportMapping {
     public static PorterNodeStatus status(NodeReport report) {
         return new PorterNodeStatus(
                 report.sessions().stream().map(ReportMapping::session).toList(),
-                rules(report.rules()),
+                report.rules().map(ReportMapping::rules).orElse(null),
                 report.planHash(),
                 report.appliedAt());
     }

@@ -108,12 +108,15 @@ final class ServiceEvents {
 
     private static String assigned(ServiceView service, List<Holding> fresh, String before) {
         String from = fresh.stream()
-                .map(holding -> holding.address() + " from Eip " + holding.eip())
+                .map(holding -> holding.address() + " from Eip " + holding.eip() + asked(service, holding))
                 .collect(joining(" and "));
-        String asked = Allocator.asks(service)
+        return from + (before.isEmpty() ? "" : ", in place of " + before);
+    }
+
+    private static String asked(ServiceView service, Holding holding) {
+        return Allocator.asks(service, holding)
                 .map(source -> ", as " + source.replaceFirst("^Annotation", "annotation") + " asks")
                 .orElse("");
-        return from + asked + (before.isEmpty() ? "" : ", in place of " + before);
     }
 
     /// After it is done.

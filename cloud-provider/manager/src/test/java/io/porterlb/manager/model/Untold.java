@@ -22,8 +22,7 @@ record Untold(ClusterState before, ClusterState after, Ledger ledger, Events eve
     }
 
     /// A refusal is said once, when the condition that says it too is written: where a manager is stopped then, the
-    /// event
-    /// may be missing from then on.
+    /// event may be missing from then on.
     private boolean isLost(ServiceState service) {
         return service.refusal().isPresent()
                 && (ledger.isDisturbed()

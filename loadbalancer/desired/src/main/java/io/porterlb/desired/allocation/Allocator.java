@@ -21,9 +21,10 @@ import java.util.Optional;
 public final class Allocator {
     private Allocator() {}
 
-    /// The field or annotation by which a Service asks for its address, or for its Eip; empty where it asks for none.
-    public static Optional<String> asks(ServiceView service) {
-        return Request.of(service).source();
+    /// The field or annotation by which a Service asks for what it holds, or for its Eip; empty where it asks for
+    /// neither.
+    public static Optional<String> asks(ServiceView service, Holding holding) {
+        return Request.of(service).source(holding.address(), holding.eip());
     }
 
     public static Assignments allocate(ClusterView view, AllocatorSettings settings) {

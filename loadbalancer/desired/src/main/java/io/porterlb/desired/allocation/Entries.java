@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// @param familyOf empty where nobody knows what family an entry is of
 record Entries<T>(Asked<List<T>> asked, Function<T, Optional<IpFamily>> familyOf) {
     /// The entry that is meant for the address of one family. Where none is of that family it is one whose family
-    /// nobody
-    /// knows, or, where none is of a family that the Service has, any: those are found wanting.
+    /// nobody knows, or, where none is of a family that the Service has, any: those are found wanting.
     ///
     /// @param all families of the Service
     Optional<Asked<T>> meant(IpFamily family, List<IpFamily> all) {

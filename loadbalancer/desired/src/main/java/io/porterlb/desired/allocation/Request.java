@@ -63,8 +63,11 @@ record Request(
         return families == entries.size() ? Optional.of(addresses) : Optional.empty();
     }
 
-    /// The field or annotation that asks for an address, or else for an Eip.
-    Optional<String> source() {
-        return addresses.map(Asked::source).or(() -> eips.map(Asked::source));
+    /// The field or annotation that asks for this address, or else for this Eip.
+    Optional<String> source(IpAddress address, String eip) {
+        return addresses
+                .filter(asked -> asked.value().contains(address))
+                .map(Asked::source)
+                .or(() -> eips.filter(asked -> asked.value().contains(eip)).map(Asked::source));
     }
 }

@@ -34,9 +34,8 @@ public record NodePlan(
         return new NodePlan(node, Optional.empty(), List.of(), List.of(), Map.of(), List.of());
     }
 
-    /// Names what the plan asks of the node (speaker, routes and addresses), the same in every process: 16 hexadecimal
-    /// digits. The
-    /// text of a password does not show what it is.
+    /// Names what the plan asks of the node (speaker, routes and addresses), the same in every process: 16
+    /// hexadecimal digits. The text of a password does not show what it is.
     public String hash() {
         return ShortHash.of(
                 Stream.of(speaker.stream(), routes.stream(), vips.stream()).flatMap(part -> part));

@@ -8,9 +8,6 @@ import java.util.List;
 /// @param refuses whether packets to these addresses that no port takes are refused
 /// @param problems what could not be done and what to do about it, as sentences; empty where all is as wanted
 public record RuleReport(int vips, boolean refuses, List<String> problems) {
-    /// Before there are any.
-    public static final RuleReport NONE = new RuleReport(0, false, List.of());
-
     public RuleReport {
         problems = List.copyOf(problems);
     }

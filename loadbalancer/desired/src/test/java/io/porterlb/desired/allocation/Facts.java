@@ -112,7 +112,8 @@ record Facts(ClusterView view, Assignments assignments) {
     }
 
     static boolean asks(ServiceView service) {
-        return Request.of(service).source().isPresent()
+        return Request.of(service).addresses().isPresent()
+                || Request.of(service).eips().isPresent()
                 || Request.of(service).invalid().isPresent();
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -39,7 +40,7 @@ public final class Reporter implements AutoCloseable {
     private final KeyedQueue<String> calm = new KeyedQueue<>("report", 1, Pace.every(CALM));
     private final KeyedQueue<String> prompt = new KeyedQueue<>("report of a session", 1, Pace.PROMPT);
     private final AtomicReference<Applied> applied;
-    private final AtomicReference<RuleReport> rules = new AtomicReference<>(RuleReport.NONE);
+    private final AtomicReference<Optional<RuleReport>> rules = new AtomicReference<>(Optional.empty());
     private final Thread refresher;
 
     /// @param sessions how the sessions are at the moment of the call
@@ -79,7 +80,7 @@ public final class Reporter implements AutoCloseable {
 
     /// It is so with the kernel's rules from now on.
     public void rules(RuleReport now) {
-        rules.set(now);
+        rules.set(Optional.of(now));
         calm.submit(node, this::write);
     }
 

@@ -28,8 +28,8 @@ public final class RuleNews implements RuleListener {
         fresh(status.problems())
                 .forEach(problem -> LOG.log(
                         Level.WARNING,
-                        "kernel rules for addresses of Services: " + problem + " Addresses stay announced, but a node"
-                                + " whose firewall drops what it forwards will not pass on their traffic."));
+                        "kernel rules for addresses of Services: " + problem + " Addresses stay announced; a node whose"
+                                + " firewall drops what it forwards may not pass on their traffic."));
         report.accept(new RuleReport(status.vips(), status.refuses(), status.problems()));
     }
 

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /// @param handle by which nft(8) refers to it
 record NftRule(String text, String handle) {
     private static final String COMMENT = "comment \"PorterLB\"";
-    private static final Pattern REFUSES_ALL =
-            Pattern.compile("(counter (packets \\d+ bytes \\d+ |name \\S+ ))?(drop|reject)\\b.*");
+    private static final String COUNTER = "counter (packets \\d+ bytes \\d+ |name \\S+ )?";
+    private static final String LOG =
+            "log ((prefix \"[^\"]*\"|(level|group|snaplen|queue-threshold) \\S+|flags (tcp |ip )?\\S+) )*";
+    private static final Pattern REFUSES_ALL = Pattern.compile("(%s|%s)*(drop|reject)\\b.*".formatted(COUNTER, LOG));
 
     /// Ours, to be added.
     static String accept() {

@@ -23,6 +23,7 @@ public final class KernelReader {
 
     private final List<String> problems = new ArrayList<>();
     private final Set<String> tables; // of nft, each with its family
+    private final boolean tablesKnown;
     private final Set<String> readByIptables = new HashSet<>();
 
     private KernelReader() {
@@ -30,6 +31,7 @@ public final class KernelReader {
                 .lines()
                 .map(line -> line.replaceFirst("^table ", ""))
                 .collect(Collectors.toSet());
+        tablesKnown = problems.isEmpty();
     }
 
     /// What is there now. What can't be read is a problem and counts as not there.
@@ -37,11 +39,7 @@ public final class KernelReader {
         var reader = new KernelReader();
         List<ForwardChain> chains = new ArrayList<>(reader.chainsOfIptables());
         chains.addAll(reader.chainsOfNft());
-        return new KernelState(reader.ownTable(), reader.hasKubeProxy(), chains, reader.problems);
-    }
-
-    private String ownTable() {
-        return tables.contains(TableScript.TABLE) ? ask(OwnTable.LISTING) : "";
+        return new KernelState(reader.kubeProxy(), chains, reader.problems);
     }
 
     private List<ForwardChain> chainsOfIptables() {
@@ -102,13 +100,17 @@ public final class KernelReader {
         return Command.asking("nft", options, "list", "table", familyAndName[0], familyAndName[1]);
     }
 
-    private boolean hasKubeProxy() {
-        return tables.contains("ip " + KUBE_PROXY)
+    /// Empty where it was not seen and something could not be read, as while others hold the lock of iptables.
+    private Optional<Boolean> kubeProxy() {
+        int before = problems.size();
+        boolean seen = tables.contains("ip " + KUBE_PROXY)
                 || tables.contains("ip6 " + KUBE_PROXY)
                 || Arrays.stream(Iptables.values())
                         .filter(iptables -> isThere(iptables, "nat"))
                         .anyMatch(iptables ->
                                 ask(iptables.listing("nat", "PREROUTING")).contains("-j KUBE-SERVICES"));
+        boolean known = seen || (tablesKnown && problems.size() == before);
+        return known ? Optional.of(seen) : Optional.empty();
     }
 
     private boolean isThere(Iptables iptables, String table) {

@@ -12,16 +12,16 @@ import java.util.Optional;
 /// would cost more than it is worth.
 public final class OwnTable {
     /// Prints the table without the elements of its sets.
-    static final Command LISTING = Command.asking("nft", "-t", "list", "table", "inet", "porterlb");
+    private static final Command LISTING = Command.asking("nft", "-t", "list", "table", "inet", "porterlb");
 
     private Optional<RuleSet> applied = Optional.empty();
     private String printed = "";
 
     /// Makes the table so.
     ///
-    /// @param now what [#LISTING] prints at this moment
     /// @return what went wrong, as a sentence
-    public Optional<String> bring(RuleSet wanted, String now) {
+    public Optional<String> bring(RuleSet wanted) {
+        String now = listed();
         return applied.filter(rules -> now.equals(printed) && rules.kubeProxy() == wanted.kubeProxy())
                 .map(rules -> change(rules, wanted))
                 .orElseGet(() -> replace(wanted));
@@ -34,8 +34,13 @@ public final class OwnTable {
 
     private Optional<String> replace(RuleSet wanted) {
         Optional<String> problem = run(TableScript.replacing(wanted), wanted);
-        printed = Programs.run(LISTING).printed();
+        printed = listed();
         return problem;
+    }
+
+    /// Empty where the table is not there.
+    private static String listed() {
+        return Programs.run(LISTING).printed();
     }
 
     /// What failed halfway is replaced next time.
@@ -45,11 +50,13 @@ public final class OwnTable {
         return problem;
     }
 
-    /// Takes the table away.
+    /// Takes the table away if it is there.
     ///
     /// @return what went wrong, as a sentence
     Optional<String> remove() {
         applied = Optional.empty();
-        return Programs.run(Command.nft(TableScript.removing())).problem();
+        return listed().isEmpty()
+                ? Optional.empty()
+                : Programs.run(Command.nft(TableScript.removing())).problem();
     }
 }

@@ -39,8 +39,11 @@ public final class Programs {
         PIPES.execute(() -> write(process.getOutputStream(), input));
         if (!hasEnded(process)) {
             process.destroyForcibly();
-            return new Outcome.Failed("%s did not end within %d s and was stopped; it is tried again."
-                    .formatted(name, LIMIT.toSeconds()));
+            return new Outcome.Failed(
+                    Thread.currentThread().isInterrupted()
+                            ? name + " was stopped, as the program ends."
+                            : "%s did not end within %d s and was stopped; it is tried again."
+                                    .formatted(name, LIMIT.toSeconds()));
         }
         return process.exitValue() == 0
                 ? new Outcome.Done(output.join())

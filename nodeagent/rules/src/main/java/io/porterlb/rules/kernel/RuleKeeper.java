@@ -12,6 +12,7 @@ import java.util.Set;
 /// Brings the kernel to what is wanted, from whatever is there. For the owner's thread.
 public final class RuleKeeper {
     private final OwnTable table = new OwnTable();
+    private Optional<Boolean> kubeProxy = Optional.empty(); // as last seen
     private boolean cleared;
 
     /// Without addresses nothing of ours is in the kernel.
@@ -26,19 +27,24 @@ public final class RuleKeeper {
         return new RuleStatus(0, false, List.of(), problems);
     }
 
-    /// Our table first: the accepts of other chains go by its mark.
+    /// Our table first: the accepts of other chains go by its mark, and addresses that are new to it need not wait
+    /// until those chains are read, which takes as long as others hold the lock of iptables.
     private RuleStatus keep(Set<Vip> vips) {
         cleared = false;
+        kubeProxy.ifPresent(known -> table.bring(new RuleSet(vips, known)));
         KernelState seen = KernelReader.read();
+        kubeProxy = seen.kubeProxy().or(() -> kubeProxy);
+        RuleSet wanted = new RuleSet(vips, kubeProxy.orElse(false));
         var problems = new ArrayList<>(seen.problems());
-        Optional<String> ofTable = table.bring(new RuleSet(vips, seen.kubeProxy()), seen.ownTable());
+        Optional<String> ofTable = table.bring(wanted);
         ofTable.ifPresent(problems::add);
         List<String> opened = seen.chains().stream()
                 .filter(chain -> isOpenNow(chain, problems))
                 .map(ForwardChain::name)
                 .sorted()
                 .toList();
-        return new RuleStatus(vips.size(), seen.kubeProxy() && ofTable.isEmpty(), opened, problems);
+        boolean stands = ofTable.isEmpty();
+        return new RuleStatus(stands ? vips.size() : 0, stands && wanted.kubeProxy(), opened, problems);
     }
 
     private static boolean isOpenNow(ForwardChain chain, List<String> problems) {
@@ -60,9 +66,7 @@ public final class RuleKeeper {
                 .filter(ForwardChain::hasOurs)
                 .flatMap(chain -> Programs.run(chain.closing()).problem().stream())
                 .forEach(problems::add);
-        if (!seen.ownTable().isEmpty()) {
-            table.remove().ifPresent(problems::add);
-        }
+        table.remove().ifPresent(problems::add);
         return List.copyOf(problems);
     }
 }

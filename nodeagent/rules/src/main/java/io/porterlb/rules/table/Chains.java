@@ -60,10 +60,11 @@ final class Chains {
     static String text(boolean kubeProxy) {
         return ECHO
                 + (kubeProxy ? UNSERVED : "")
-                + forward("before-others", "filter - 100", TRANSLATED + (kubeProxy ? TO_BE_REFUSED : ""))
+                + forward("before-others", "filter - 100", unmark() + TRANSLATED + (kubeProxy ? TO_BE_REFUSED : ""))
                 + forward("after-others", "filter + 100", unmark() + (kubeProxy ? STILL_TO_A_VIP : ""));
     }
 
+    /// In front, too: what somebody else has marked so is not ours to let through.
     private static String unmark() {
         return "        meta mark & %1$s == %1$s meta mark set meta mark & %2$s%n"
                 .formatted(Mark.text(), Mark.allOthers());

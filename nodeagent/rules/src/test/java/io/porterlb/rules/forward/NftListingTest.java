@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NftListingTest {
     private static final String OURS = "meta mark & 0x1000 == 0x1000 accept comment \"PorterLB\"";
@@ -77,5 +79,20 @@ class NftListingTest {
                 delete rule inet filter forward handle 7
                 insert rule inet filter forward handle 5 %s
                 """.formatted(OURS), chain.opening().input());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "counter packets 0 bytes 0 drop",
+                "log prefix \"fwd \" level info drop",
+                "log prefix \"a b\" flags tcp sequence,options counter packets 1 bytes 2 reject",
+                "log group 2 drop"
+            })
+    void refusalThatIsCountedOrLoggedIsOne(String refusal) {
+        var chain = chains(table("accept", refusal + " # handle 5")).getFirst();
+        assertEquals(
+                "insert rule inet filter forward handle 5 %s%n".formatted(OURS),
+                chain.opening().input());
     }
 }
