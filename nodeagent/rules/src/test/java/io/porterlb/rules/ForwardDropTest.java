@@ -104,4 +104,27 @@ class ForwardDropTest {
             assertEquals(CONNECTED, node.ask(Node.V4, 80));
         }
     }
+
+    @Test
+    void refusalThatIsLoggedFirstIsOne() {
+        node.has(ProxyMode.NFTABLES);
+        node.shell("nft 'table inet filter { chain forward { type filter hook forward priority filter;"
+                + " log prefix \"refused \" level info drop; }; }'");
+        assertEquals(SILENCE, node.ask(Node.V4, 80));
+        try (KernelRules _ = Rules.on(node)) {
+            assertEquals(CONNECTED, node.ask(Node.V4, 80));
+        }
+    }
+
+    @Test
+    void whatSomebodyElseHasMarkedIsNotLetThrough() {
+        node.has(Firewall.IPTABLES_NFT);
+        node.has(ProxyMode.NFTABLES);
+        node.shell("nft 'table inet other { chain in { type filter hook prerouting priority mangle;"
+                + " meta mark set 0x1000; }; }'");
+        try (KernelRules _ = Rules.on(node)) {
+            assertEquals(CONNECTED, node.ask(Node.V4, 80));
+            assertNotEquals(CONNECTED, node.ask(IpAddress.of(Node.POD_V4), POD_PORT));
+        }
+    }
 }

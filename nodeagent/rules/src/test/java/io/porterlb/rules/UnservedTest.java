@@ -177,4 +177,21 @@ class UnservedTest {
             channel.close();
         }
     }
+
+    /// Whoever holds the lock of iptables, as kube-proxy does while it writes, keeps everybody from reading.
+    @Test
+    void kubeProxyIsNotForgottenWhileItsRulesCannotBeRead() throws Exception {
+        node.shell("iptables-legacy -t nat -N KUBE-SERVICES && iptables-legacy -t nat -A PREROUTING -j KUBE-SERVICES");
+        try (KernelRules rules = Rules.on(node)) {
+            Rules.await(rules, RuleStatus::refuses);
+            Process lock = new ProcessBuilder("flock", "/run/xtables.lock", "sleep", "300").start();
+            try {
+                Rules.await(rules, status -> !status.problems().isEmpty());
+                assertTrue(rules.status().refuses(), () -> "the status is " + rules.status());
+            } finally {
+                lock.descendants().forEach(ProcessHandle::destroy);
+                lock.destroy();
+            }
+        }
+    }
 }

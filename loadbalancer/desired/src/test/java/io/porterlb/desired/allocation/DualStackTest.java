@@ -72,6 +72,15 @@ class DualStackTest {
     }
 
     @Test
+    void whoAsksForOneAddressDoesNotAskForTheOther() {
+        web.loadBalancerIp = Optional.of("192.0.2.7");
+        List<Optional<String>> asked = Outcome.of(cluster).held(WEB).holdings().stream()
+                .map(holding -> Allocator.asks(web.view(), holding))
+                .toList();
+        assertEquals(List.of(Optional.of("spec.loadBalancerIP"), Optional.empty()), asked);
+    }
+
+    @Test
     void loadBalancerIpIsTheAddressOfItsFamily() {
         web.ip("2001:db8::5");
         Outcome.of(cluster).shows(WEB, "192.0.2.0", "2001:db8::5");
