@@ -71,6 +71,7 @@ class BfdRows {
         assertEquals(Optional.of(Duration.ofMillis(interval)), onlySession(bfd).receiveInterval());
         lab.link(Seat.NODE).cutSilently();
         expect.noRoute(lab.peering().service(1));
+        expect.that("BFD is down here, too", () -> !bfd.downs().isEmpty());
         assertTrue(bfd.downs().getLast().failed());
         lab.link(Seat.NODE).restore();
         expect.that("BFD is up again", bfd::isUp);
