@@ -20,8 +20,10 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Real nodes, threads and sockets. Times are generous, since the machine may be busy; the simulation is exact.
+@Timeout(300) // against a hang
 class LoopbackTest {
     private static final List<byte[]> KEYS = List.of("a secret of tests".getBytes(StandardCharsets.UTF_8));
     private static final Timing SLOW = new Timing(

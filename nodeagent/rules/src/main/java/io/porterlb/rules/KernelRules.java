@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// Keeps the rules for service addresses in the kernel of this machine. Linux only; it runs `nft`,
 /// `iptables-nft`, `iptables-legacy` and their IPv6 kin, which need the capability NET_ADMIN, and the legacy
 /// ones NET_RAW and the file `/run/xtables.lock` of the host.
 ///
-/// It is told the whole wanted set, each time, and works out the difference. Every three seconds it looks
+/// It is told the whole wanted set, each time, and changes what differs at once. Every three seconds it looks
 /// whether the rules still stand, whoever took them away, and puts them back. The rules outlive it: an agent
 /// that restarts leaves no gap. What the kernel refuses shows in the [RuleStatus] and is never an exception.
 ///
@@ -72,21 +73,26 @@ public final class KernelRules implements AutoCloseable {
 
     private void work() {
         try {
+            long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
             while (true) {
-                if (changes.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (changes.tryAcquire(nextLook - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     changes.drainPermits();
+                    bring(keeper::change);
                 }
-                look();
+                if (nextLook - System.nanoTime() <= 0) {
+                    bring(keeper::look);
+                    nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+                }
             }
         } catch (InterruptedException closed) {
             // The rules stay.
         }
     }
 
-    private void look() {
+    private void bring(Function<Set<Vip>, RuleStatus> how) {
         try {
-            wanted.map(keeper::bring).ifPresent(this::publish);
-        } catch (RuntimeException e) { // else this look would be the last one
+            wanted.map(how).ifPresent(this::publish);
+        } catch (RuntimeException e) { // else this would be the last time
             LOG.log(Level.ERROR, "The kernel rules could not be looked after; it is tried again in 3 s.", e);
         }
     }

@@ -34,7 +34,7 @@ public final class KernelReader {
         tablesKnown = problems.isEmpty();
     }
 
-    /// What is there now. What can't be read is a problem and counts as not there.
+    /// What is there now. What can't be read is a problem.
     public static KernelState read() {
         var reader = new KernelReader();
         List<ForwardChain> chains = new ArrayList<>(reader.chainsOfIptables());

@@ -28,6 +28,9 @@ public final class OwnTable {
     }
 
     private Optional<String> change(RuleSet from, RuleSet to) {
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
         String script = TableScript.changing(from, to);
         return script.isEmpty() ? Optional.empty() : run(script, to);
     }

@@ -67,6 +67,8 @@ final class Rules {
                     Stream.of("io.porterlb.address.."), Arrays.stream(OURS_BUT_ADDRESS))
             .toArray(String[]::new);
 
+    private static final List<String> LIBRARIES = List.of("io.netty..", "io.kubernetes..", "com.google.gson..");
+
     private Rules() {}
 
     static List<Rule> all() {
@@ -140,92 +142,16 @@ final class Rules {
                         AnswersThatReadTheClock.class,
                         TableThatRunsAProgram.class,
                         ArbiterThatReadsTheClock.class),
-                Rule.of(
-                        "bgp is a library of its own: address, libc and Netty only",
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ofModule("bgp"))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.porterlb.desired..",
-                                        "io.porterlb.bfd..",
-                                        "io.porterlb.layer2..",
-                                        "io.porterlb.rules..",
-                                        "io.porterlb.kube..",
-                                        "io.kubernetes..",
-                                        "com.google.gson.."),
+                knowsOnly(
+                        "bgp",
+                        List.of("io.porterlb.address..", "io.porterlb.libc..", "io.netty.."),
                         BgpThatKnowsBfd.class,
                         BgpThatKnowsDesired.class),
-                Rule.of(
-                        "bfd is a library of its own: address and Netty only",
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ofModule("bfd"))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.porterlb.desired..",
-                                        "io.porterlb.bgp..",
-                                        "io.porterlb.layer2..",
-                                        "io.porterlb.rules..",
-                                        "io.porterlb.kube..",
-                                        "io.kubernetes..",
-                                        "com.google.gson.."),
-                        BfdThatKnowsBgp.class),
-                Rule.of(
-                        "layer2 is a library of its own: address and libc only",
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ofModule("layer2"))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.porterlb.desired..",
-                                        "io.porterlb.bgp..",
-                                        "io.porterlb.bfd..",
-                                        "io.porterlb.rules..",
-                                        "io.porterlb.kube..",
-                                        "io.netty..",
-                                        "io.kubernetes..",
-                                        "com.google.gson.."),
-                        Layer2ThatKnowsBgp.class),
-                Rule.of(
-                        "rules knows address alone",
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ofModule("rules"))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.porterlb.desired..",
-                                        "io.porterlb.bgp..",
-                                        "io.porterlb.bfd..",
-                                        "io.porterlb.layer2..",
-                                        "io.porterlb.libc..",
-                                        "io.porterlb.kube..",
-                                        "io.netty..",
-                                        "io.kubernetes..",
-                                        "com.google.gson.."),
-                        RulesThatKnowBgp.class),
-                Rule.of(
-                        "ownership is a library of its own: address only",
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ofModule("ownership"))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.porterlb.desired..",
-                                        "io.porterlb.bgp..",
-                                        "io.porterlb.bfd..",
-                                        "io.porterlb.layer2..",
-                                        "io.porterlb.libc..",
-                                        "io.porterlb.kube..",
-                                        "io.netty..",
-                                        "io.kubernetes..",
-                                        "com.google.gson.."),
-                        OwnershipThatKnowsLayer2.class),
+                knowsOnly("bfd", List.of("io.porterlb.address..", "io.netty.."), BfdThatKnowsBgp.class),
+                knowsOnly("layer2", List.of("io.porterlb.address..", "io.porterlb.libc.."), Layer2ThatKnowsBgp.class),
+                knowsOnly("rules", List.of("io.porterlb.address.."), RulesThatKnowBgp.class),
+                knowsOnly("ownership", List.of("io.porterlb.address.."), OwnershipThatKnowsLayer2.class),
+                knowsOnly("libc", List.of("io.porterlb.address.."), LibcThatKnowsLayer2.class),
                 Rule.of(
                         "the council knows no wire, and the placement no council",
                         noClasses()
@@ -235,21 +161,6 @@ final class Rules {
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(ofModule("ownership.wire"), ofModule("ownership.net")),
                         CouncilThatKnowsTheWire.class),
-                Rule.of(
-                        "libc knows address alone",
-                        noClasses()
-                                .that()
-                                .resideInAPackage(ofModule("libc"))
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage(
-                                        "io.porterlb.desired..",
-                                        "io.porterlb.bgp..",
-                                        "io.porterlb.bfd..",
-                                        "io.porterlb.layer2..",
-                                        "io.porterlb.rules..",
-                                        "io.porterlb.kube.."),
-                        LibcThatKnowsLayer2.class),
                 Rule.of(
                         "only libc calls the C library",
                         noClasses()
@@ -384,6 +295,22 @@ final class Rules {
     }
 
     /// A package of ours, or the one that is planted in its place.
+    /// Of ours and of the libraries that some of ours use.
+    private static Rule knowsOnly(String module, List<String> allowed, Class<?>... planted) {
+        String[] forbidden = Stream.concat(Arrays.stream(OURS), LIBRARIES.stream())
+                .filter(known -> !allowed.contains(known) && !known.equals("io.porterlb." + module + ".."))
+                .toArray(String[]::new);
+        return Rule.of(
+                module + " knows only " + String.join(", ", allowed),
+                noClasses()
+                        .that()
+                        .resideInAPackage(ofModule(module))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(forbidden),
+                planted);
+    }
+
     private static String ofModule(String name) {
         return "io.porterlb.[" + name + "|test.architecture.planted." + name + "]..";
     }
