@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Answers for addresses that the kernel does not have, on the links of this machine: IPv4 by ARP ([RFC
@@ -38,6 +39,7 @@ public final class Layer2Speaker implements AutoCloseable {
     private final Permit permit;
     private final Layer2Listener listener;
     private final Map<String, DeviceLoop> loops = new HashMap<>();
+    private final Set<DeviceLoop> ending = new HashSet<>();
     private final ConcurrentMap<String, MacAddress> macs = new ConcurrentHashMap<>();
     private boolean closed;
 
@@ -97,10 +99,13 @@ public final class Layer2Speaker implements AutoCloseable {
         loops.forEach((device, loop) -> {
             if (!devices.contains(device)) {
                 loop.close();
+                ending.add(loop);
             }
         });
         loops.keySet().retainAll(devices);
-        loops.values().removeIf(loop -> !loop.isAlive());
+        Predicate<DeviceLoop> dead = loop -> !loop.isAlive();
+        loops.values().removeIf(dead);
+        ending.removeIf(dead);
         macs.keySet().retainAll(devices);
     }
 
@@ -126,27 +131,51 @@ public final class Layer2Speaker implements AutoCloseable {
         return all;
     }
 
+    /// Waits until what the last [#announce] gave up is answered for no more, and nothing is said under a lease
+    /// that [#answerUntil] has ended: the frame that is just being sent is waited for. That takes microseconds as a
+    /// rule, and longer while an interface joins many multicast groups, or where a thread is not scheduled. No
+    /// listener is waited for, so one may wait here too, nor an interface that is down or whose thread has died.
+    ///
+    /// @param patience over all interfaces; each is looked at even if it has passed, as after a SIGSTOP
+    /// @return whether it is so; if not, something that was given up may still be answered for
+    public boolean letGoWithin(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (DeviceLoop loop : speaking()) {
+            if (!loop.prevailWithin(rest(end))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized Set<DeviceLoop> speaking() {
+        Set<DeviceLoop> all = new HashSet<>(ending);
+        all.addAll(loops.values());
+        return all;
+    }
+
+    private static Duration rest(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
     /// Answers no more, and ends all threads; takes two seconds at most. There is no farewell in ARP: neighbors go
     /// on sending here until somebody else announces the address. Afterwards nothing has any effect. Not to be
     /// called by the listener.
     @Override
     public void close() {
-        List<DeviceLoop> ending = end();
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            for (DeviceLoop loop : ending) {
-                loop.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            for (DeviceLoop loop : end()) {
+                loop.join(rest(end));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized List<DeviceLoop> end() {
+    private synchronized Set<DeviceLoop> end() {
         closed = true;
-        List<DeviceLoop> ending = current();
-        loops.clear();
-        ending.forEach(DeviceLoop::close);
-        return ending;
+        dropOthers(Set.of());
+        return Set.copyOf(ending);
     }
 }

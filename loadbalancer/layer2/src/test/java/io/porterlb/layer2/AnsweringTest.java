@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class AnsweringTest {
     private static final AnswerState PROBING = new AnswerState.Probing();
 
     private final Segment segment = Segment.cable();
+    private final CompletableFuture<Layer2Speaker> waited = new CompletableFuture<>();
     private final Recorder heard = new Recorder();
     private final Layer2Speaker speaker = Layer2Speaker.start(heard);
 
@@ -149,6 +154,26 @@ class AnsweringTest {
                         "-c",
                         "ip neigh flush dev " + Segment.DEVICE + "; ping -c 1 -W 1 -I " + address + " " + near
                                 + " || true");
+    }
+
+    /// Another thread waits, since one may always take the lock again that it has.
+    @Test
+    void listenerMayWaitForTheEndOfAnsweringOnItsOwnInterface() throws Exception {
+        BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
+        try (Layer2Speaker other = Layer2Speaker.start(_ ->
+                answers.add(CompletableFuture.supplyAsync(this::speakerHasLetGo).join()))) {
+            waited.complete(other);
+            segment.at(() -> other.announce(Set.of(new Answer(Segment.V4, Segment.DEVICE, Start.TAKE_OVER))));
+            assertEquals(true, answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    private boolean speakerHasLetGo() {
+        try {
+            return waited.join().letGoWithin(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

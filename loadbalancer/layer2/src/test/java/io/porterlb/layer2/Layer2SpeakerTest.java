@@ -2,9 +2,11 @@ package io.porterlb.layer2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.layer2.Answer.Start;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,18 @@ class Layer2SpeakerTest {
         var refusal = assertThrows(IllegalArgumentException.class, () -> speaker.announce(twice));
         assertEquals("192.0.2.7 is there twice on nosuch1", refusal.getMessage());
         assertEquals(List.of(new AnswerStatus(ADDRESS, "nosuch0", missing("nosuch0"))), speaker.status());
+    }
+
+    @Test
+    void interfacesThatAreDownOrGivenUpOrClosedAreNotWaitedFor() throws Exception {
+        speaker.announce(Set.of(answer("nosuch0", Start.PROBE), answer("nosuch1", Start.PROBE)));
+        heard.next();
+        heard.next();
+        assertTrue(speaker.letGoWithin(Duration.ZERO));
+        speaker.announce(Set.of(answer("nosuch0", Start.PROBE)));
+        assertTrue(speaker.letGoWithin(Duration.ZERO));
+        speaker.close();
+        assertTrue(speaker.letGoWithin(Duration.ZERO));
     }
 
     @Test

@@ -29,6 +29,7 @@ final class LinkService {
     private final Reporter reporter;
     private final Conversation conversation;
     private List<Answer> wanted = List.of();
+    private boolean unreported;
 
     LinkService(
             String device, Link.Up link, FrameExchange exchange, AnswerTable table, Permit permit, Reporter reporter) {
@@ -45,7 +46,7 @@ final class LinkService {
         return new AnswerState.LinkDown("cannot answer on " + device + ": " + why);
     }
 
-    /// Does all that there is to do.
+    /// Says and hears all that there is.
     ///
     /// @param lease as it was before the addresses were asked for; under a later one nothing is said in this turn
     /// @return how long there is nothing more, in nanoseconds, if nothing comes; empty: for ever
@@ -63,10 +64,16 @@ final class LinkService {
             exchange.hearFor(ipv6());
         }
         boolean probed = conversation.probe();
-        if (table.takeChanged() || others) {
+        unreported |= table.takeChanged() || others;
+        return rest(announced && probed);
+    }
+
+    /// Tells the listener what has changed. Not part of a turn, whose end others may wait for, a listener too.
+    void report() {
+        if (unreported) {
+            unreported = false;
             reporter.report(states());
         }
-        return rest(announced && probed);
     }
 
     private List<Answer> possible() {

@@ -4,6 +4,7 @@ import io.porterlb.address.MacAddress;
 import io.porterlb.layer2.Answer;
 import io.porterlb.layer2.AnswerState;
 import io.porterlb.layer2.answer.AnswerTable;
+import io.porterlb.layer2.answer.Lease;
 import io.porterlb.layer2.net.Link;
 import io.porterlb.layer2.net.LinkFailures;
 import io.porterlb.layer2.net.LinkNews;
@@ -76,7 +77,10 @@ final class LinkWatch {
             boolean same = true;
             while (orders.isOpen() && same) {
                 // The lease is read before the addresses: what was given up before it began is not among them.
-                waiting.await(service.turn(permit.lease(), orders.wanted()));
+                Lease lease = permit.lease();
+                OptionalLong rest = orders.carryOut(wanted -> service.turn(lease, wanted));
+                service.report();
+                waiting.await(rest);
                 backoff = Backoff.FIRST;
                 orders.wakeup().clear();
                 same = !news.take() || links.look(device).equals(link);

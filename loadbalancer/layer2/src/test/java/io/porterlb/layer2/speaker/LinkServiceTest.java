@@ -95,9 +95,11 @@ class LinkServiceTest {
         leaseBegins();
         exchange.comes(CLAIM);
         service.turn(permit.lease(), WANTED);
+        service.report();
         assertEquals(new AnswerState.Announcing(), reporter.states().get(ADDRESS));
         exchange.comes(CLAIM);
         service.turn(permit.lease(), WANTED);
+        service.report();
         assertEquals(new AnswerState.Conflict(OTHER, true), reporter.states().get(ADDRESS));
     }
 
