@@ -131,10 +131,11 @@ public final class Layer2Speaker implements AutoCloseable {
         return all;
     }
 
-    /// Waits until what the last [#announce] gave up is answered for no more, and nothing is said under a lease
-    /// that [#answerUntil] has ended: the frame that is just being sent is waited for. That takes microseconds as a
-    /// rule, and longer while an interface joins many multicast groups, or where a thread is not scheduled. No
-    /// listener is waited for, so one may wait here too, nor an interface that is down or whose thread has died.
+    /// Waits until what the last [#announce] gave up is answered for no more, and nothing is said under a
+    /// lease that [#answerUntil] has ended: the frame that is just being sent is waited for. That takes
+    /// microseconds as a rule, and longer while an interface joins many multicast groups, or where a thread is not
+    /// scheduled. No listener is waited for, so one may wait here too, nor an interface that is down or whose
+    /// thread has died.
     ///
     /// @param patience over all interfaces; each is looked at even if it has passed, as after a SIGSTOP
     /// @return whether it is so; if not, something that was given up may still be answered for

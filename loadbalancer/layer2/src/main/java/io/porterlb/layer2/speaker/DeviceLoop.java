@@ -50,8 +50,8 @@ public final class DeviceLoop {
         orders.want(answers);
     }
 
-    /// Waits until nothing is said by older orders than those of now, not longer than this. Waits for no listener,
-    /// and not if the thread has died.
+    /// Waits until nothing is said by older orders than those of now, not longer than this. Waits for no
+    /// listener, and not if the thread has died.
     ///
     /// @return whether it is so
     public boolean prevailWithin(Duration patience) throws InterruptedException {

@@ -43,7 +43,7 @@ final class LinkWatch {
     void run() throws SystemCallException {
         orders.wakeup().open();
         try (NativeScope scope = new NativeScope()) {
-            LinkNews news = new LinkNews(scope);
+            LinkNews news = LinkNews.ofLinks(scope);
             Links links = new Links(scope);
             Waiting waiting = Waiting.of(scope, news, orders.wakeup());
             while (orders.isOpen()) {

@@ -30,6 +30,7 @@ import io.porterlb.test.architecture.planted.kube.KubeThatKnowsBgp;
 import io.porterlb.test.architecture.planted.layer2.Layer2ThatCallsTheCLibrary;
 import io.porterlb.test.architecture.planted.layer2.Layer2ThatKnowsBgp;
 import io.porterlb.test.architecture.planted.layer2.answer.AnswersThatReadTheClock;
+import io.porterlb.test.architecture.planted.layer2.link.ChooserThatReadsAFile;
 import io.porterlb.test.architecture.planted.layer2.wire.MutableFrame;
 import io.porterlb.test.architecture.planted.layer2.wire.WireThatKnowsTheAnswers;
 import io.porterlb.test.architecture.planted.libc.LibcThatKnowsLayer2;
@@ -123,6 +124,8 @@ final class Rules {
                                         ofModule("bfd.session"),
                                         ofModule("layer2.wire"),
                                         ofModule("layer2.answer"),
+                                        ofModule("layer2.link"),
+                                        ofModule("layer2.rtnetlink"),
                                         ofModule("rules.command"),
                                         ofModule("rules.table"),
                                         ofModule("rules.forward"),
@@ -140,6 +143,7 @@ final class Rules {
                         MachineWithAClock.class,
                         MachineWithATimer.class,
                         AnswersThatReadTheClock.class,
+                        ChooserThatReadsAFile.class,
                         TableThatRunsAProgram.class,
                         ArbiterThatReadsTheClock.class),
                 knowsOnly(

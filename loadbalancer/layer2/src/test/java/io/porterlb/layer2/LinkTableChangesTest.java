@@ -1,0 +1,168 @@
+package io.porterlb.layer2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.layer2.lab.Segment;
+import io.porterlb.layer2.link.Choice;
+import io.porterlb.layer2.link.Device;
+import io.porterlb.layer2.link.DeviceChooser;
+import io.porterlb.layer2.link.LinkTable;
+import io.porterlb.layer2.link.Selector;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What the kernel changes shows in the table.
+@Tag("cluster")
+class LinkTableChangesTest {
+    private static final IpAddress FAR_AWAY = IpAddress.of("10.97.0.9");
+    private static final IpAddress FAR_AWAY_V6 = IpAddress.of("fd97::9");
+
+    private final Segment segment = Segment.cable();
+    private final Tables tables = new Tables();
+    private final CompletableFuture<Void> mayListen = new CompletableFuture<>();
+    private final LinkTableWatch watch = segment.near().call(() -> LinkTableWatch.start(Set.of(), tables));
+
+    @AfterEach
+    void close() {
+        mayListen.complete(null);
+        watch.close();
+        segment.close();
+    }
+
+    private LinkTable await(Predicate<Device> wanted) throws Exception {
+        return tables.await(table -> device(table).filter(wanted).isPresent());
+    }
+
+    private static Optional<Device> device(LinkTable table) {
+        return table.named(Segment.DEVICE);
+    }
+
+    private static Optional<String> chosen(LinkTable table, String selector, IpAddress address) {
+        return DeviceChooser.choose(table, Selector.parse(selector), address) instanceof Choice.Chosen(var device)
+                ? Optional.of(device.name())
+                : Optional.empty();
+    }
+
+    private void ip(String... commands) {
+        segment.near().ip(List.of(commands));
+    }
+
+    @Test
+    void interfaceIsAsTheKernelHasIt() throws Exception {
+        LinkTable table = await(device -> device.has(IpAddress.of("fd98::1")));
+        Device device = device(table).orElseThrow();
+        assertEquals(Segment.mac(segment.near()), device.mac());
+        assertEquals(Optional.empty(), device.fault());
+        assertTrue(device.has(IpAddress.of("10.98.0.1")));
+        assertEquals(Optional.of(Segment.DEVICE), chosen(table, "", Segment.V4));
+        assertEquals(Optional.of(Segment.DEVICE), chosen(table, "", Segment.V6));
+    }
+
+    @Test
+    void addressThatComesAndGoesIsNoticed() throws Exception {
+        for (String address : List.of("10.96.0.1", "fd96::1")) {
+            ip("address add " + address + "/32 dev " + Segment.DEVICE);
+            await(device -> device.has(IpAddress.of(address)));
+            ip("address delete " + address + "/32 dev " + Segment.DEVICE);
+            await(device -> !device.has(IpAddress.of(address)));
+        }
+    }
+
+    @Test
+    void carrierAndStateAndNameAreNoticed() throws Exception {
+        segment.far().ip(List.of("link set " + Segment.DEVICE + " down"));
+        await(device -> device.fault().equals(Optional.of("has no carrier")));
+        segment.far().ip(List.of("link set " + Segment.DEVICE + " up"));
+        await(device -> device.fault().isEmpty());
+        ip("link set " + Segment.DEVICE + " down");
+        await(device -> device.fault().equals(Optional.of("is down")));
+        ip("link set " + Segment.DEVICE + " name eth9");
+        tables.await(table -> table.named("eth9").isPresent() && device(table).isEmpty());
+    }
+
+    @Test
+    void interfaceThatIsReplacedByOneOfItsNameHasAnotherNumber() throws Exception {
+        int before = device(await(_ -> true)).orElseThrow().index();
+        ip("link delete " + Segment.DEVICE);
+        tables.await(table -> device(table).isEmpty());
+        segment.connect();
+        await(device -> device.fault().isEmpty() && device.index() != before);
+    }
+
+    @Test
+    void portOfABridgeIsNotChosenAndTheBridgeIs() throws Exception {
+        ip(
+                "link add br0 type bridge",
+                "link set br0 up",
+                "link set " + Segment.DEVICE + " master br0",
+                "address add 10.98.0.3/25 dev br0");
+        LinkTable table = tables.await(later -> chosen(later, "", Segment.V4).equals(Optional.of("br0")));
+        assertEquals(
+                Optional.of("is a port of br0, which has to be named instead"),
+                device(table).orElseThrow().fault());
+    }
+
+    @Test
+    void routesOfBothFamiliesAreFollowed() throws Exception {
+        watch.lookUp(Set.of(FAR_AWAY, FAR_AWAY_V6));
+        tables.await(table -> isUnreachable(table, FAR_AWAY) && isUnreachable(table, FAR_AWAY_V6));
+        ip("route add default via 10.98.0.2", "-6 route add fd97::/64 via fd98::2");
+        for (IpAddress target : List.of(FAR_AWAY, FAR_AWAY_V6)) {
+            tables.await(
+                    table -> chosen(table, "can_reach:" + target, Segment.V4).equals(Optional.of(Segment.DEVICE)));
+        }
+        ip("rule add to " + FAR_AWAY + " prohibit", "-6 route delete fd97::/64");
+        tables.await(table -> isUnreachable(table, FAR_AWAY) && isUnreachable(table, FAR_AWAY_V6));
+    }
+
+    private static boolean isUnreachable(LinkTable table, IpAddress target) {
+        return OptionalInt.empty().equals(table.routes().get(target));
+    }
+
+    @Test
+    void changesThatTheKernelHadNoRoomToTellAreNotMissed() throws Exception {
+        Tables blocked = new Tables();
+        try (LinkTableWatch slow = segment.near()
+                .call(() -> LinkTableWatch.start(Set.of(), table -> {
+                    blocked.accept(table);
+                    mayListen.join();
+                }))) {
+            blocked.await(_ -> true);
+            ip(addresses("add"));
+            ip(addresses("delete"));
+            ip("address add 10.96.0.1/32 dev " + Segment.DEVICE);
+            assertTrue(newsWasLost(), "the kernel has told everything");
+            mayListen.complete(null);
+            blocked.await(table -> device(table).orElseThrow().has(IpAddress.of("10.96.0.1")));
+            slow.lookUp(Set.of(FAR_AWAY));
+            blocked.await(table -> table.routes().containsKey(FAR_AWAY));
+        }
+    }
+
+    private static String[] addresses(String verb) {
+        return IntStream.range(0, 2000)
+                .mapToObj(i ->
+                        "address " + verb + " 10.95." + i / 250 + "." + (i % 250 + 1) + "/32 dev " + Segment.DEVICE)
+                .toArray(String[]::new);
+    }
+
+    /// By the column "Drops" of the sockets of this namespace.
+    private boolean newsWasLost() {
+        return segment.near()
+                .exec("cat", "/proc/net/netlink")
+                .lines()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+"))
+                .anyMatch(columns -> !columns[8].equals("0"));
+    }
+}
