@@ -96,7 +96,7 @@ public final class LinkTableWatch implements AutoCloseable {
     private void attempt() throws InterruptedException {
         try {
             watch();
-        } catch (SystemCallException | RuntimeException | LinkageError e) {
+        } catch (SystemCallException | RuntimeException | Error e) {
             LOG.log(Level.WARNING, "the network interfaces can't be read; what is known of them stays", e);
         }
     }
