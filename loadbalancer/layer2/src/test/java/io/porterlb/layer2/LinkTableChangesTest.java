@@ -116,12 +116,12 @@ class LinkTableChangesTest {
     void routesOfBothFamiliesAreFollowed() throws Exception {
         watch.lookUp(Set.of(FAR_AWAY, FAR_AWAY_V6));
         tables.await(table -> isUnreachable(table, FAR_AWAY) && isUnreachable(table, FAR_AWAY_V6));
-        ip("route add default via 10.98.0.2", "-6 route add fd97::/64 via fd98::2");
+        ip("route add default via 10.98.0.2", "route add fd97::/64 via fd98::2");
         for (IpAddress target : List.of(FAR_AWAY, FAR_AWAY_V6)) {
             tables.await(
                     table -> chosen(table, "can_reach:" + target, Segment.V4).equals(Optional.of(Segment.DEVICE)));
         }
-        ip("rule add to " + FAR_AWAY + " prohibit", "-6 route delete fd97::/64");
+        ip("rule add to " + FAR_AWAY + " prohibit", "route delete fd97::/64");
         tables.await(table -> isUnreachable(table, FAR_AWAY) && isUnreachable(table, FAR_AWAY_V6));
     }
 
