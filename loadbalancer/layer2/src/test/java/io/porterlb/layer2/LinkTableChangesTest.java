@@ -117,12 +117,13 @@ class LinkTableChangesTest {
         watch.lookUp(Set.of(FAR_AWAY, FAR_AWAY_V6));
         tables.await(table -> isUnreachable(table, FAR_AWAY) && isUnreachable(table, FAR_AWAY_V6));
         ip("route add default via 10.98.0.2", "route add fd97::/64 via fd98::2");
-        for (IpAddress target : List.of(FAR_AWAY, FAR_AWAY_V6)) {
-            tables.await(
-                    table -> chosen(table, "can_reach:" + target, Segment.V4).equals(Optional.of(Segment.DEVICE)));
-        }
+        tables.await(table -> leadsToTheFarEnd(table, FAR_AWAY) && leadsToTheFarEnd(table, FAR_AWAY_V6));
         ip("rule add to " + FAR_AWAY + " prohibit", "route delete fd97::/64");
         tables.await(table -> isUnreachable(table, FAR_AWAY) && isUnreachable(table, FAR_AWAY_V6));
+    }
+
+    private static boolean leadsToTheFarEnd(LinkTable table, IpAddress target) {
+        return chosen(table, "can_reach:" + target, Segment.V4).equals(Optional.of(Segment.DEVICE));
     }
 
     private static boolean isUnreachable(LinkTable table, IpAddress target) {
