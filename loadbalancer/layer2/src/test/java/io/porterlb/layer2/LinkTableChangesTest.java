@@ -29,12 +29,11 @@ class LinkTableChangesTest {
 
     private final Segment segment = Segment.cable();
     private final Tables tables = new Tables();
-    private final CompletableFuture<Void> mayListen = new CompletableFuture<>();
     private final LinkTableWatch watch = segment.near().call(() -> LinkTableWatch.start(Set.of(), tables));
+    private volatile CompletableFuture<Void> mayListen = CompletableFuture.completedFuture(null);
 
     @AfterEach
     void close() {
-        mayListen.complete(null);
         watch.close();
         segment.close();
     }
@@ -130,24 +129,37 @@ class LinkTableChangesTest {
         return OptionalInt.empty().equals(table.routes().get(target));
     }
 
+    /// Three times, as an interface that is new may have late news of its own.
     @Test
     void changesThatTheKernelHadNoRoomToTellAreNotMissed() throws Exception {
-        Tables blocked = new Tables();
-        try (LinkTableWatch slow = segment.near()
+        Tables told = new Tables();
+        try (LinkTableWatch _ = segment.near()
                 .call(() -> LinkTableWatch.start(Set.of(), table -> {
-                    blocked.accept(table);
-                    mayListen.join();
+                    CompletableFuture<Void> gate = mayListen;
+                    told.accept(table);
+                    gate.join();
                 }))) {
-            blocked.await(_ -> true);
-            ip(addresses("add"));
-            ip(addresses("delete"));
-            ip("address add 10.96.0.1/32 dev " + Segment.DEVICE);
+            told.await(_ -> true);
+            for (int round = 1; round <= 3; round++) {
+                mayListen = new CompletableFuture<>();
+                addAndAwait("10.96.1." + round, told);
+                ip(addresses("add"));
+                ip(addresses("delete"));
+                ip("address add 10.96.2." + round + "/32 dev " + Segment.DEVICE);
+                mayListen.complete(null);
+                awaitAddress("10.96.2." + round, told);
+            }
             assertTrue(newsWasLost(), "the kernel has told everything");
-            mayListen.complete(null);
-            blocked.await(table -> device(table).orElseThrow().has(IpAddress.of("10.96.0.1")));
-            slow.lookUp(Set.of(FAR_AWAY));
-            blocked.await(table -> table.routes().containsKey(FAR_AWAY));
         }
+    }
+
+    private void addAndAwait(String address, Tables told) throws Exception {
+        ip("address add " + address + "/32 dev " + Segment.DEVICE);
+        awaitAddress(address, told);
+    }
+
+    private static void awaitAddress(String address, Tables told) throws Exception {
+        told.await(table -> device(table).orElseThrow().has(IpAddress.of(address)));
     }
 
     private static String[] addresses(String verb) {
