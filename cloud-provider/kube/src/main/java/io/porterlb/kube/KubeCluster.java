@@ -4,6 +4,7 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.watch.ClusterWatch;
 import io.porterlb.kube.watch.Sources;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,14 @@ public final class KubeCluster implements AutoCloseable {
     /// Waits until every kind has been listed and something is new, or somebody calls [#wake]. The first view comes as
     /// soon as every kind has been listed.
     public ClusterView next() throws InterruptedException {
-        return watch.next();
+        return watch.next(Optional.empty());
+    }
+
+    /// The same, for no longer than a time after which something is due though nothing is new.
+    ///
+    /// @param limit counts once every kind has been listed; none if empty
+    public ClusterView next(Optional<Duration> limit) throws InterruptedException {
+        return watch.next(limit);
     }
 
     /// Makes the present or next wait for a view end at once. Any thread.

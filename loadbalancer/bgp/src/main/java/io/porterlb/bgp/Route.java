@@ -12,8 +12,8 @@ import java.util.Set;
 /// @param pathId tells the paths of a prefix apart toward a peer that takes more than one
 ///     ([RFC 7911 3](https://www.rfc-editor.org/rfc/rfc7911#section-3)); 1 to 4294967295, the same as long as
 ///     the path lives, and no two paths of a prefix have the same. Of all paths a peer that takes one gets the
-///     best: the speaker itself, else the first on standby, the highest local preference, the shortest AS path, the
-///     lowest MED, the lowest next hop
+///     best: of those that are not leaving the speaker itself, else the first on standby, the highest local preference,
+///     the shortest AS path, the lowest MED, the lowest next hop
 /// @param nextHop whom to send packets to; empty for the speaker itself
 /// @param attributes the rest
 /// @param peers names of the peers that are told; all if empty

@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 /// @param linkBandwidth octets per second, 0 to the highest IEEE single, sent as a link bandwidth extended
 ///     community (draft-ietf-idr-link-bandwidth), by which routers weight their equal-cost paths; not sent if
 ///     empty
+/// @param leaving whether the route will soon be gone, as all are under [BgpSpeaker#drain]: sent with the community
+///     GRACEFUL_SHUTDOWN, and to internal peers with local preference 0
+///     ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326))
 public record RouteAttributes(
         OptionalLong med,
         OptionalLong localPref,
@@ -25,7 +28,8 @@ public record RouteAttributes(
         List<Community> communities,
         List<LargeCommunity> largeCommunities,
         List<ExtendedCommunity> extendedCommunities,
-        OptionalDouble linkBandwidth) {
+        OptionalDouble linkBandwidth,
+        boolean leaving) {
     /// Octets that all communities of a route may take; more would leave too little room for prefixes in a
     /// message of 4096 octets.
     public static final int MAX_COMMUNITY_OCTETS = 1024;
@@ -36,9 +40,17 @@ public record RouteAttributes(
     /// The last place.
     public static final int MAX_STANDBY = 7;
 
-    /// No MED, local preference 100, no prepending, not on standby, no communities.
+    /// No MED, local preference 100, no prepending, not on standby, no communities, here to stay.
     public static final RouteAttributes DEFAULT = new RouteAttributes(
-            OptionalLong.empty(), OptionalLong.empty(), 0, 0, List.of(), List.of(), List.of(), OptionalDouble.empty());
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            OptionalDouble.empty(),
+            false);
 
     private static final long MAX = 0xFFFF_FFFFL;
 
@@ -72,7 +84,8 @@ public record RouteAttributes(
                 communities,
                 largeCommunities,
                 extendedCommunities,
-                linkBandwidth);
+                linkBandwidth,
+                leaving);
     }
 
     public RouteAttributes withLocalPref(long next) {
@@ -84,32 +97,49 @@ public record RouteAttributes(
                 communities,
                 largeCommunities,
                 extendedCommunities,
-                linkBandwidth);
+                linkBandwidth,
+                leaving);
     }
 
     public RouteAttributes withPrepend(int next) {
         return new RouteAttributes(
-                med, localPref, next, standby, communities, largeCommunities, extendedCommunities, linkBandwidth);
+                med,
+                localPref,
+                next,
+                standby,
+                communities,
+                largeCommunities,
+                extendedCommunities,
+                linkBandwidth,
+                leaving);
     }
 
     public RouteAttributes withStandby(int next) {
         return new RouteAttributes(
-                med, localPref, prepend, next, communities, largeCommunities, extendedCommunities, linkBandwidth);
+                med,
+                localPref,
+                prepend,
+                next,
+                communities,
+                largeCommunities,
+                extendedCommunities,
+                linkBandwidth,
+                leaving);
     }
 
     public RouteAttributes withCommunities(List<Community> next) {
         return new RouteAttributes(
-                med, localPref, prepend, standby, next, largeCommunities, extendedCommunities, linkBandwidth);
+                med, localPref, prepend, standby, next, largeCommunities, extendedCommunities, linkBandwidth, leaving);
     }
 
     public RouteAttributes withLargeCommunities(List<LargeCommunity> next) {
         return new RouteAttributes(
-                med, localPref, prepend, standby, communities, next, extendedCommunities, linkBandwidth);
+                med, localPref, prepend, standby, communities, next, extendedCommunities, linkBandwidth, leaving);
     }
 
     public RouteAttributes withExtendedCommunities(List<ExtendedCommunity> next) {
         return new RouteAttributes(
-                med, localPref, prepend, standby, communities, largeCommunities, next, linkBandwidth);
+                med, localPref, prepend, standby, communities, largeCommunities, next, linkBandwidth, leaving);
     }
 
     public RouteAttributes withLinkBandwidth(double octetsPerSecond) {
@@ -121,7 +151,21 @@ public record RouteAttributes(
                 communities,
                 largeCommunities,
                 extendedCommunities,
-                OptionalDouble.of(octetsPerSecond));
+                OptionalDouble.of(octetsPerSecond),
+                leaving);
+    }
+
+    public RouteAttributes withLeaving(boolean next) {
+        return new RouteAttributes(
+                med,
+                localPref,
+                prepend,
+                standby,
+                communities,
+                largeCommunities,
+                extendedCommunities,
+                linkBandwidth,
+                next);
     }
 
     private static void requireRange(String name, OptionalLong value) {

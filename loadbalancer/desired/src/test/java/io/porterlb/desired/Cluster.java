@@ -2,6 +2,7 @@ package io.porterlb.desired;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.SharingTerms;
+import io.porterlb.desired.plan.Drain;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.BgpConfView;
 import io.porterlb.desired.view.BgpPeerView;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,6 +133,17 @@ public final class Cluster {
 
     /// The same node, of which nothing has been heard for a while.
     public void unreachable(NodeView node) {
+        change(node, node.annotations(), node.taints(), Readiness.UNKNOWN);
+    }
+
+    /// The same node, drained by order.
+    public void drain(String name) {
+        NodeView node = Objects.requireNonNull(nodes.get(name));
+        change(node, Map.of(Drain.ANNOTATION, "true"), node.taints(), node.readiness());
+    }
+
+    /// The same node, changed.
+    public void change(NodeView node, Map<String, String> annotations, Set<String> taints, Readiness readiness) {
         nodes.put(
                 node.name(),
                 new NodeView(
@@ -138,12 +151,12 @@ public final class Cluster {
                         node.uid(),
                         node.created(),
                         node.labels(),
-                        node.annotations(),
+                        annotations,
                         node.providerID(),
                         node.addresses(),
-                        node.taints(),
+                        taints,
                         node.deleting(),
-                        Readiness.UNKNOWN));
+                        readiness));
     }
 
     public void conf(long as, String routerId) {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +102,20 @@ public final class Agent implements Callable<Integer> {
                 KernelRules rules = KernelRules.start(new RuleNews(reporter::rules));
                 HealthServer _ = health(rounds, settled, kube)) {
             sessions.reportTo(reporter);
-            AgentLoop loop = new AgentLoop(nodeName, rules, speaker, bfd, reporter, writer, settled);
+            AgentLoop loop =
+                    new AgentLoop(nodeName, rules, speaker, announcing(speaker), bfd, reporter, writer, settled);
             Farewell farewell = new Farewell(loop, speaker, bfd);
             Runtime.getRuntime().addShutdownHook(new Thread(farewell::run, "farewell"));
             while (true) {
-                ClusterView view = kube.next();
+                ClusterView view = kube.next(loop.patience());
                 rounds.round(() -> loop.accept(view));
             }
         }
+    }
+
+    private static Announcing announcing(BgpSpeaker speaker) {
+        long began = System.nanoTime();
+        return new Announcing(speaker::advertise, () -> Duration.ofNanos(System.nanoTime() - began));
     }
 
     private HealthServer health(Rounds rounds, SessionsSettled settled, KubeCluster kube) throws IOException {

@@ -3,7 +3,6 @@ package io.porterlb.agent;
 import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.bgp.Listening;
 import io.porterlb.agent.bgp.PeerConfigs;
-import io.porterlb.agent.bgp.Routes;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.agent.rules.Vips;
 import io.porterlb.bgp.BgpSpeaker;
@@ -13,6 +12,7 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.rules.KernelRules;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,6 +24,7 @@ final class AgentLoop implements Consumer<ClusterView> {
     private final String node;
     private final KernelRules rules;
     private final BgpSpeaker speaker;
+    private final Announcing announcing;
     private final BfdSessions bfd;
     private final Reporter reporter;
     private final NodeReportWriter writer;
@@ -35,6 +36,7 @@ final class AgentLoop implements Consumer<ClusterView> {
             String node,
             KernelRules rules,
             BgpSpeaker speaker,
+            Announcing announcing,
             BfdSessions bfd,
             Reporter reporter,
             NodeReportWriter writer,
@@ -44,6 +46,7 @@ final class AgentLoop implements Consumer<ClusterView> {
         this.node = node;
         this.rules = rules;
         this.speaker = speaker;
+        this.announcing = announcing;
         this.bfd = bfd;
         this.reporter = reporter;
     }
@@ -67,6 +70,11 @@ final class AgentLoop implements Consumer<ClusterView> {
         }
     }
 
+    /// How long a view may be waited for; after that time the last one is due again. Empty for as long as it takes.
+    Optional<Duration> patience() {
+        return announcing.patience();
+    }
+
     /// Leaves everything as it is from now on. Does not wait for a view that is being followed: what that one still
     /// tells the speaker has no effect once the speaker is closed.
     void end() {
@@ -75,12 +83,13 @@ final class AgentLoop implements Consumer<ClusterView> {
 
     private void follow(NodePlan plan) {
         if (current.filter(plan::equals).isPresent()) {
+            announcing.follow(plan); // for notices that are over
             settled.applied(plan);
             return;
         }
         rules.apply(Vips.of(plan)); // before routes bring traffic; whether the kernel takes them holds up nothing
         // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
-        speaker.advertise(Routes.of(plan));
+        announcing.follow(plan);
         speaker.configure(PeerConfigs.peers(plan));
         speaker.listen(Listening.addresses(plan));
         bfd.follow(plan); // after BGP, which has to know a peer to be told of it

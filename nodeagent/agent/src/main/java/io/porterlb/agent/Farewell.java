@@ -1,6 +1,7 @@
 package io.porterlb.agent;
 
 import io.porterlb.agent.bfd.BfdSessions;
+import io.porterlb.agent.bgp.Announcement;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionInfo;
@@ -11,9 +12,6 @@ import java.util.List;
 /// first told that these will soon be gone ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326)), and get time to send
 /// traffic elsewhere while the kernel here still forwards it. Those that keep them (graceful restart) hear nothing.
 final class Farewell {
-    /// Routers act on an UPDATE in milliseconds; the next ones behind them need as long again, each.
-    static final Duration NOTICE = Duration.ofSeconds(2);
-
     private final AgentLoop loop;
     private final BgpSpeaker speaker;
     private final BfdSessions bfd;
@@ -30,7 +28,7 @@ final class Farewell {
         List<PeerStatus> peers = speaker.status();
         if (peers.stream().anyMatch(Farewell::wouldLoseRoutes)) {
             speaker.drainForRestart();
-            await(NOTICE);
+            await(Announcement.NOTICE);
         }
         if (peers.stream().allMatch(peer -> peer.routesSent() == 0)) {
             speaker.close(); // there is nothing to be kept, and a session that ends with a word says why

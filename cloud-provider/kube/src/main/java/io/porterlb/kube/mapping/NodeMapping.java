@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 
 /// Node to [NodeView], Namespace to [NamespaceView].
 public final class NodeMapping {
+    /// What the kubelet says from the moment on in which it hears of a shutdown, beside what else is wrong
+    /// (`k8s.io/kubernetes/pkg/kubelet/nodeshutdown/nodeshutdown_manager_linux.go`). The condition's reason does
+    /// not tell it from others.
+    private static final String SHUTTING_DOWN = "node is shutting down";
+
     private NodeMapping() {}
 
     public static NodeView view(NodeResource node) {
@@ -41,15 +46,18 @@ public final class NodeMapping {
     }
 
     private static Readiness readiness(List<NodeResource.Condition> conditions) {
-        String status = conditions.stream()
+        return conditions.stream()
                 .filter(condition -> condition.type().equals("Ready"))
-                .map(NodeResource.Condition::status)
+                .map(NodeMapping::readiness)
                 .findFirst()
-                .orElse("False");
-        return switch (status) {
+                .orElse(Readiness.NOT_READY);
+    }
+
+    private static Readiness readiness(NodeResource.Condition ready) {
+        return switch (ready.status()) {
             case "True" -> Readiness.READY;
             case "Unknown" -> Readiness.UNKNOWN;
-            default -> Readiness.NOT_READY;
+            default -> ready.message().contains(SHUTTING_DOWN) ? Readiness.SHUTTING_DOWN : Readiness.NOT_READY;
         };
     }
 

@@ -42,10 +42,11 @@ public record NodeResource(ObjectMeta metadata, Spec spec, Status status) implem
     /// One entry of `status.conditions`.
     ///
     /// @param status `True`, `False` or `Unknown`
-    public record Condition(String type, String status) {
+    public record Condition(String type, String status, String message) {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
+            message = Absent.text(message);
         }
     }
 }

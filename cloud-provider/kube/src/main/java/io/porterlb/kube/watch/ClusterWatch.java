@@ -3,6 +3,7 @@ package io.porterlb.kube.watch;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.http.KubeApi;
 import io.porterlb.kube.http.ResourceType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Watches kinds, one virtual thread each, and hands one consumer the newest [ClusterView]. Changes that come while the
-/// consumer works are in its next view together; there is no timer.
+/// consumer works are in its next view together. No view comes of itself.
 public final class ClusterWatch implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -47,11 +48,17 @@ public final class ClusterWatch implements AutoCloseable {
     }
 
     /// Waits until every kind has been listed and something is new, or somebody calls [#wake].
-    public ClusterView next() throws InterruptedException {
+    ///
+    /// @param limit after which the view comes also if nothing is new
+    public ClusterView next(Optional<Duration> limit) throws InterruptedException {
         lock.lock();
         try {
-            while (!news || !synced()) {
+            while (!synced()) {
                 changed.await();
+            }
+            long left = limit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
+            while (!news && left > 0) {
+                left = changed.awaitNanos(left);
             }
             news = false;
         } finally {

@@ -169,6 +169,21 @@ class ServiceMappingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            False   | node is shutting down                                                  | SHUTTING_DOWN
+            False   | [container runtime is down, node is shutting down]                     | SHUTTING_DOWN
+            False   | container runtime network not ready                                    | NOT_READY
+            True    | kubelet is posting ready status                                        | READY
+            Unknown | Kubelet stopped posting node status.                                   | UNKNOWN
+            """)
+    void theKubeletSaysThatTheNodeIsShuttingDown(String status, String message, Readiness readiness) {
+        var node = NodeMapping.view(Json.read("""
+                {"status": {"conditions": [{"type": "Ready", "status": "%s", "message": "%s"}]}}
+                """.formatted(status, message), NodeResource.class));
+        assertEquals(readiness, node.readiness());
+    }
+
+    @ParameterizedTest
     @CsvSource({"Ready, Unknown, true", "Ready, True, false", "Ready, False, false", "DiskPressure, Unknown, false"})
     void onlyANodeWhoseReadinessIsUnknownIsUnreachable(String type, String status, boolean unreachable) {
         var node = NodeMapping.view(Json.read("""

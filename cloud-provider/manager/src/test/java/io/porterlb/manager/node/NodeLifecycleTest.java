@@ -47,7 +47,7 @@ class NodeLifecycleTest {
     @ParameterizedTest
     @EnumSource(
             value = Readiness.class,
-            names = {"NOT_READY", "UNKNOWN"})
+            names = {"NOT_READY", "SHUTTING_DOWN", "UNKNOWN"})
     void aNodeThatIsNotReadyAndNotInTheInventoryIsDeleted(Readiness readiness) {
         ANode lost = ANode.named("b").is(readiness);
         var due = plan(inventory(Set.of("a")), up("a"), lost);

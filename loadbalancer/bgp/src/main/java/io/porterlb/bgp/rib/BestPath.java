@@ -11,9 +11,11 @@ final class BestPath {
     /// Of a route that says none; what most routers use.
     static final long DEFAULT_LOCAL_PREF = 100;
 
-    /// The best first. No two paths of a prefix are equal, for no two have the same next hop.
+    /// The best first; one that will soon be gone after all that stay. No two paths of a prefix are equal, for no two
+    /// have the same next hop.
     static final Comparator<Route> FIRST = Comparator.<Route, Boolean>comparing(
-                    route -> route.nextHop().isPresent())
+                    route -> route.attributes().leaving())
+            .thenComparing(route -> route.nextHop().isPresent())
             .thenComparingInt(route -> route.attributes().standby())
             .thenComparing(Comparator.comparingLong(BestPath::localPref).reversed())
             .thenComparingInt(route -> route.attributes().prepend())

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// ([RFC 4271 5.1](https://www.rfc-editor.org/rfc/rfc4271#section-5.1)): the route's own ones and the peer's
 /// export policy together.
 ///
-/// @param draining the routes will soon be gone ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326))
+/// @param draining all routes will soon be gone ([RFC 8326](https://www.rfc-editor.org/rfc/rfc8326))
 record ExportedAttributes(PeerConfig peer, CodecContext codec, boolean draining) {
     private static final int MAX_TWO_OCTET_AS = 0xFFFF;
 
@@ -78,15 +78,19 @@ record ExportedAttributes(PeerConfig peer, CodecContext codec, boolean draining)
 
     private long localPref(RouteAttributes route) {
         long usual = firstOf(route.localPref(), peer.export().localPref()).orElse(BestPath.DEFAULT_LOCAL_PREF);
-        return draining ? 0 : Math.max(0, usual - standby(route));
+        return leaves(route) ? 0 : Math.max(0, usual - standby(route));
     }
 
     private int standby(RouteAttributes route) {
         return route.standby() + peer.export().standby();
     }
 
+    private boolean leaves(RouteAttributes route) {
+        return draining || route.leaving();
+    }
+
     private void communities(RouteAttributes route, List<PathAttribute> all) {
-        Stream<Community> drain = draining ? Stream.of(Community.GRACEFUL_SHUTDOWN) : Stream.empty();
+        Stream<Community> drain = leaves(route) ? Stream.of(Community.GRACEFUL_SHUTDOWN) : Stream.empty();
         List<Integer> numbers = Stream.concat(
                         drain, both(route.communities(), peer.export().communities()))
                 .distinct()

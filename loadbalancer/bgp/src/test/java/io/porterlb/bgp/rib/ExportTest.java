@@ -159,6 +159,15 @@ class ExportTest {
     }
 
     @Test
+    void aRouteThatIsLeavingIsToldAsUnderADrainAndNoOtherIs() {
+        RouteAttributes route = DEFAULT.withLocalPref(200).withCommunities(List.of(ONE));
+        RouteAttributes leaving = route.withLeaving(true);
+        assertEquals(attributes(external().draining(true), route), attributes(external(), leaving));
+        assertEquals(attributes(internal().draining(true), route), attributes(internal(), leaving));
+        assertEquals(List.of(), of(Communities.class, external(), DEFAULT));
+    }
+
+    @Test
     void drainOutlastsAnotherConfiguration() {
         Export export = external().draining(true).with(RibBench.peer(65001).withExport(DEFAULT.withMed(1)));
         assertEquals(1, of(Communities.class, export, DEFAULT).size());

@@ -28,10 +28,18 @@ class LocalRoutesTest {
             via(0, "192.0.2.20", 4).with(DEFAULT.withPrepend(1)),
             via(0, "192.0.2.30", 5).with(DEFAULT.withPrepend(1)),
             via(0, "192.0.2.10", 6).with(DEFAULT.withPrepend(1).withMed(1)),
-            via(0, "192.0.2.5", 7).with(DEFAULT.withLocalPref(102).withStandby(1)));
+            via(0, "192.0.2.5", 7).with(DEFAULT.withLocalPref(102).withStandby(1)),
+            via(0, "192.0.2.4", 8).with(DEFAULT.withLocalPref(103).withLeaving(true)));
 
     private static RouteDelta delta(Set<Route> from, Set<Route> to) {
         return RouteDelta.between(LocalRoutes.of(from), LocalRoutes.of(to));
+    }
+
+    @Test
+    void whereTheSpeakerItselfIsLeavingOtherPathsThatStayAreBetter() {
+        Route self = Route.of(host(0)).with(DEFAULT.withLeaving(true));
+        Route other = via(0, "192.0.2.5", 2).with(DEFAULT.withStandby(7));
+        assertEquals(List.of(other, self), LocalRoutes.of(Set.of(self, other)).paths(host(0)));
     }
 
     @Test

@@ -36,10 +36,15 @@ record LeftOut(ClusterView view, NodeView node) {
             long id = Objects.requireNonNull(ids.get(name));
             new Reachability(view, other)
                     .routes(announced)
-                    .forEach(route ->
-                            via(other, id, route, told).ifPresent(made -> routes.putIfAbsent(Way.of(made), made)));
+                    .forEach(route -> via(other, id, route, told)
+                            .ifPresent(made -> routes.merge(Way.of(made), made, LeftOut::better)));
         });
         return List.copyOf(routes.values());
+    }
+
+    /// The one that stays.
+    private static PlannedRoute better(PlannedRoute first, PlannedRoute second) {
+        return first.leaving() ? second : first;
     }
 
     /// Two Nodes that claim one address are one next hop.
@@ -78,6 +83,7 @@ record LeftOut(ClusterView view, NodeView node) {
                         route.standby(),
                         route.linkBandwidth(),
                         peers,
-                        route.services()));
+                        route.services(),
+                        route.leaving()));
     }
 }

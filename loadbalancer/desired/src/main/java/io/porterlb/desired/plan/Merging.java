@@ -18,7 +18,8 @@ final class Merging {
                 Stream.concat(a.services().stream(), b.services().stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                a.leaving()); // both lead to one node
     }
 
     private static OptionalLong sum(OptionalLong a, OptionalLong b) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// All that one node has to do.
 ///
 /// @param speaker the BGP speaker; empty where no BgpPeer that can be used selects the node
-/// @param routes what the speaker announces, in order, no prefix twice with the same next hop
+/// @param routes what the speaker announces, those that are leaving for a short while yet; in order, no prefix twice
+///     with the same next hop
 /// @param vips what the kernel has to know, in order, each address once
 /// @param peerProblems BgpPeers that select the node and get no session, by name
 /// @param problems what else is wrong

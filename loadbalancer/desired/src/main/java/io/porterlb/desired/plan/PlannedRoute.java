@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 /// @param linkBandwidth octets per second, by which routers weight equal paths; not said if empty
 /// @param peers BgpPeers that are told, in order; all if empty
 /// @param services the Services at its addresses, in order
+/// @param leaving whether the node that it leads to is drained: the route is to go, after routers were told
 public record PlannedRoute(
         Prefix prefix,
         Optional<NextHop> nextHop,
@@ -24,7 +25,8 @@ public record PlannedRoute(
         int standby,
         OptionalLong linkBandwidth,
         List<String> peers,
-        List<ServiceKey> services)
+        List<ServiceKey> services,
+        boolean leaving)
         implements Comparable<PlannedRoute> {
     private static final Comparator<PlannedRoute> ORDER = Comparator.comparing(PlannedRoute::prefix)
             .thenComparing(route -> route.nextHop().map(NextHop::pathId).orElse(0L));

@@ -17,19 +17,23 @@ import java.util.stream.Stream;
 
 /// Which prefixes lead to one node.
 record Reachability(ClusterView view, NodeView node) {
-    /// In order, each prefix once.
+    /// In order, each prefix once. Those to a drained node are leaving.
     List<PlannedRoute> routes(List<Addresses.Shown> announced) {
         TreeMap<Prefix, PlannedRoute> routes = new TreeMap<>();
         announced.stream()
-                .filter(this::leads)
+                .filter(this::leadsUndrained)
                 .flatMap(this::routes)
                 .forEach(route -> routes.merge(route.prefix(), route, Merging::merge));
         return List.copyOf(routes.values());
     }
 
-    /// Whether the node announces the address.
+    /// Whether the node announces the address, and is to go on.
     boolean leads(Addresses.Shown announced) {
-        return Eligibility.eligible(node)
+        return Drain.of(node).isEmpty() && leadsUndrained(announced);
+    }
+
+    private boolean leadsUndrained(Addresses.Shown announced) {
+        return Eligibility.eligibleUndrained(node)
                 && BackEnd.BGP.carries(announced.eip(), node)
                 && reachable(announced.services(), announced.address().family());
     }
@@ -65,7 +69,8 @@ record Reachability(ClusterView view, NodeView node) {
                 standby,
                 bandwidth(how, announced),
                 how.peers(),
-                announced.services().stream().map(ServiceView::key).sorted().toList());
+                announced.services().stream().map(ServiceView::key).sorted().toList(),
+                !Drain.of(node).isEmpty());
     }
 
     private boolean served(ServiceView service, IpFamily family) {

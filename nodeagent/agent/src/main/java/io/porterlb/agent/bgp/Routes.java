@@ -5,7 +5,6 @@ import io.porterlb.bgp.LargeCommunity;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.desired.plan.NextHop;
-import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.PlannedRoute;
 import io.porterlb.desired.view.RoutePolicy;
 import java.util.List;
@@ -18,9 +17,9 @@ import java.util.stream.Collectors;
 public final class Routes {
     private Routes() {}
 
-    /// The routes that the node announces, each with the session's own address as next hop, or another node's.
-    public static Set<Route> of(NodePlan plan) {
-        return plan.routes().stream().map(Routes::route).collect(Collectors.toUnmodifiableSet());
+    /// Those of a plan that are announced, each with the session's own address as next hop, or another node's.
+    public static Set<Route> of(List<PlannedRoute> announced) {
+        return announced.stream().map(Routes::route).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Route route(PlannedRoute route) {
@@ -28,8 +27,15 @@ public final class Routes {
                 route.prefix(),
                 route.nextHop().map(NextHop::pathId).orElse(Route.ONLY_PATH),
                 route.nextHop().map(NextHop::address),
-                attributes(route.policy(), route.linkBandwidth()).withStandby(route.standby()),
+                attributes(route.policy(), route.linkBandwidth())
+                        .withStandby(standby(route))
+                        .withLeaving(route.leaving()),
                 Set.copyOf(route.peers()));
+    }
+
+    /// To routers that don't know GRACEFUL_SHUTDOWN a route that is leaving is the worst all the same.
+    private static int standby(PlannedRoute route) {
+        return route.leaving() ? RouteAttributes.MAX_STANDBY : route.standby();
     }
 
     /// @param linkBandwidth octets per second
@@ -48,6 +54,7 @@ public final class Routes {
                 List.of(),
                 linkBandwidth.isPresent()
                         ? OptionalDouble.of((double) linkBandwidth.getAsLong())
-                        : OptionalDouble.empty());
+                        : OptionalDouble.empty(),
+                false);
     }
 }

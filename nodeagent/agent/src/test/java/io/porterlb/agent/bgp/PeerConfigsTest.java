@@ -139,8 +139,8 @@ class PeerConfigsTest {
     void routesLeadHereOrToAnotherNode() {
         Prefix prefix = Prefix.host(IpAddress.of("198.51.100.7"));
         IpAddress other = IpAddress.of("192.0.2.12");
-        PlannedRoute own =
-                new PlannedRoute(prefix, Optional.empty(), POLICY, 0, OptionalLong.of(1000), List.of(), List.of());
+        PlannedRoute own = new PlannedRoute(
+                prefix, Optional.empty(), POLICY, 0, OptionalLong.of(1000), List.of(), List.of(), false);
         PlannedRoute via = new PlannedRoute(
                 prefix,
                 Optional.of(new NextHop(other, 77)),
@@ -148,8 +148,8 @@ class PeerConfigsTest {
                 2,
                 OptionalLong.empty(),
                 List.of("leaf"),
-                List.of());
-        NodePlan plan = new NodePlan("n", Optional.empty(), List.of(own, via), List.of(), Map.of(), List.of());
+                List.of(),
+                false);
         RouteAttributes weighted = ATTRIBUTES.withLinkBandwidth(1000);
         assertEquals(OptionalDouble.of(1000), weighted.linkBandwidth());
         assertEquals(
@@ -161,7 +161,7 @@ class PeerConfigsTest {
                                 Optional.of(other),
                                 RouteAttributes.DEFAULT.withStandby(2),
                                 Set.of("leaf"))),
-                Routes.of(plan));
+                Routes.of(List.of(own, via)));
     }
 
     @Test
