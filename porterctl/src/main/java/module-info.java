@@ -11,6 +11,10 @@ module io.porterlb.porterctl {
 
     opens io.porterlb.porterctl to
             info.picocli;
+    opens io.porterlb.porterctl.drain to
+            info.picocli;
+    opens io.porterlb.porterctl.options to
+            info.picocli;
     opens io.porterlb.porterctl.speak to
             info.picocli;
     opens io.porterlb.porterctl.uninstall to

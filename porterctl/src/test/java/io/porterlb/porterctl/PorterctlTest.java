@@ -96,6 +96,30 @@ class PorterctlTest {
                 .forEach(word -> assertTrue(out.toString().contains(word), word));
     }
 
+    @Test
+    void helpOfDrainAndUndrainNameEveryOption() {
+        assertEquals(0, execute("drain --help"));
+        Stream.of("--kubeconfig", "--wait[=TIME]", "--dry-run", "NODE", "porterlb.io/drain=true")
+                .forEach(word -> assertTrue(out.toString().contains(word), word));
+        assertEquals(0, execute("undrain --help"));
+        assertTrue(out.toString().contains("Takes the annotation porterlb.io/drain off the Node"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            drain                                      | 2 | Missing required parameter: 'NODE'
+            drain n1 n2                                | 2 | Unmatched argument at index 2: 'n2'
+            drain n1 --wait=soon                       | 2 | 'soon' is no time: write seconds or minutes as in 60s or 5m
+            undrain n1 --wait                          | 2 | Unknown option: '--wait'
+            drain n1 --kubeconfig /nowhere/config      | 1 | No way to the API server with kubeconfig /nowhere/config
+            undrain n1 --kubeconfig /nowhere/config    | 1 | No way to the API server with kubeconfig /nowhere/config
+            """)
+    void drainSaysInASentenceWhyItDoesNotBegin(String line, int status, String sentence) {
+        assertEquals(status, execute(line));
+        assertTrue(err.toString().contains(sentence), err.toString());
+        assertEquals("", out.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --timeout 60                    | 2 | '60' is no time: write seconds or minutes as in 60s or 5m

@@ -90,12 +90,23 @@ final class Calls {
     ///
     /// @param what begins a sentence
     Optional<List<JsonElement>> list(String what, Scope scope) {
+        return unlessMissing(what, () -> {
+            List<JsonElement> items = new ArrayList<>();
+            new ListCall(api, scope).run(items::add);
+            return items;
+        });
+    }
+
+    /// One object; empty where it is not there.
+    ///
+    /// @param what begins a sentence
+    Optional<JsonObject> find(String what, String path) {
+        return unlessMissing(what, () -> api.get(path));
+    }
+
+    private <T> Optional<T> unlessMissing(String what, Call<T> call) {
         try {
-            return Optional.of(patiently(() -> {
-                List<JsonElement> items = new ArrayList<>();
-                new ListCall(api, scope).run(items::add);
-                return items;
-            }));
+            return Optional.of(patiently(call));
         } catch (ApiStatusException e) {
             if (e.code() == HttpURLConnection.HTTP_NOT_FOUND) {
                 return Optional.empty();

@@ -114,6 +114,11 @@ public final class KubeConnection implements AutoCloseable {
         return new RemovalCalls(patient, new ServiceReleases(patient));
     }
 
+    /// The calls that drain nodes.
+    public NodeDrains drains() {
+        return new NodeDrains(new Calls(calls, WriteGate.OPEN));
+    }
+
     KubeApi calls() {
         return calls;
     }

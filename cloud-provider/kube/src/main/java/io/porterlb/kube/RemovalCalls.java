@@ -19,7 +19,6 @@ import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.NodeResource;
 import io.porterlb.kube.resource.ObjectMeta;
 import io.porterlb.kube.watch.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,18 +45,8 @@ final class RemovalCalls implements Removal {
 
     @Override
     public Optional<ClusterObject> find(InstalledKind kind, String namespace, String name) {
-        List<ClusterObject> found = new ArrayList<>();
-        WriteResult result =
-                calls.get("Can't read " + kind.kind() + " " + name, path(kind, namespace, name), answer -> {
-                    found.add(object(kind, answer));
-                    return new WriteResult.Written(Calls.version(answer));
-                });
-        return switch (result) {
-            case WriteResult.Written _ -> Optional.of(found.getFirst());
-            case WriteResult.NotFound _ -> Optional.empty();
-            case WriteResult.Conflict _, WriteResult.Deleted _, WriteResult.AlreadyExists _, WriteResult.Refused _ ->
-                throw new IllegalStateException("a read was answered with " + result);
-        };
+        return calls.find("Can't read " + kind.kind() + " " + name, path(kind, namespace, name))
+                .map(answer -> object(kind, answer));
     }
 
     @Override

@@ -2,14 +2,15 @@ package io.porterlb.porterctl.uninstall;
 
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.removal.Removal;
-import java.nio.file.Path;
+import io.porterlb.porterctl.options.ClusterOption;
+import io.porterlb.porterctl.options.DurationOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,12 +46,8 @@ public final class UninstallCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--kubeconfig",
-            paramLabel = "FILE",
-            description = "How to reach the API server. Default: the file that the environment variable KUBECONFIG"
-                    + " names, ~/.kube/config, or in a Pod its service account, whichever is there first.")
-    private @Nullable Path kubeconfig;
+    @Mixin
+    private ClusterOption cluster = new ClusterOption();
 
     @Option(
             names = "--namespace",
@@ -98,7 +95,7 @@ public final class UninstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (KubeConnection connection = KubeConnection.open(Kubeconfig.find(kubeconfig))) {
+        try (KubeConnection connection = cluster.open()) {
             return uninstall(connection.removal());
         }
     }

@@ -44,9 +44,18 @@ public final class Announcer {
 
     /// Something is wrong, and may have been wrong before.
     public void warn(ObjectRef about, String reason, String message) {
+        unlessSaid(EventType.WARNING, about, reason, message);
+    }
+
+    /// Something is so, as somebody wants it, and may have been so before.
+    public void note(ObjectRef about, String reason, String message) {
+        unlessSaid(EventType.NORMAL, about, reason, message);
+    }
+
+    private void unlessSaid(EventType type, ObjectRef about, String reason, String message) {
         Map<String, String> said = saidByUid.computeIfAbsent(about.uid(), _ -> new ConcurrentHashMap<>());
         if (!message.equals(said.put(reason, message))) {
-            events.record(reporter, about, EventType.WARNING, reason, message);
+            events.record(reporter, about, type, reason, message);
         }
     }
 
@@ -58,7 +67,7 @@ public final class Announcer {
         }
     }
 
-    /// All is well with this object: what is wrong later is news again.
+    /// All is well with this object: what is said later is news again.
     public void well(ObjectRef about) {
         saidByUid.remove(about.uid());
     }

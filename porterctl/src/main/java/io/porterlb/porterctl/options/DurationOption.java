@@ -1,4 +1,4 @@
-package io.porterlb.porterctl.uninstall;
+package io.porterlb.porterctl.options;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A time such as `60s` or `5m`.
-final class DurationOption implements ITypeConverter<Duration> {
+public final class DurationOption implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})(s|m)");
 
     @Override

@@ -1,0 +1,2 @@
+/// Options that several verbs have.
+package io.porterlb.porterctl.options;
