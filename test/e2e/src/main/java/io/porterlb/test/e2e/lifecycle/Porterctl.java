@@ -13,8 +13,13 @@ public record Porterctl(KubernetesCluster cluster) {
 
     /// `porterctl uninstall` with these arguments.
     public CommandResult uninstall(String... arguments) {
+        return run("uninstall", arguments);
+    }
+
+    /// `porterctl`, a verb, and its arguments.
+    public CommandResult run(String verb, String... arguments) {
         String[] words = new String[arguments.length + 3];
-        words[0] = "uninstall";
+        words[0] = verb;
         words[1] = "--kubeconfig";
         words[2] = cluster.kubeconfig().toString();
         System.arraycopy(arguments, 0, words, 3, arguments.length);

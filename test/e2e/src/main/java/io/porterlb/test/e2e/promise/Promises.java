@@ -15,6 +15,7 @@ public final class Promises {
             new PathsPromise(),
             new LocalPromise(),
             new ForwardDropPromise(),
+            new DrainPromise(),
             new AffinityPromise(),
             new CutPromise(),
             new BfdPromise(),
