@@ -42,7 +42,7 @@ class DrainTest {
     @AfterEach
     void clear() {
         cluster.kubectl("annotate", "node", NODE, "porterlb.io/drain-", "example.com/other-");
-        cluster.kubectl("taint", "node", NODE, "node.kubernetes.io/out-of-service-");
+        cluster.kubectl("patch", "node", NODE, "--type=merge", "--patch", "{\"spec\":{\"taints\":null}}");
         cluster.kubectl("delete", "porternodes", "--all");
     }
 
