@@ -14,8 +14,8 @@ import java.util.Set;
 /// @param addresses `status.addresses`, in order
 /// @param taints keys of `spec.taints`
 /// @param deleting whether `metadata.deletionTimestamp` is set
-/// @param readiness for status and for the life cycle of the Node itself. Never a reason to withdraw
-///     (KEP-3458): the agent may well go on announcing
+/// @param readiness for status and for the life cycle of the Node itself. No reason to withdraw (KEP-3458), as the
+///     agent may well go on announcing, unless the kubelet says that the node is shutting down
 public record NodeView(
         String name,
         String uid,

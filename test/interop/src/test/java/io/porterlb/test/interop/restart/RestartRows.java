@@ -6,6 +6,8 @@ import static io.porterlb.test.interop.lab.Peering.IBGP_IPV4;
 
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.GracefulRestart;
+import io.porterlb.bgp.Route;
+import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.test.cluster.process.HostProcess;
 import io.porterlb.test.cluster.router.BgpSession;
 import io.porterlb.test.cluster.router.Family;
@@ -99,6 +101,20 @@ class RestartRows {
         expectRoute(lab, expect);
     }
 
+    @InteropRow("one route is leaving: it carries GRACEFUL_SHUTDOWN, another one does not, nor itself when it stays")
+    void oneRouteLeaves(Lab lab) {
+        Router router = lab.startRouter(new Passive());
+        Expect expect = comesUp(lab, router);
+        Route route = Route.of(lab.peering().service(1));
+        Route other = Route.of(lab.peering().service(2));
+        Route leaving = route.with(RouteAttributes.DEFAULT.withLeaving(true));
+        lab.speaker().bgp().advertise(Set.of(leaving, other));
+        expect.that("the community is there", () -> isDraining(lab, router, 1) && !isDraining(lab, router, 2));
+        lab.speaker().bgp().advertise(Set.of(route, other));
+        expect.that("the community is gone", () -> !isDraining(lab, router, 1));
+        expectRoute(lab, expect);
+    }
+
     @InteropRow("we restart and the router would drop our routes: it is told first, by GRACEFUL_SHUTDOWN")
     void drainForRestart(Lab lab) {
         Router router = lab.startRouter(new Passive());
@@ -124,7 +140,11 @@ class RestartRows {
     }
 
     private static boolean isDraining(Lab lab, Router router) {
-        return router.paths(lab.peering().service(1).toString()).stream()
+        return isDraining(lab, router, 1);
+    }
+
+    private static boolean isDraining(Lab lab, Router router, int service) {
+        return router.paths(lab.peering().service(service).toString()).stream()
                 .flatMap(path -> path.communities().stream())
                 .anyMatch(GRACEFUL_SHUTDOWN::contains);
     }
