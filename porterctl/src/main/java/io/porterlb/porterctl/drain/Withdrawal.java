@@ -16,21 +16,26 @@ record Withdrawal(NodeDrains drains, String node) {
     /// @return whether nothing is announced, as far as is known
     boolean await(Duration patience, CommandLine command) throws InterruptedException {
         OptionalInt before = announced(); // the agent's notice to routers takes longer than getting here
-        if (before.isEmpty()) {
-            command.getOut().println("node " + node + ": no agent reports from it, so nothing is announced");
-            return true;
-        }
         boolean gone = Until.yes(patience, () -> announced().orElse(0) == 0);
         if (gone) {
-            command.getOut().println("node " + node + " announces " + routes(before.getAsInt()) + " no more");
+            command.getOut().println("node " + node + done(before));
         } else {
-            command.getErr()
-                    .println("porterctl drain: node " + node + " still announces "
-                            + routes(announced().orElse(0)) + " after " + patience.toSeconds()
-                            + " s, by what its agent reports: is that running, or do the routes lead to other nodes?"
-                            + " See kubectl get porternode " + node + " -o yaml.");
+            command.getErr().println("porterctl drain: node " + node + late(patience));
         }
         return gone;
+    }
+
+    private static String done(OptionalInt before) {
+        if (before.isEmpty()) {
+            return ": no agent reports from it, so nothing is announced";
+        }
+        return before.getAsInt() == 0 ? " announces nothing" : " announces " + routes(before.getAsInt()) + " no more";
+    }
+
+    private String late(Duration patience) {
+        return " still announces " + routes(announced().orElse(0)) + " after " + patience.toSeconds()
+                + " s, by what its agent reports: is that running, or do the routes lead to other nodes? See kubectl get"
+                + " porternode " + node + " -o yaml.";
     }
 
     /// How many routes the node's routers have of it, as its agent reports; empty where none does.

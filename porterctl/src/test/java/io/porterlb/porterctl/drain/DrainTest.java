@@ -161,6 +161,12 @@ class DrainTest {
     }
 
     @Test
+    void whereNothingWasAnnouncedItSaysSo() {
+        reports(0, 0);
+        assertEquals(new Run(0, DRAINED + "node node1 announces nothing\n", ""), drain(NODE, "--wait"));
+    }
+
+    @Test
     void whereNoAgentReportsThereIsNothingToWaitFor() {
         assertEquals(
                 new Run(0, DRAINED + "node node1: no agent reports from it, so nothing is announced\n", ""),

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// `porterctl drain` and `undrain`, under load. With `externalTrafficPolicy: Local` each node has its own Pod, so that
-/// a
-/// request which still came to the drained node is answered there or not at all.
+/// `porterctl drain` and `undrain`, under load. With `externalTrafficPolicy: Local` each node has its own Pod, so
+/// that a request which still comes to the drained node is answered there or not at all.
 public final class DrainPromise implements Promise {
     private static final Duration BEFORE = Duration.ofSeconds(1);
     private static final Duration AFTER = Duration.ofSeconds(3);
