@@ -17,7 +17,9 @@ public enum WatchedKind {
     /// PorterAddress objects: which addresses are taken.
     RECORDS,
     /// PorterNode objects: what the agents report.
-    REPORTS;
+    REPORTS,
+    /// PorterCouncil objects: which nodes decide who answers for a Layer 2 address.
+    COUNCILS;
 
     /// All that the manager needs: not the endpoints, which change with every Pod.
     public static final Set<WatchedKind> MANAGER =
@@ -38,6 +40,7 @@ public enum WatchedKind {
             case BGP_PEERS -> ResourceType.BGP_PEER;
             case RECORDS -> ResourceType.PORTER_ADDRESS;
             case REPORTS -> ResourceType.PORTER_NODE;
+            case COUNCILS -> ResourceType.PORTER_COUNCIL;
         };
     }
 }

@@ -42,11 +42,15 @@ class ReportWriterTest extends RealApiServer {
                 "Down");
         assertInstanceOf(
                 Written.class,
-                cluster.reports().write(node, new NodeReport(name, List.of(session, session), rules, "h1", "x")));
-        NodeReport second = new NodeReport(name, List.of(session), rules, "h2", "2026-01-01T00:00:01Z");
+                cluster.reports()
+                        .write(
+                                node,
+                                new NodeReport(name, List.of(session, session), rules, Optional.empty(), "h1", "x")));
+        NodeReport second =
+                new NodeReport(name, List.of(session), rules, Optional.empty(), "h2", "2026-01-01T00:00:01Z");
         assertInstanceOf(Written.class, cluster.reports().write(node, second));
         assertEquals(second, in(cluster.next().reports(), name));
-        NodeReport large = new NodeReport(name, Collections.nCopies(300, session), rules, "h2", "x");
+        NodeReport large = new NodeReport(name, Collections.nCopies(300, session), rules, Optional.empty(), "h2", "x");
         assertInstanceOf(Refused.class, cluster.reports().write(node, large));
     }
 

@@ -56,6 +56,7 @@ public final class Cluster {
                 Map.copyOf(peers),
                 Map.copyOf(records),
                 Map.copyOf(reports),
+                Map.of(),
                 secrets);
     }
 
@@ -185,6 +186,6 @@ public final class Cluster {
     }
 
     public void report(String node, SessionReport... sessions) {
-        reports.put(node, new NodeReport(node, List.of(sessions), Optional.empty(), "", ""));
+        reports.put(node, new NodeReport(node, List.of(sessions), Optional.empty(), Optional.empty(), "", ""));
     }
 }

@@ -32,6 +32,7 @@ public record ResourceType<R extends Resource>(String group, String version, Str
     public static final ResourceType<CustomResource> BGP_PEER = custom(NETWORK, "v1alpha2", "bgppeers");
     public static final ResourceType<CustomResource> PORTER_ADDRESS = custom(PORTER, "v1alpha1", "porteraddresses");
     public static final ResourceType<CustomResource> PORTER_NODE = custom(PORTER, "v1alpha1", "porternodes");
+    public static final ResourceType<CustomResource> PORTER_COUNCIL = custom(PORTER, "v1alpha1", "portercouncils");
 
     private static ResourceType<CustomResource> custom(String group, String version, String plural) {
         return new ResourceType<>(group, version, plural, CustomResource.class);

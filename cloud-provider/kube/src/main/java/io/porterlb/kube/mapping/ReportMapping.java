@@ -19,6 +19,7 @@ public final class ReportMapping {
                 object.metadata().name(),
                 status.sessions().stream().map(ReportMapping::session).toList(),
                 Optional.ofNullable(status.rules()).map(ReportMapping::rules),
+                Optional.ofNullable(status.layer2()).map(Layer2Mapping::report),
                 status.planHash(),
                 status.appliedAt());
     }
@@ -49,6 +50,7 @@ public final class ReportMapping {
         return new PorterNodeStatus(
                 report.sessions().stream().map(ReportMapping::session).toList(),
                 report.rules().map(ReportMapping::rules).orElse(null),
+                report.layer2().map(Layer2Mapping::status).orElse(null),
                 report.planHash(),
                 report.appliedAt());
     }

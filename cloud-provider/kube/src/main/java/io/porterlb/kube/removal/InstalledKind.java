@@ -31,7 +31,8 @@ public enum InstalledKind {
     BGP_CONF("BgpConf", "network.kubesphere.io", "v1alpha2", Scope.CLUSTER),
     BGP_PEER("BgpPeer", "network.kubesphere.io", "v1alpha2", Scope.CLUSTER),
     PORTER_ADDRESS("PorterAddress", "porterlb.io", "v1alpha1", "porteraddresses", Scope.CLUSTER),
-    PORTER_NODE("PorterNode", "porterlb.io", "v1alpha1", Scope.CLUSTER);
+    PORTER_NODE("PorterNode", "porterlb.io", "v1alpha1", Scope.CLUSTER),
+    PORTER_COUNCIL("PorterCouncil", "porterlb.io", "v1alpha1", Scope.CLUSTER);
 
     private final String kind;
     private final String group;

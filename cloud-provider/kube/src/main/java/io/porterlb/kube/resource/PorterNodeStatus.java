@@ -1,11 +1,16 @@
 package io.porterlb.kube.resource;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `status` of a PorterNode.
 public record PorterNodeStatus(
-        List<Session> sessions, @Nullable Rules rules, String planHash, String appliedAt) {
+        List<Session> sessions,
+        @Nullable Rules rules,
+        @Nullable Layer2 layer2,
+        String planHash,
+        String appliedAt) {
     public PorterNodeStatus {
         sessions = Absent.list(sessions);
         planHash = Absent.text(planHash);
@@ -16,6 +21,33 @@ public record PorterNodeStatus(
     public record Rules(int vips, boolean refuses, List<String> problems) {
         public Rules {
             problems = Absent.list(problems);
+        }
+    }
+
+    /// `status.layer2`; missing in the report of an agent that takes no part in sharing Layer 2 addresses.
+    public record Layer2(
+            List<OwnedAddress> addresses,
+            Map<String, String> refusals,
+            List<String> problems,
+            long generation,
+            boolean inForce,
+            String keysVersion) {
+        public Layer2 {
+            addresses = Absent.list(addresses);
+            refusals = Absent.map(refusals);
+            problems = Absent.list(problems);
+            keysVersion = Absent.text(keysVersion);
+        }
+    }
+
+    /// One entry of `status.layer2.addresses`.
+    public record OwnedAddress(String address, String device, String state, String since, String message) {
+        public OwnedAddress {
+            address = Absent.text(address);
+            device = Absent.text(device);
+            state = Absent.text(state);
+            since = Absent.text(since);
+            message = Absent.text(message);
         }
     }
 

@@ -4,6 +4,7 @@ import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.BgpConfView;
 import io.porterlb.desired.view.BgpPeerView;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.CouncilView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.NamespaceView;
@@ -13,6 +14,7 @@ import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.http.ResourceType;
 import io.porterlb.kube.mapping.ConfMapping;
+import io.porterlb.kube.mapping.CouncilMapping;
 import io.porterlb.kube.mapping.EipMapping;
 import io.porterlb.kube.mapping.EndpointSliceMapping;
 import io.porterlb.kube.mapping.EndpointSliceMapping.Slice;
@@ -45,7 +47,8 @@ public record Sources(
         Source<CustomResource, BgpConfView> confs,
         Source<CustomResource, BgpPeerView> peers,
         Source<CustomResource, AddressRecord> records,
-        Source<CustomResource, NodeReport> reports) {
+        Source<CustomResource, NodeReport> reports,
+        Source<CustomResource, CouncilView> councils) {
     /// Every kind, with nothing known yet.
     ///
     /// @param onChange called when there is something new; see [Store]
@@ -63,7 +66,8 @@ public record Sources(
                 custom(ResourceType.BGP_CONF, r -> Optional.of(ConfMapping.view(r)), onChange),
                 custom(ResourceType.BGP_PEER, r -> Optional.of(PeerMapping.view(r)), onChange),
                 plain(ResourceType.PORTER_ADDRESS, RecordMapping::record, onChange),
-                plain(ResourceType.PORTER_NODE, r -> Optional.of(ReportMapping.report(r)), onChange));
+                plain(ResourceType.PORTER_NODE, r -> Optional.of(ReportMapping.report(r)), onChange),
+                plain(ResourceType.PORTER_COUNCIL, CouncilMapping::council, onChange));
     }
 
     private static <R extends Resource, V> Source<R, V> plain(
@@ -77,7 +81,7 @@ public record Sources(
     }
 
     List<Source<?, ?>> all() {
-        return List.of(services, slices, nodes, namespaces, eips, confs, peers, records, reports);
+        return List.of(services, slices, nodes, namespaces, eips, confs, peers, records, reports, councils);
     }
 
     /// The newest view. Maps of kinds in which nothing changed are those of the view before.
@@ -92,6 +96,7 @@ public record Sources(
                 join(peers, before.peers(), BgpPeerView::name),
                 join(records, before.records(), AddressRecord::address),
                 join(reports, before.reports(), NodeReport::node),
+                join(councils, before.councils(), CouncilView::name),
                 before.secrets());
     }
 

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.Community;
+import io.porterlb.desired.view.CouncilView;
+import io.porterlb.desired.view.CouncilView.Seat;
+import io.porterlb.desired.view.CouncilView.Seats;
 import io.porterlb.desired.view.EipAnnouncement;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.LargeCommunity;
+import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.desired.view.Layer2Report.Owned;
+import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.RoutePolicy;
@@ -124,6 +130,14 @@ class CustomMappingTest {
         return Json.read(metadata + "\"spec\": " + Json.tree(RecordMapping.spec(record)) + "}", CustomResource.class);
     }
 
+    private static final Layer2Report LAYER2 = new Layer2Report(
+            List.of(new Owned(IpAddress.of("192.0.2.7"), "eth0", State.CONTESTED, "2026-01-01T00:00:00Z", "m")),
+            Map.of("pool", "why"),
+            List.of("p"),
+            3,
+            true,
+            "17");
+
     @Test
     void aReportComesBackAsItWasWritten() {
         SessionReport session = new SessionReport(
@@ -140,18 +154,40 @@ class CustomMappingTest {
                 4,
                 OptionalInt.of(9),
                 "Up");
-        NodeReport report =
-                new NodeReport("n", List.of(session), Optional.of(new RuleReport(2, true, List.of("p"))), "h", "x");
+        NodeReport report = new NodeReport(
+                "n",
+                List.of(session),
+                Optional.of(new RuleReport(2, true, List.of("p"))),
+                Optional.of(LAYER2),
+                "h",
+                "x");
         CustomResource object = Json.read(
                 "{\"metadata\": {\"name\": \"n\"}, \"status\": " + Json.tree(ReportMapping.status(report)) + "}",
                 CustomResource.class);
         assertEquals(report, ReportMapping.report(object));
     }
 
+    @Test
+    void aCouncilComesBackAsItWasWritten() {
+        Seats now = new Seats(List.of(new Seat("n", IpAddress.of("2001:db8::1"), 10361)), true);
+        CouncilView council = new CouncilView("x", 3, now, new Seats(List.of(), false));
+        assertEquals(
+                Optional.of(council),
+                CouncilMapping.council(
+                        custom(Json.tree(CouncilMapping.spec(council)).toString())));
+    }
+
+    @Test
+    void aCouncilWithASeatThatCantBeSpokenToIsNone() {
+        assertEquals(
+                Optional.empty(),
+                CouncilMapping.council(custom("{\"generation\": 1, \"seats\": [{\"node\": \"n\"}]}")));
+    }
+
     /// What a former agent said of them stays then, as a patch leaves out what it does not say.
     @Test
     void aReportSaysNothingOfRulesThatNobodyHasLookedAt() {
-        NodeReport report = new NodeReport("n", List.of(), Optional.empty(), "h", "x");
+        NodeReport report = new NodeReport("n", List.of(), Optional.empty(), Optional.empty(), "h", "x");
         assertFalse(Json.tree(ReportMapping.status(report)).toString().contains("rules"));
     }
 

@@ -106,6 +106,7 @@ class ServiceMappingTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty());
     }
 

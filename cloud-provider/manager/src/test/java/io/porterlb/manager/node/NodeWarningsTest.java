@@ -39,6 +39,7 @@ class NodeWarningsTest {
                 none.peers(),
                 none.records(),
                 none.reports(),
+                none.councils(),
                 Optional.empty()));
     }
 

@@ -98,6 +98,7 @@ class NodeSyncTest implements LoadBalancer {
                 Map.of(),
                 new HashMap<>(),
                 Map.of(),
+                Map.of(),
                 Optional.empty());
         sync.begin(view, Stream.of(names).map(NodeSyncTest::node).toList());
     }

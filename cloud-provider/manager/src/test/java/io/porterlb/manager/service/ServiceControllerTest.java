@@ -102,6 +102,7 @@ class ServiceControllerTest {
                 Map.of(),
                 Map.copyOf(records),
                 Map.of(),
+                Map.of(),
                 Optional.empty());
         Assignments assignments = new Assignments(Map.of(AService.KEY, assignment), List.of());
         controller.apply(

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param peers BgpPeers by name
 /// @param records PorterAddresses
 /// @param reports PorterNodes by node name
+/// @param councils PorterCouncils by name
 /// @param secrets those that BgpPeers name; empty for a program that may not read Secrets
 public record ClusterView(
         Map<ServiceKey, ServiceView> services,
@@ -24,20 +25,51 @@ public record ClusterView(
         Map<String, BgpPeerView> peers,
         Map<IpAddress, AddressRecord> records,
         Map<String, NodeReport> reports,
+        Map<String, CouncilView> councils,
         Optional<Secrets> secrets) {
     /// A cluster of which nothing is known.
     public static final ClusterView EMPTY = new ClusterView(
-            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty());
 
     /// The same cluster with other records of taken addresses.
     public ClusterView withRecords(Map<IpAddress, AddressRecord> others) {
         return new ClusterView(
-                services, endpoints, nodes, namespaces, eips, confs, peers, Map.copyOf(others), reports, secrets);
+                services,
+                endpoints,
+                nodes,
+                namespaces,
+                eips,
+                confs,
+                peers,
+                Map.copyOf(others),
+                reports,
+                councils,
+                secrets);
     }
 
     /// The same cluster with these Secrets.
     public ClusterView withSecrets(Secrets read) {
         return new ClusterView(
-                services, endpoints, nodes, namespaces, eips, confs, peers, records, reports, Optional.of(read));
+                services,
+                endpoints,
+                nodes,
+                namespaces,
+                eips,
+                confs,
+                peers,
+                records,
+                reports,
+                councils,
+                Optional.of(read));
     }
 }

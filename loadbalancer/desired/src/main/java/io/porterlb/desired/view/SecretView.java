@@ -2,7 +2,7 @@ package io.porterlb.desired.view;
 
 import java.util.Map;
 
-/// A Secret that a BgpPeer names.
+/// A Secret that the agents read.
 ///
 /// @param resourceVersion changes with it, and tells nothing of what is in it
 /// @param data by key

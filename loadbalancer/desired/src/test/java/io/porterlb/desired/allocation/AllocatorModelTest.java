@@ -92,6 +92,7 @@ class AllocatorModelTest {
                     view.peers(),
                     shuffled(view.records()),
                     view.reports(),
+                    view.councils(),
                     view.secrets());
         }
 

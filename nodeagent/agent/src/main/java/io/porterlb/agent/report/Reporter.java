@@ -97,6 +97,7 @@ public final class Reporter implements AutoCloseable {
                 node,
                 SessionReports.of(now.plan(), sessions.get(), bfd.get()),
                 rules.get(),
+                Optional.empty(),
                 now.plan().hash(),
                 now.at()));
     }

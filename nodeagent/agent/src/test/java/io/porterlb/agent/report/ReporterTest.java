@@ -32,7 +32,14 @@ class ReporterTest {
         try (Reporter reporter = new Reporter("node1", List::of, Map::of, written::add, NOON)) {
             reporter.applied(plan);
             assertEquals(
-                    new NodeReport("node1", List.of(), Optional.empty(), plan.hash(), "2026-11-21T12:00:00Z"), next());
+                    new NodeReport(
+                            "node1",
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            plan.hash(),
+                            "2026-11-21T12:00:00Z"),
+                    next());
         }
     }
 
