@@ -92,8 +92,8 @@
 {{- range $of := list "manager" "agent" }}
   {{- include "porterlb.checkPods" (dict "of" $of "values" (index $.Values $of) "root" $) }}
 {{- end }}
-{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--secure-port" "manager.securePort" "--bind-address" "manager.secureAddress" "--leader-elect-resource-namespace" "(nothing: it is the release's)" "--leader-elect-resource-name" "(nothing: its rights are for one name)" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation" "--cloud-config" "cloudConfig")) }}
-{{- include "porterlb.checkArguments" (dict "of" "agent" "arguments" .Values.agent.args "values" (dict "--health-address" "agent.healthPort" "--node-name" "(nothing: each Pod knows its node)" "--namespace" "(nothing: it is the release's)")) }}
+{{- include "porterlb.checkArguments" (dict "of" "manager" "arguments" .Values.manager.args "values" (dict "--health-address" "manager.healthPort" "--secure-port" "manager.securePort" "--bind-address" "manager.secureAddress" "--leader-elect-resource-namespace" "(nothing: it is the release's)" "--leader-elect-resource-name" "(nothing: its rights are for one name)" "--load-balancer-class" "manager.loadBalancerClass" "--require-annotation" "manager.requireAnnotation" "--cloud-config" "cloudConfig" "--namespace" "(nothing: it is the release's)" "--layer2-port" "layer2.port" "--layer2-witness" "layer2.witness")) }}
+{{- include "porterlb.checkArguments" (dict "of" "agent" "arguments" .Values.agent.args "values" (dict "--layer2-port" "layer2.port" "--health-address" "agent.healthPort" "--node-name" "(nothing: each Pod knows its node)" "--namespace" "(nothing: it is the release's)")) }}
 {{- end }}
 
 {{/* Arguments that the chart itself gives */}}

@@ -7,6 +7,7 @@ module io.porterlb.manager {
     requires io.porterlb.address;
     requires io.porterlb.desired;
     requires io.porterlb.kube;
+    requires io.porterlb.ownership;
     requires io.porterlb.program;
     requires info.picocli;
     requires jdk.httpserver;

@@ -22,6 +22,8 @@ public final class KubeCluster implements AutoCloseable {
     private final NodeWriter nodes;
     private final StatusWriter statuses;
     private final ReportWriter reports;
+    private final CouncilWriter councils;
+    private final Calls calls;
     private final EventWriter events;
 
     /// Begins to watch at once. Does not wait, and does not fail: see [#troubles].
@@ -64,12 +66,13 @@ public final class KubeCluster implements AutoCloseable {
         watch = new ClusterWatch(
                 connection.watches(), kinds.stream().map(WatchedKind::type).collect(Collectors.toSet()), secretsIn);
         Sources sources = watch.sources();
-        Calls calls = new Calls(connection.calls(), gate);
+        calls = new Calls(connection.calls(), gate);
         addresses = new AddressWriter(calls, sources.records());
         services = new ServiceWriter(calls, sources.services(), clock);
         nodes = new NodeWriter(calls, sources.nodes());
         statuses = new StatusWriter(calls, sources, clock);
         reports = new ReportWriter(calls, sources.reports());
+        councils = new CouncilWriter(calls, sources.councils());
         events = new EventWriter(calls, component, instance, clock);
     }
 
@@ -114,6 +117,15 @@ public final class KubeCluster implements AutoCloseable {
 
     public ReportWriter reports() {
         return reports;
+    }
+
+    public CouncilWriter councils() {
+        return councils;
+    }
+
+    /// The Secret of the agents' keys.
+    public KeySecret keys(String namespace) {
+        return new KeySecret(calls, namespace);
     }
 
     public EventWriter events() {

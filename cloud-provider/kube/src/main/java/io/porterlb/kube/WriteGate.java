@@ -15,6 +15,9 @@ package io.porterlb.kube;
 /// | [NodeWriter] patches | UID and resourceVersion |
 /// | [NodeWriter] deletes | UID and resourceVersion, as `preconditions` of the deletion |
 /// | [StatusWriter] patches | resourceVersion, which no two objects share |
+/// | [CouncilWriter] creates | the name: there is one only |
+/// | [CouncilWriter] patches | UID and resourceVersion |
+/// | [KeySecret] creates | the name: there is one only |
 /// | [EventWriter] creates | none: an event has a name of its own, and says what was so |
 /// | an election writes its Lease | resourceVersion |
 @FunctionalInterface

@@ -10,9 +10,11 @@ import io.porterlb.kube.WriteGate;
 import io.porterlb.manager.cloud.EipLoadBalancer;
 import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.config.CloudConfigFile;
+import io.porterlb.manager.council.CouncilController;
 import io.porterlb.manager.event.Announcer;
 import io.porterlb.manager.flags.Controller;
 import io.porterlb.manager.flags.ControllerFlags;
+import io.porterlb.manager.flags.Layer2Flags;
 import io.porterlb.manager.metrics.ManagerMetrics;
 import io.porterlb.manager.node.NodeWarnings;
 import io.porterlb.manager.service.Assumptions;
@@ -22,6 +24,8 @@ import io.porterlb.manager.status.StatusQueue;
 import io.porterlb.program.health.Rounds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// View in, assignments out, and the difference to what is there handed to those who write. One thread runs it;
@@ -40,12 +44,15 @@ final class ManagerLoop implements AutoCloseable {
     private final ServiceController services;
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
+    private final CouncilController council;
+    private Optional<Duration> due = Optional.empty();
 
     /// @param clusterName handed to load balancers
     ManagerLoop(
             String clusterName,
             KubeCluster kube,
             ControllerFlags flags,
+            Layer2Flags layer2,
             CloudConfigFile cloud,
             WriteGate gate,
             Rounds rounds) {
@@ -60,6 +67,7 @@ final class ManagerLoop implements AutoCloseable {
                 clusterName, kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
+        this.council = new CouncilController(kube.councils(), kube.keys(layer2.namespace()), layer2.council());
     }
 
     /// Runs until interrupted.
@@ -67,7 +75,8 @@ final class ManagerLoop implements AutoCloseable {
         while (true) {
             // Before the view: what is no longer assumed afterwards is then in the view, or has failed
             Assumptions.Snapshot assumed = assumptions.snapshot();
-            ClusterView seen = kube.next();
+            ClusterView seen = kube.next(due);
+            due = Optional.empty();
             if (assumptions.endedSince(assumed)) {
                 kube.wake(); // this round skips what has ended meanwhile; without a further one it would stay undone
             }
@@ -103,6 +112,7 @@ final class ManagerLoop implements AutoCloseable {
         services.apply(seen, assignments, balancer(seen, assignments), assumed);
         orphans.collect(assignments.orphans());
         statuses.apply(view, StatusReport.of(view, assignments));
+        due = council.apply(seen);
     }
 
     private LoadBalancer balancer(ClusterView seen, Assignments assignments) {
@@ -126,5 +136,6 @@ final class ManagerLoop implements AutoCloseable {
         services.close();
         orphans.close();
         statuses.close();
+        council.close();
     }
 }

@@ -60,8 +60,8 @@ final class ManagerProcess {
                             new KubeCluster(connection, WatchedKind.MANAGER, gate, COMPONENT, host, Clock.systemUTC());
                     Endpoints _ = endpoints(connection, kube, election);
                     CloudConfigFile cloud = flags.cluster().cloudConfig();
-                    ManagerLoop loop =
-                            new ManagerLoop(flags.cluster().name(), kube, flags.controllers(), cloud, gate, rounds)) {
+                    ManagerLoop loop = new ManagerLoop(
+                            flags.cluster().name(), kube, flags.controllers(), flags.layer2(), cloud, gate, rounds)) {
                 loop.count(metrics);
                 cloud.follow(kube::wake);
                 election.ifPresent(some -> Leadership.begin(some, kube, loop));

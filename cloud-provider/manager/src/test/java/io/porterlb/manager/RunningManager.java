@@ -7,6 +7,7 @@ import io.porterlb.kube.WatchedKind;
 import io.porterlb.kube.WriteGate;
 import io.porterlb.manager.config.CloudConfigFile;
 import io.porterlb.manager.flags.ControllerFlags;
+import io.porterlb.manager.flags.Layer2Flags;
 import io.porterlb.program.health.Rounds;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class RunningManager implements AutoCloseable {
                 "kubernetes",
                 kube,
                 new ControllerFlags(),
+                new Layer2Flags(),
                 CloudConfigFile.none(),
                 gate,
                 new Rounds(InstantSource.system()));

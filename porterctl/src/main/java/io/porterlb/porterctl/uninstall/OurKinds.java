@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// where their definition carries our label.
 final class OurKinds {
     /// Which only our programs write.
-    static final List<InstalledKind> INTERNAL = List.of(InstalledKind.PORTER_ADDRESS, InstalledKind.PORTER_NODE);
+    static final List<InstalledKind> INTERNAL =
+            List.of(InstalledKind.PORTER_ADDRESS, InstalledKind.PORTER_NODE, InstalledKind.PORTER_COUNCIL);
 
     /// Which people write; those who use it before those who are used.
     static final List<InstalledKind> WRITTEN_BY_USERS =

@@ -1,5 +1,6 @@
 package io.porterlb.porterctl.uninstall;
 
+import io.porterlb.desired.view.Secrets;
 import io.porterlb.kube.removal.ClusterObject;
 import io.porterlb.kube.removal.InstalledKind;
 import io.porterlb.kube.removal.Removal;
@@ -9,7 +10,8 @@ import java.util.Optional;
 
 /// What goes in which order. First the manager, so that it gives nothing back that is taken away; then the
 /// marks on Services, and the records of their addresses, upon which the agents tell the routers; then the
-/// agents; then what users wrote; last the rights and the namespace in which all this runs.
+/// agents, and what these went by among themselves; then what users wrote; last the rights and the namespace in which
+/// all this runs.
 final class Steps {
     /// What is installed beside the programs and the definitions. Bindings before what they bind.
     private static final List<InstalledKind> REST = List.of(
@@ -65,6 +67,8 @@ final class Steps {
         steps.add(new AwaitWithdrawal(removal, settings));
         steps.add(new StopProgram(removal, InstalledKind.DAEMON_SET, "agent", settings));
         steps.add(objects(InstalledKind.PORTER_NODE)); // not before, or the agents would write them again
+        steps.add(objects(InstalledKind.PORTER_COUNCIL)); // nor these: agents decide by them
+        steps.add(new DeleteObjects(removal, this::keys, ""));
         steps.add(new DropOpenElbFinalizers(removal, kinds));
     }
 
@@ -92,10 +96,17 @@ final class Steps {
         return removal.list(kind, kind.namespaced() ? settings.namespace() : "", Labels.OURS);
     }
 
-    /// The managers made it themselves, so it has no label.
     private List<ClusterObject> lease() {
-        return removal.find(InstalledKind.LEASE, settings.namespace(), LEASE).stream()
-                .toList();
+        return made(InstalledKind.LEASE, LEASE);
+    }
+
+    private List<ClusterObject> keys() {
+        return made(InstalledKind.SECRET, Secrets.LAYER2);
+    }
+
+    /// The managers made it themselves: it is found by its name.
+    private List<ClusterObject> made(InstalledKind kind, String name) {
+        return removal.find(kind, settings.namespace(), name).stream().toList();
     }
 
     private List<ClusterObject> namespace() {

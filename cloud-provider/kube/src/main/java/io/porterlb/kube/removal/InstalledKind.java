@@ -10,6 +10,7 @@ public enum InstalledKind {
     POD("Pod", "", "v1", Scope.NAMESPACE),
     SERVICE_ACCOUNT("ServiceAccount", "", "v1", Scope.NAMESPACE),
     LEASE("Lease", "coordination.k8s.io", "v1", Scope.NAMESPACE),
+    SECRET("Secret", "", "v1", Scope.NAMESPACE),
     CONFIG_MAP("ConfigMap", "", "v1", Scope.NAMESPACE),
     ROLE("Role", "rbac.authorization.k8s.io", "v1", Scope.NAMESPACE),
     ROLE_BINDING("RoleBinding", "rbac.authorization.k8s.io", "v1", Scope.NAMESPACE),

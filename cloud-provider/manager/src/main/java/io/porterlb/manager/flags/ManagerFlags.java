@@ -15,6 +15,9 @@ public final class ManagerFlags {
     @ArgGroup(validate = false, heading = "%nControllers:%n")
     private ControllerFlags controllers = new ControllerFlags();
 
+    @ArgGroup(validate = false, heading = "%nLayer 2:%n")
+    private Layer2Flags layer2 = new Layer2Flags();
+
     @ArgGroup(validate = false, heading = "%nLeader election:%n")
     private LeaderElectionFlags election = new LeaderElectionFlags();
 
@@ -34,7 +37,7 @@ public final class ManagerFlags {
 
     /// What is wrong, as sentences.
     public List<String> faults() {
-        return Stream.of(cluster, controllers, election, securePort, log)
+        return Stream.of(cluster, controllers, layer2, election, securePort, log)
                 .flatMap(FlagGroup::faults)
                 .toList();
     }
@@ -45,6 +48,10 @@ public final class ManagerFlags {
 
     public ControllerFlags controllers() {
         return controllers;
+    }
+
+    public Layer2Flags layer2() {
+        return layer2;
     }
 
     public LeaderElectionFlags election() {

@@ -264,6 +264,7 @@ final class Rules {
                                         "io.porterlb.bfd..",
                                         "io.porterlb.layer2..",
                                         "io.porterlb.rules..",
+                                        "io.porterlb.ownership..",
                                         "io.porterlb.agent..",
                                         "io.porterlb.manager.."),
                         KubeThatKnowsBgp.class),

@@ -55,7 +55,7 @@ class CrdsTest extends ClusterTest {
         cluster().kubectl("wait", "--for=condition=Established", "--timeout=300s", EIPS);
         cluster().apply(EIP);
         uninstall();
-        assertEquals(5, ours().size(), ours().toString());
+        assertEquals(6, ours().size(), ours().toString());
         String uid = uid();
         install("--set", "crds.keep=true").run();
         assertEquals(uid, uid());
@@ -92,6 +92,6 @@ class CrdsTest extends ClusterTest {
         upgrade(CHART, "--set", "crds.keep=true").run();
         upgrade(CHART, "--set", "crds.install=false").run();
         uninstall();
-        assertEquals(5, ours().size(), ours().toString());
+        assertEquals(6, ours().size(), ours().toString());
     }
 }

@@ -59,6 +59,7 @@ class ObjectsTest extends ChartTest {
                         "CustomResourceDefinition/bgppeers.network.kubesphere.io",
                         "CustomResourceDefinition/eips.network.kubesphere.io",
                         "CustomResourceDefinition/porteraddresses.porterlb.io",
+                        "CustomResourceDefinition/portercouncils.porterlb.io",
                         "CustomResourceDefinition/porternodes.porterlb.io",
                         "DaemonSet/porter-agent",
                         "Deployment/porter-manager",
@@ -66,8 +67,10 @@ class ObjectsTest extends ChartTest {
                         "NetworkPolicy/porter-agent",
                         "NetworkPolicy/porter-manager",
                         "PodDisruptionBudget/porter-manager",
+                        "Role/porterlb:agent-keys",
                         "Role/porterlb:manager",
                         "Role/porterlb:uninstall",
+                        "RoleBinding/porterlb:agent-keys",
                         "RoleBinding/porterlb:manager",
                         "RoleBinding/porterlb:uninstall",
                         "ServiceAccount/porter-agent",
@@ -182,7 +185,7 @@ class ObjectsTest extends ChartTest {
         List<KubeObject> found = objects.stream()
                 .filter(object -> object.kind().equals("CustomResourceDefinition"))
                 .toList();
-        assertEquals(5, found.size());
+        assertEquals(6, found.size());
         return found;
     }
 
@@ -215,7 +218,7 @@ class ObjectsTest extends ChartTest {
                             .label("pod-security.kubernetes.io/" + mode)
                             .orElse(""));
         }
-        assertEquals(5, crds(objects.subList(1, 6)).size());
+        assertEquals(6, crds(objects.subList(1, 7)).size());
         assertTrue(objects.stream().noneMatch(object -> object.json().toString().contains("helm")));
         var expected = ids("uninstall.enabled=false");
         expected.add("Namespace/porterlb-system");

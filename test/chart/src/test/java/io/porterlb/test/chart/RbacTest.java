@@ -2,7 +2,6 @@ package io.porterlb.test.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +20,8 @@ class RbacTest extends ChartTest {
             "nodes list",
             "porteraddresses delete",
             "porteraddresses list",
+            "portercouncils delete",
+            "portercouncils list",
             "porternodes delete",
             "porternodes list",
             "services list",
@@ -70,6 +71,11 @@ class RbacTest extends ChartTest {
                         "porteraddresses list",
                         "porteraddresses patch",
                         "porteraddresses watch",
+                        "portercouncils create",
+                        "portercouncils get",
+                        "portercouncils list",
+                        "portercouncils patch",
+                        "portercouncils watch",
                         "porternodes get",
                         "porternodes list",
                         "porternodes watch",
@@ -86,7 +92,9 @@ class RbacTest extends ChartTest {
                         "leases get porterlb-manager",
                         "leases list porterlb-manager",
                         "leases patch porterlb-manager",
-                        "leases watch porterlb-manager"),
+                        "leases watch porterlb-manager",
+                        "secrets create",
+                        "secrets get porterlb-layer2"),
                 rights("Role/porterlb:manager"));
     }
 
@@ -122,6 +130,9 @@ class RbacTest extends ChartTest {
                         "porteraddresses get",
                         "porteraddresses list",
                         "porteraddresses watch",
+                        "portercouncils get",
+                        "portercouncils list",
+                        "portercouncils watch",
                         "porternodes create",
                         "porternodes/status patch",
                         "services get",
@@ -131,9 +142,17 @@ class RbacTest extends ChartTest {
     }
 
     @Test
-    void anAgentWatchesNoSecretButThoseThatAreNamed() {
-        assertTrue(CHART.render().stream()
-                .noneMatch(object -> object.json().toString().contains("secrets")));
+    void anAgentWatchesNoSecretButItsKeysAndThoseThatAreNamed() {
+        assertEquals(
+                List.of("secrets list porterlb-layer2", "secrets watch porterlb-layer2"),
+                rights("Role/porterlb:agent-keys"));
+        assertEquals(
+                List.of("Role/porterlb:agent-keys", "Role/porterlb:manager", "Role/porterlb:uninstall"),
+                CHART.render().stream()
+                        .filter(object -> object.json().toString().contains("\"secrets\""))
+                        .map(KubeObject::id)
+                        .sorted()
+                        .toList());
         assertEquals(
                 List.of("secrets list", "secrets watch"),
                 rights("Role/porterlb:agent-passwords", "authSecretNames={*}"));
@@ -175,10 +194,12 @@ class RbacTest extends ChartTest {
                         "leases delete porterlb-manager",
                         "leases get porterlb-manager",
                         "pods delete",
-                        "pods list"),
+                        "pods list",
+                        "secrets delete porterlb-layer2",
+                        "secrets get porterlb-layer2"),
                 names);
         String crds = " eips.network.kubesphere.io,bgpconfs.network.kubesphere.io,bgppeers.network.kubesphere.io,"
-                + "porteraddresses.porterlb.io,porternodes.porterlb.io";
+                + "porteraddresses.porterlb.io,porternodes.porterlb.io,portercouncils.porterlb.io";
         var deleting = new TreeSet<>(KEEPING);
         deleting.addAll(List.of(
                 "bgpconfs delete",

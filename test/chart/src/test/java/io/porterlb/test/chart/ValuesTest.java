@@ -48,6 +48,8 @@ class ValuesTest extends ChartTest {
             uninstall.timeout=60                  | want string
             uninstall.timeout=2h                  | does not match pattern
             crds.keep=maybe                       | got string, want boolean
+            layer2.port=80                        | minimum: got 80, want 1,024
+            layer2.witness=quorum                 | value must be one of 'none', 'lease'
             cloudConfig.zones={a}                 | 'zones' not allowed
             cloudConfig.rules[0].zon=a            | 'zon' not allowed
             cloudConfig.rules[0].zone.label=a     | 'label' not allowed

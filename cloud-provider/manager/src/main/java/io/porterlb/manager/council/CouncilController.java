@@ -1,0 +1,118 @@
+package io.porterlb.manager.council;
+
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.CouncilView;
+import io.porterlb.desired.view.CouncilView.Seat;
+import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.desired.view.NodeReport;
+import io.porterlb.kube.CouncilWriter;
+import io.porterlb.kube.KeySecret;
+import io.porterlb.kube.NotWrittenException;
+import io.porterlb.kube.WriteResult;
+import io.porterlb.kube.work.KeyedQueue;
+import io.porterlb.kube.work.Pace;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Keeps the council of Layer 2 addresses, and sees that there is a Secret for what its members say to each
+/// other. Used by one thread; the writing is done elsewhere.
+public final class CouncilController implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(CouncilController.class.getName());
+
+    private final CouncilWriter councils;
+    private final KeySecret keys;
+    private final CouncilSettings settings;
+    private final Gathering gathering = new Gathering(System::nanoTime);
+    private final KeyedQueue<String> queue = new KeyedQueue<>("council", 1, Pace.every(Duration.ofSeconds(1)));
+    private List<String> lost = List.of();
+
+    public CouncilController(CouncilWriter councils, KeySecret keys, CouncilSettings settings) {
+        this.councils = councils;
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    /// Starts what is due.
+    ///
+    /// @return when to look again though nothing is new; never if empty
+    public Optional<Duration> apply(ClusterView view) {
+        CouncilPlan plan = CouncilPlan.of(view, settings);
+        Optional<Duration> rest = gathering.rest(plan);
+        Optional<Write> write = rest.isPresent() ? Optional.empty() : write(plan);
+        say(plan);
+        if (write.isPresent() || isKeyMissed(view)) {
+            queue.submit(CouncilView.NAME, () -> carryOut(write));
+        }
+        return rest;
+    }
+
+    private Optional<Write> write(CouncilPlan plan) {
+        return switch (plan) {
+            case CouncilPlan.Nothing _, CouncilPlan.Stuck _ -> Optional.empty();
+            case CouncilPlan.Found found -> Optional.of(new Write(Optional.empty(), found.first()));
+            case CouncilPlan.Change(var seen, var next) -> Optional.of(new Write(Optional.of(seen), next));
+        };
+    }
+
+    /// An agent without a key takes part, but can't speak yet.
+    private static boolean isKeyMissed(ClusterView view) {
+        return view.reports().values().stream()
+                .map(NodeReport::layer2)
+                .flatMap(Optional::stream)
+                .map(Layer2Report::keysVersion)
+                .anyMatch(String::isEmpty);
+    }
+
+    private void say(CouncilPlan plan) {
+        List<String> now = plan instanceof CouncilPlan.Stuck(var names) ? names : List.of();
+        if (!now.isEmpty() && !now.equals(lost)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Most of the Layer 2 council is away: " + String.join(", ", now) + ". It stays as it is, since what"
+                            + " is left of it can't put another one in force: bring those nodes back.");
+        }
+        lost = now;
+    }
+
+    private void carryOut(Optional<Write> write) throws NotWrittenException {
+        if (keys.find().isEmpty()) {
+            settle(keys.create(KeySecret.newKey()));
+        }
+        if (write.isPresent()) {
+            write(write.get());
+        }
+    }
+
+    private void write(Write due) throws NotWrittenException {
+        WriteResult result = councils.write(due.seen(), due.next());
+        settle(result);
+        if (result instanceof WriteResult.Written) {
+            LOG.log(Level.INFO, () -> "Layer 2 council " + due.next().generation() + ": " + nodes(due.next()));
+        }
+    }
+
+    /// Where somebody else was first, the next view tells what is due then.
+    private static void settle(WriteResult result) throws NotWrittenException {
+        if (!(result instanceof WriteResult.AlreadyExists)) {
+            result.orThrowUnlessGone();
+        }
+    }
+
+    private static String nodes(CouncilView council) {
+        return council.now().seats().stream().map(Seat::node).collect(Collectors.joining(", "));
+    }
+
+    /// A council to be written.
+    ///
+    /// @param seen what it follows
+    private record Write(Optional<CouncilView> seen, CouncilView next) {}
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}
