@@ -6,6 +6,9 @@ module io.porterlb.agent {
     requires io.porterlb.bgp;
     requires io.porterlb.desired;
     requires io.porterlb.kube;
+    requires io.porterlb.layer2;
+    requires io.porterlb.ownership;
+    requires io.porterlb.address;
     requires io.porterlb.program;
     requires io.porterlb.rules;
     requires info.picocli;

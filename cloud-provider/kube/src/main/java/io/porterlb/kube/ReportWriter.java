@@ -1,6 +1,8 @@
 package io.porterlb.kube;
 
 import com.google.gson.JsonObject;
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.kube.http.ContentType;
@@ -8,10 +10,13 @@ import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
 import io.porterlb.kube.mapping.ReportMapping;
 import io.porterlb.kube.resource.CustomResource;
+import io.porterlb.kube.watch.Scope;
 import io.porterlb.kube.watch.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Writes a node's PorterNode. Only that node's agent does, so it is never in anyone's way.
 public final class ReportWriter {
@@ -44,6 +49,17 @@ public final class ReportWriter {
             return result;
         }
         return create(node) instanceof WriteResult.Refused refused ? refused : patch(node, patch);
+    }
+
+    /// The Layer 2 addresses that any node has reported as its own, as the API server has them now. Blocks, and throws
+    /// [KubeException]. Needs the verb list.
+    public Set<IpAddress> ownedAddresses() {
+        return calls.list("Can't list porternodes", Scope.all(TYPE)).orElse(List.of()).stream()
+                .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
+                .flatMap(report -> report.layer2().stream())
+                .flatMap(layer2 -> layer2.addresses().stream())
+                .map(Layer2Report.Owned::address)
+                .collect(Collectors.toSet());
     }
 
     private WriteResult patch(NodeView node, JsonObject patch) {

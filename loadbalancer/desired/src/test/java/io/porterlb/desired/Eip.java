@@ -16,6 +16,7 @@ public final class Eip {
     public String address;
     public boolean deleting;
     public String protocol = "";
+    public String networkInterface = "";
     public boolean disable;
     public int priority;
     public boolean autoAssign = true;
@@ -67,7 +68,7 @@ public final class Eip {
                 deleting,
                 address,
                 protocol,
-                "",
+                networkInterface,
                 disable,
                 priority,
                 autoAssign,

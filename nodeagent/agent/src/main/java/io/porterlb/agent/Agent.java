@@ -2,6 +2,7 @@ package io.porterlb.agent;
 
 import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.bgp.BfdForBgp;
+import io.porterlb.agent.layer2.Layer2;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.agent.rules.RuleNews;
 import io.porterlb.bgp.BgpSpeaker;
@@ -69,6 +70,16 @@ public final class Agent implements Callable<Integer> {
             description = "Where to serve /livez and /readyz. Default: ${DEFAULT-VALUE}.")
     private InetSocketAddress healthAddress = new InetSocketAddress(0);
 
+    @Option(
+            names = "--layer2-port",
+            paramLabel = "PORT",
+            defaultValue = "10361",
+            description =
+                    "UDP port at which the agents of all nodes agree on who answers for which Layer 2 address; the"
+                            + " same on all of them, and of the manager's --layer2-port. Open only where an Eip has the protocol"
+                            + " layer2. Default: ${DEFAULT-VALUE}.")
+    private int layer2Port = 10361;
+
     public static void main(String... arguments) {
         Launcher.run(new Agent(), arguments);
     }
@@ -98,13 +109,15 @@ public final class Agent implements Callable<Integer> {
         NodeReportWriter writer = new NodeReportWriter(kube.reports());
         Rounds rounds = new Rounds(InstantSource.system());
         SessionsSettled settled = new SessionsSettled(InstantSource.system(), speaker::status);
+        Bgp bgp = new Bgp(speaker, announcing(speaker), bfd);
         try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC());
                 KernelRules rules = KernelRules.start(new RuleNews(reporter::rules));
                 HealthServer _ = health(rounds, settled, kube)) {
             sessions.reportTo(reporter);
-            AgentLoop loop =
-                    new AgentLoop(nodeName, rules, speaker, announcing(speaker), bfd, reporter, writer, settled);
-            Farewell farewell = new Farewell(loop, speaker, bfd);
+            Layer2 layer2 = new Layer2(nodeName, layer2Port, kube.reports()::ownedAddresses, reporter::changed);
+            reporter.include(layer2::report);
+            AgentLoop loop = new AgentLoop(nodeName, rules, bgp, layer2, reporter, writer, settled);
+            Farewell farewell = new Farewell(loop, bgp, layer2);
             Runtime.getRuntime().addShutdownHook(new Thread(farewell::run, "farewell"));
             while (true) {
                 ClusterView view = kube.next(loop.patience());

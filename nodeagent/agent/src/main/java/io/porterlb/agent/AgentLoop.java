@@ -1,11 +1,8 @@
 package io.porterlb.agent;
 
-import io.porterlb.agent.bfd.BfdSessions;
-import io.porterlb.agent.bgp.Listening;
-import io.porterlb.agent.bgp.PeerConfigs;
+import io.porterlb.agent.layer2.Layer2;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.agent.rules.Vips;
-import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.Planner;
 import io.porterlb.desired.view.ClusterView;
@@ -13,8 +10,10 @@ import io.porterlb.rules.KernelRules;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// View in, plan out, and the plan into effect. Called by the one thread that delivers views; while the API server is
 /// away no view comes, and what was announced stays announced. Any thread may end it.
@@ -23,9 +22,8 @@ final class AgentLoop implements Consumer<ClusterView> {
 
     private final String node;
     private final KernelRules rules;
-    private final BgpSpeaker speaker;
-    private final Announcing announcing;
-    private final BfdSessions bfd;
+    private final Bgp bgp;
+    private final Layer2 layer2;
     private final Reporter reporter;
     private final NodeReportWriter writer;
     private final SessionsSettled settled;
@@ -35,9 +33,8 @@ final class AgentLoop implements Consumer<ClusterView> {
     AgentLoop(
             String node,
             KernelRules rules,
-            BgpSpeaker speaker,
-            Announcing announcing,
-            BfdSessions bfd,
+            Bgp bgp,
+            Layer2 layer2,
             Reporter reporter,
             NodeReportWriter writer,
             SessionsSettled settled) {
@@ -45,9 +42,8 @@ final class AgentLoop implements Consumer<ClusterView> {
         this.writer = writer;
         this.node = node;
         this.rules = rules;
-        this.speaker = speaker;
-        this.announcing = announcing;
-        this.bfd = bfd;
+        this.bgp = bgp;
+        this.layer2 = layer2;
         this.reporter = reporter;
     }
 
@@ -60,7 +56,7 @@ final class AgentLoop implements Consumer<ClusterView> {
         }
         try {
             writer.saw(view.nodes().get(node));
-            follow(Planner.plan(view, node));
+            follow(view, Planner.plan(view, node));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -72,7 +68,9 @@ final class AgentLoop implements Consumer<ClusterView> {
 
     /// How long a view may be waited for; after that time the last one is due again. Empty for as long as it takes.
     Optional<Duration> patience() {
-        return announcing.patience();
+        return Stream.of(bgp.patience(), layer2.patience())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /// Leaves everything as it is from now on. Does not wait for a view that is being followed: what that one still
@@ -81,25 +79,24 @@ final class AgentLoop implements Consumer<ClusterView> {
         ended = true;
     }
 
-    private void follow(NodePlan plan) {
+    private void follow(ClusterView view, NodePlan plan) {
         if (current.filter(plan::equals).isPresent()) {
-            announcing.follow(plan); // for notices that are over
+            bgp.repeat(plan);
+            layer2.follow(view, plan); // for the council and its keys
             settled.applied(plan);
             return;
         }
         rules.apply(Vips.of(plan)); // before routes bring traffic; whether the kernel takes them holds up nothing
-        // Routes first: a session that comes up then has them in its first flush, before its End-of-RIB
-        announcing.follow(plan);
-        speaker.configure(PeerConfigs.peers(plan));
-        speaker.listen(Listening.addresses(plan));
-        bfd.follow(plan); // after BGP, which has to know a peer to be told of it
+        bgp.follow(plan);
+        layer2.follow(view, plan);
         current = Optional.of(plan);
         settled.applied(plan);
         reporter.applied(plan);
         plan.problems().forEach(problem -> LOG.log(Level.WARNING, problem.message()));
         LOG.log(
                 Level.INFO,
-                () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s), rules for "
+                () -> "plan " + plan.hash() + ": " + plan.routes().size() + " route(s), "
+                        + plan.layer2().answers().size() + " Layer 2 address(es) to share, rules for "
                         + plan.vips().size() + " address(es)");
     }
 }

@@ -2,6 +2,7 @@ package io.porterlb.agent;
 
 import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.bgp.Announcement;
+import io.porterlb.agent.layer2.Layer2;
 import io.porterlb.bgp.BgpSpeaker;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionInfo;
@@ -15,14 +16,17 @@ final class Farewell {
     private final AgentLoop loop;
     private final BgpSpeaker speaker;
     private final BfdSessions bfd;
+    private final Layer2 layer2;
 
-    Farewell(AgentLoop loop, BgpSpeaker speaker, BfdSessions bfd) {
+    Farewell(AgentLoop loop, Bgp bgp, Layer2 layer2) {
         this.loop = loop;
-        this.speaker = speaker;
-        this.bfd = bfd;
+        this.speaker = bgp.speaker();
+        this.bfd = bgp.bfd();
+        this.layer2 = layer2;
     }
 
-    /// Takes five seconds at most. Of BFD's end routers are told last, or they would take the path for broken.
+    /// Takes ten seconds at most. Of BFD's end routers are told last, or they would take the path for broken. Layer 2
+    /// addresses are let go at the very end: from then on the next agent has 3 s to be there.
     void run() {
         loop.end();
         List<PeerStatus> peers = speaker.status();
@@ -36,6 +40,7 @@ final class Farewell {
             speaker.closeForRestart();
         }
         bfd.close();
+        layer2.close();
     }
 
     static boolean wouldLoseRoutes(PeerStatus peer) {

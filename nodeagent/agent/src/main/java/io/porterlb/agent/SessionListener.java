@@ -50,7 +50,7 @@ final class SessionListener implements SpeakerListener {
     void pathChanged() {
         Reporter target = reporter;
         if (target != null) {
-            target.sessionChanged(true);
+            target.changed(true);
         }
     }
 
@@ -77,7 +77,7 @@ final class SessionListener implements SpeakerListener {
         }
         Reporter target = reporter;
         if (target != null) {
-            target.sessionChanged(news);
+            target.changed(news);
         }
     }
 

@@ -6,6 +6,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.PlannedRoute;
 import io.porterlb.desired.view.RoutePolicy;
@@ -31,7 +32,8 @@ class AnnouncingTest {
     private void follow(boolean leaving) {
         PlannedRoute route = new PlannedRoute(
                 PREFIX, Optional.empty(), RoutePolicy.NONE, 0, OptionalLong.empty(), List.of(), List.of(), leaving);
-        announcing.follow(new NodePlan("n", Optional.empty(), List.of(route), List.of(), Map.of(), List.of()));
+        announcing.follow(
+                new NodePlan("n", Optional.empty(), List.of(route), Layer2Plan.NONE, List.of(), Map.of(), List.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import io.porterlb.desired.plan.BfdPlan;
 import io.porterlb.desired.plan.FamilyPlan;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.PeerPlan;
@@ -42,6 +43,6 @@ public final class Plans {
 
     public static NodePlan node(PeerPlan... peers) {
         SpeakerPlan speaker = new SpeakerPlan(65000, IpAddress.of("192.0.2.10"), Optional.empty(), List.of(peers));
-        return new NodePlan("node1", Optional.of(speaker), List.of(), List.of(), Map.of(), List.of());
+        return new NodePlan("node1", Optional.of(speaker), List.of(), Layer2Plan.NONE, List.of(), Map.of(), List.of());
     }
 }

@@ -7,6 +7,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.bgp.MessageCounters;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.problem.PeerProblem;
@@ -69,8 +70,8 @@ class SessionsSettledTest {
     @Test
     void aPeerWhosePasswordIsNotReadYetIsWaitedFor() {
         PeerProblem unread = new PeerProblem.PasswordSecretUnread("porterlb-system", "leaf1");
-        settled.applied(
-                new NodePlan("node1", Optional.empty(), List.of(), List.of(), Map.of("leaf1", unread), List.of()));
+        settled.applied(new NodePlan(
+                "node1", Optional.empty(), List.of(), Layer2Plan.NONE, List.of(), Map.of("leaf1", unread), List.of()));
         assertEquals(Optional.of("BGP is not up yet with: leaf1."), trouble());
         settled.applied(TWO_PEERS);
         up("leaf1");

@@ -3,22 +3,25 @@ package io.porterlb.ownership;
 import java.util.Set;
 
 /// Which nodes may have an address: of those that are named, the ones that live and say that they have the
-/// capability ([OwnershipNode#offer]).
+/// capability ([OwnershipNode#offer]), and not the hindrance.
 ///
 /// @param nodes by name; empty for any
 /// @param capability what a node must be able to do, as text that means nothing here
-public record Eligibility(Set<String> nodes, String capability) {
+/// @param hindrance what a node must not say of itself, as text that means nothing here either; empty for nothing
+public record Eligibility(Set<String> nodes, String capability, String hindrance) {
     public Eligibility {
         nodes = Set.copyOf(nodes);
     }
 
     /// Any node with this capability.
     public static Eligibility of(String capability) {
-        return new Eligibility(Set.of(), capability);
+        return new Eligibility(Set.of(), capability, "");
     }
 
     /// Whether this node may, with these capabilities.
     public boolean admits(String node, Set<String> capabilities) {
-        return capabilities.contains(capability) && (nodes.isEmpty() || nodes.contains(node));
+        return capabilities.contains(capability)
+                && !capabilities.contains(hindrance)
+                && (nodes.isEmpty() || nodes.contains(node));
     }
 }

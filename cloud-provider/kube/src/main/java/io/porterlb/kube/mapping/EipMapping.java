@@ -11,12 +11,14 @@ import io.porterlb.kube.resource.Export;
 import io.porterlb.kube.resource.ObjectMeta;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Eip to [EipView].
 public final class EipMapping {
     private static final String DEFAULT_EIP = "eip.openelb.kubesphere.io/is-default-eip";
     private static final String CNI = "openelb.kubesphere.io/cni";
-    private static final UnsupportedFields FIELDS = new UnsupportedFields(Set.of(
+    private static final Set<String> OF_ALL = Set.of(
             "address",
             "protocol",
             "disable",
@@ -25,6 +27,9 @@ public final class EipMapping {
             "sharing",
             "namespaces.*",
             "namespaceSelector.*",
+            "nodeSelector.*");
+    private static final UnsupportedFields LAYER2_FIELDS = fields("interface");
+    private static final UnsupportedFields BGP_FIELDS = fields(
             "communities",
             "largeCommunities",
             "localPref",
@@ -33,8 +38,12 @@ public final class EipMapping {
             "linkBandwidth",
             "aggregationLength",
             "aggregationLengthV6",
-            "peers",
-            "nodeSelector.*"));
+            "peers");
+
+    private static UnsupportedFields fields(String... more) {
+        return new UnsupportedFields(
+                Stream.concat(OF_ALL.stream(), Stream.of(more)).collect(Collectors.toSet()));
+    }
 
     private EipMapping() {}
 
@@ -76,11 +85,10 @@ public final class EipMapping {
                 SelectorMapping.nodes(spec.nodeSelector()));
     }
 
+    /// What is set and means nothing to the protocol.
     private static Set<String> unsupported(JsonObject spec, String protocol, Export export) {
-        Set<String> paths = FIELDS.in(spec);
-        if (!protocol.isEmpty() && !protocol.equals("bgp")) {
-            paths.add("spec.protocol");
-        }
+        boolean bgp = protocol.isEmpty() || protocol.equals("bgp");
+        Set<String> paths = (bgp ? BGP_FIELDS : LAYER2_FIELDS).in(spec);
         PolicyMapping.unreadable(export, "spec.", paths);
         return paths;
     }

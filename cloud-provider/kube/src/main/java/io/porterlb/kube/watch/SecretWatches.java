@@ -2,6 +2,7 @@ package io.porterlb.kube.watch;
 
 import io.porterlb.desired.view.BgpPeerView;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.PasswordSource;
 import io.porterlb.desired.view.SecretView;
 import io.porterlb.desired.view.Secrets;
@@ -19,7 +20,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Watches the Secrets that BgpPeers name, one by one, so that no other Secret is ever read. A virtual thread each.
+/// Watches the Secrets that BgpPeers name and, where an Eip needs it, [Secrets#LAYER2], one by one, so that no other
+/// Secret is ever read. A virtual thread each.
 /// Owned by the thread that takes views; any thread may ask for the troubles.
 final class SecretWatches {
     private final KubeApi api;
@@ -35,7 +37,11 @@ final class SecretWatches {
 
     /// The view with the Secrets that its BgpPeers name, as far as they have been read.
     ClusterView join(ClusterView view) {
-        watchOnly(named(view.peers().values()));
+        Set<String> names = named(view.peers().values());
+        if (view.eips().values().stream().anyMatch(EipView::overLayer2)) {
+            names.add(Secrets.LAYER2);
+        }
+        watchOnly(names);
         Map<String, SecretView> read = new HashMap<>();
         Set<String> unread = new HashSet<>();
         watched.forEach((name, one) -> {
@@ -52,7 +58,7 @@ final class SecretWatches {
                 .flatMap(peer -> peer.password() instanceof PasswordSource.InSecret ref
                         ? Optional.of(ref.name()).stream()
                         : Optional.<String>empty().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void watchOnly(Set<String> names) {

@@ -54,8 +54,7 @@ class CustomMappingTest {
         EipView eip = EipMapping.view(custom("""
                 {"address": "198.51.100.7", "protocol": "layer2", "interface": "eth0", "usingKnownIPs": true,
                  "novel": {"a": {"b": 1}, "c": false}}"""));
-        assertEquals(
-                Set.of("spec.protocol", "spec.interface", "spec.usingKnownIPs", "spec.novel.a.b"), eip.unsupported());
+        assertEquals(Set.of("spec.usingKnownIPs", "spec.novel.a.b"), eip.unsupported());
         assertTrue(eip.autoAssign());
         assertEquals(SharingScope.NAMESPACE, eip.sharing());
     }

@@ -137,7 +137,7 @@ public final class EipLoadBalancer implements LoadBalancer {
     private Set<String> hosts(Assignment.Held held, List<NodeView> nodes) {
         return held.holdings().stream()
                 .map(holding -> Optional.ofNullable(view.eips().get(holding.eip())))
-                .flatMap(eip -> BackEnd.of(eip).hosts(eip, nodes).stream())
+                .flatMap(eip -> BackEnd.hosts(eip, nodes).stream())
                 .map(NodeView::name)
                 .collect(Collectors.toSet());
     }

@@ -24,9 +24,9 @@ record Addresses(ClusterView view, Pools pools) {
     /// @param eip that has it; where none has, that it was taken from; empty if that is gone, which stops nothing
     /// @param services all that are at it, at least one
     record Shown(IpAddress address, Optional<EipView> eip, List<ServiceView> services) {
-        /// Whether it is announced over BGP, by whoever can reach its Services.
-        boolean overBgp() {
-            return BackEnd.of(eip) == BackEnd.BGP;
+        /// What brings traffic for it to nodes.
+        BackEnd backEnd() {
+            return BackEnd.of(eip);
         }
     }
 

@@ -10,20 +10,10 @@ import java.util.Optional;
 /// What brings traffic for the addresses of an Eip to nodes; the Eip chooses by `spec.protocol`.
 public enum BackEnd {
     /// Every node that `spec.nodeSelector` selects announces them to its routers.
-    BGP {
-        @Override
-        boolean carries(Optional<EipView> eip, NodeView node) {
-            return announcement(eip).nodeSelector().matches(node.labels());
-        }
-    },
+    BGP,
 
-    /// One node answers for each of them on its link. No agent does so in this version, so no node carries them.
-    LAYER2 {
-        @Override
-        boolean carries(Optional<EipView> eip, NodeView node) {
-            return false;
-        }
-    };
+    /// Of those that `spec.nodeSelector` selects one node answers for each of them on its link.
+    LAYER2;
 
     /// That of an Eip. Addresses whose Eip is gone stay announced, by BGP.
     public static BackEnd of(Optional<EipView> eip) {
@@ -31,10 +21,12 @@ public enum BackEnd {
     }
 
     /// Whether the node, if it is eligible, may carry addresses of the Eip.
-    abstract boolean carries(Optional<EipView> eip, NodeView node);
+    static boolean carries(Optional<EipView> eip, NodeView node) {
+        return announcement(eip).nodeSelector().matches(node.labels());
+    }
 
     /// Those of the eligible nodes that may carry addresses of the Eip, in their order.
-    public List<NodeView> hosts(Optional<EipView> eip, List<NodeView> eligible) {
+    public static List<NodeView> hosts(Optional<EipView> eip, List<NodeView> eligible) {
         return eligible.stream().filter(node -> carries(eip, node)).toList();
     }
 

@@ -23,6 +23,7 @@ public final class Planner {
                         node,
                         Optional.empty(),
                         List.of(),
+                        Layer2Plan.NONE,
                         List.of(),
                         Map.of(),
                         List.of(new NodeProblem.NodeNotFound(node))));
@@ -30,9 +31,10 @@ public final class Planner {
 
     private static NodePlan plan(ClusterView view, NodeView node) {
         Sessions sessions = Sessions.of(view, node);
-        List<Addresses.Shown> shown = new Addresses(view).shown();
+        Addresses addresses = new Addresses(view);
+        List<Addresses.Shown> shown = addresses.shown();
         List<Addresses.Shown> announced =
-                shown.stream().filter(Addresses.Shown::overBgp).toList();
+                shown.stream().filter(one -> one.backEnd() == BackEnd.BGP).toList();
         List<PlannedRoute> routes = Stream.concat(
                         new Reachability(view, node).routes(announced).stream(),
                         new LeftOut(view, node).routes(sessions.peers(), announced).stream())
@@ -40,6 +42,13 @@ public final class Planner {
                 .toList();
         List<Problem> problems = Eligibility.noneLeft(view).<Problem>map(problem -> problem).stream()
                 .toList();
-        return new NodePlan(node.name(), sessions.speaker(), routes, Vips.of(shown), sessions.problems(), problems);
+        return new NodePlan(
+                node.name(),
+                sessions.speaker(),
+                routes,
+                Layer2Plan.of(addresses, shown),
+                Vips.of(shown),
+                sessions.problems(),
+                problems);
     }
 }

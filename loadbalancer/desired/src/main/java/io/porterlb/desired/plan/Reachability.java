@@ -9,7 +9,6 @@ import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -34,7 +33,7 @@ record Reachability(ClusterView view, NodeView node) {
 
     private boolean leadsUndrained(Addresses.Shown announced) {
         return Eligibility.eligibleUndrained(node)
-                && BackEnd.BGP.carries(announced.eip(), node)
+                && BackEnd.carries(announced.eip(), node)
                 && reachable(announced.services(), announced.address().family());
     }
 
@@ -92,10 +91,8 @@ record Reachability(ClusterView view, NodeView node) {
         return LocalEndpoints.at(node.name(), endpoints(service, family));
     }
 
-    /// A Pod of a dual-stack Service is an endpoint of each family.
     private List<EndpointView> endpoints(ServiceView service, IpFamily family) {
-        List<EndpointView> all = Objects.requireNonNullElse(view.endpoints().get(service.key()), List.of());
-        return all.stream().filter(endpoint -> endpoint.family() == family).toList();
+        return LocalEndpoints.of(view, service, family);
     }
 
     /// As much as the node's own endpoints stand for; where it passes traffic on, they say nothing.

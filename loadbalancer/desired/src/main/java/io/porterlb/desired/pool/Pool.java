@@ -9,6 +9,7 @@ import io.porterlb.desired.view.NamespaceView;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /// An Eip, read and judged beside the others.
 ///
@@ -23,6 +24,9 @@ public record Pool(EipView eip, Optional<AddressRange> range, Optional<String> w
     /// In which order Eips are tried: a lower `spec.priority` first, 0 before 1.
     public static final Comparator<Pool> BY_PRIORITY =
             Comparator.<Pool>comparingInt(pool -> pool.eip().priority()).thenComparing(BY_AGE);
+
+    /// All that [#protocol] may be.
+    static final Set<String> PROTOCOLS = Set.of("bgp", "layer2");
 
     public String name() {
         return eip.name();

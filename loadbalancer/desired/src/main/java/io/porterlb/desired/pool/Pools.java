@@ -46,7 +46,7 @@ public final class Pools {
         if (eip.foreign()) {
             return Optional.of(new EipProblem.ManagedByCni());
         }
-        return Pool.protocolOf(eip).equals("bgp")
+        return Pool.PROTOCOLS.contains(Pool.protocolOf(eip))
                 ? Optional.empty()
                 : Optional.of(new EipProblem.ProtocolNotSupported(eip.protocol()));
     }

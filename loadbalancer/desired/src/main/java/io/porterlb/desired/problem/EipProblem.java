@@ -38,7 +38,7 @@ public sealed interface EipProblem extends Problem {
     record ProtocolNotSupported(String protocol) implements EipProblem {
         @Override
         public String message() {
-            return "spec.protocol is %s, which this version cannot announce: use bgp.".formatted(protocol);
+            return "spec.protocol is %s, which nothing announces: write bgp or layer2.".formatted(protocol);
         }
     }
 

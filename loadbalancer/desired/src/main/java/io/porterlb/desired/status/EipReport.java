@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// The status of one Eip.
 ///
@@ -93,11 +92,7 @@ record EipReport(Pool pool, Pools pools, Usage usage, Routers routers) {
     }
 
     private Condition supported() {
-        TreeSet<String> fields = new TreeSet<>(pool.eip().unsupported());
-        if (!pool.protocol().equals("bgp")) {
-            fields.add("spec.protocol");
-        }
-        return Conditions.supported(fields);
+        return Conditions.supported(pool.eip().unsupported());
     }
 
     private Optional<Condition> defaultEip() {

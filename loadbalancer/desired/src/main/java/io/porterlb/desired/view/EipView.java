@@ -40,4 +40,9 @@ public record EipView(
         namespaceSelector = Map.copyOf(namespaceSelector);
         unsupported = Set.copyOf(unsupported);
     }
+
+    /// Whether its addresses are answered for on the link, as `layer2` says and, in OpenELB's older words, `vip`.
+    public boolean overLayer2() {
+        return protocol.equals("layer2") || protocol.equals("vip");
+    }
 }

@@ -158,7 +158,7 @@ record Changes(Cluster cluster, Random random) {
             case 3 -> eip.namespaces(NAMESPACES.get(random.nextInt(3)));
             case 4 -> eip.namespaces().selector(Map.of());
             case 5 -> eip.priority(random.nextInt(3));
-            case 6 -> eip.protocol = random.nextInt(3) == 0 ? "layer2" : "";
+            case 6 -> eip.protocol = List.of("", "layer2", "carp").get(random.nextInt(3));
             case 7 -> eip.sharing = random.nextBoolean() ? SharingScope.CLUSTER : SharingScope.NAMESPACE;
             default -> eip.foreign = random.nextInt(3) == 0;
         }

@@ -76,7 +76,7 @@ class ChoosingTest {
         cluster.service("default/other").externalIps = List.of("192.0.2.8", "not-an-address");
         cluster.eip("off", "203.0.113.0/26").disable = true;
         cluster.eip("bound", "203.0.113.64/26").namespaces("team");
-        cluster.eip("l2", "203.0.113.128/26").protocol = "layer2";
+        cluster.eip("l2", "203.0.113.128/26").protocol = "carp";
         cluster.eip("cni", "203.0.113.192/26").foreign = true;
         cluster.eip("going", "198.51.100.0/24").deleting = true;
         ask("192.0.2.7", "AddressTaken", "spec.loadBalancerIP", "192.0.2.7", "Service default/holder");
@@ -87,7 +87,7 @@ class ChoosingTest {
         ask("2001:db8::1", "FamilyMismatch", "2001:db8::1", "IPv4");
         ask("203.0.113.1", "EipDisabled", "Eip off");
         ask("203.0.113.65", "NamespaceNotAllowed", "Eip bound", "default");
-        ask("203.0.113.129", "EipUnusable", "Eip l2", "layer2");
+        ask("203.0.113.129", "EipUnusable", "Eip l2", "carp");
         ask("203.0.113.193", "EipUnusable", "Eip cni", "openelb.kubesphere.io/cni");
         ask("198.51.100.1", "EipDeleting", "Eip going");
     }
@@ -164,7 +164,7 @@ class ChoosingTest {
 
     @Test
     void aBoundEipThatIsUnusableLeadsNowhereElse() {
-        cluster.eip("b", "198.51.100.0/24").namespaces("team").protocol = "vip";
+        cluster.eip("b", "198.51.100.0/24").namespaces("team").protocol = "carp";
         cluster.service("team/web");
         Outcome.of(cluster).refused("team/web", "EipUnusable", "namespace team", "Eip b");
     }
@@ -197,8 +197,8 @@ class ChoosingTest {
         pool.namespaces("team");
         Outcome.of(cluster).refused("default/web", "NamespaceNotAllowed", "Eip a");
         pool.namespaces();
-        pool.protocol = "layer2";
-        Outcome.of(cluster).refused("default/web", "EipUnusable", "layer2");
+        pool.protocol = "carp";
+        Outcome.of(cluster).refused("default/web", "EipUnusable", "carp");
     }
 
     @Test
@@ -238,8 +238,8 @@ class ChoosingTest {
         eip.disable = true;
         Outcome.of(cluster).refused("default/web", "EipDisabled", "Eip b");
         eip.disable = false;
-        eip.protocol = "layer2";
-        Outcome.of(cluster).refused("default/web", "EipUnusable", "layer2");
+        eip.protocol = "carp";
+        Outcome.of(cluster).refused("default/web", "EipUnusable", "carp");
     }
 
     @Test
@@ -248,7 +248,7 @@ class ChoosingTest {
         Service web = cluster.service("default/web").annotate(Annotations.PROTOCOL, "bgp");
         Outcome.of(cluster).assigned("default/web", "192.0.2.0");
         web.annotate(Annotations.PROTOCOL, "layer2");
-        Outcome.of(cluster).refused("default/web", "EipUnusable", "Eip l2");
+        Outcome.of(cluster).assigned("default/web", "198.51.100.0");
         web.annotate(Annotations.PROTOCOL, "carp");
         Outcome.of(cluster).refused("default/web", "NoMatchingEip", "protocol carp");
     }

@@ -96,7 +96,7 @@ record HeldInvariants(Facts facts, ServiceView service, Assignment.Held held, St
                 eip.disable()
                         || eip.deleting()
                         || eip.foreign()
-                        || eip.protocol().equals("layer2"),
+                        || eip.protocol().equals("carp"),
                 context);
         assertTrue(
                 eip.namespaces().isEmpty()

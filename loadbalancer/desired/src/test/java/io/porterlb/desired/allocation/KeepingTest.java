@@ -39,7 +39,7 @@ class KeepingTest {
         keptWith(eip -> eip.address = "nonsense", "EipUnusable", "'nonsense' is not an IP address");
         keptWith(eip -> eip.disable = true, "EipDisabled", "is disabled");
         keptWith(eip -> eip.deleting = true, "EipDeleting", "is being deleted");
-        keptWith(eip -> eip.protocol = "layer2", "EipUnusable", "spec.protocol is layer2");
+        keptWith(eip -> eip.protocol = "carp", "EipUnusable", "spec.protocol is carp");
         keptWith(eip -> eip.address = "2001:db8::/64", "AddressOutsideEip", "no longer contains");
         keptWith(eip -> eip.namespaces("other"), "NamespaceNotAllowed", "other namespaces");
     }

@@ -223,18 +223,10 @@ class EipStatusTest {
     }
 
     @Test
-    void layer2IsAcceptedAndNotReady() {
-        Eip eip = cluster.eip("a", "192.0.2.0/24");
-        eip.protocol = "vip";
-        eip.unsupported = Set.of("spec.interface");
+    void aProtocolThatNothingSpeaksIsNotReady() {
+        cluster.eip("a", "192.0.2.0/24").protocol = "carp";
         cluster.service("default/web");
-        check(
-                status("a").conditions(),
-                Condition.SUPPORTED,
-                false,
-                "FieldNotSupportedYet",
-                "spec.interface, spec.protocol are");
-        check(status("a").conditions(), Condition.READY, false, "ProtocolNotSupported", "vip");
+        check(status("a").conditions(), Condition.READY, false, "ProtocolNotSupported", "carp");
         assertEquals(0, status("a").usage());
     }
 

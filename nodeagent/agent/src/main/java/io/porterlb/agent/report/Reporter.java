@@ -2,6 +2,7 @@ package io.porterlb.agent.report;
 
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.RuleReport;
 import io.porterlb.kube.work.KeyedQueue;
@@ -41,6 +42,7 @@ public final class Reporter implements AutoCloseable {
     private final KeyedQueue<String> prompt = new KeyedQueue<>("report of a session", 1, Pace.PROMPT);
     private final AtomicReference<Applied> applied;
     private final AtomicReference<Optional<RuleReport>> rules = new AtomicReference<>(Optional.empty());
+    private volatile Supplier<Optional<Layer2Report>> layer2 = Optional::empty;
     private final Thread refresher;
 
     /// @param sessions how the sessions are at the moment of the call
@@ -84,10 +86,16 @@ public final class Reporter implements AutoCloseable {
         calm.submit(node, this::write);
     }
 
-    /// Something about a session changed.
+    /// Says from now on what this says at the moment of the report.
+    public void include(Supplier<Optional<Layer2Report>> said) {
+        layer2 = said;
+    }
+
+    /// Something about a session or a Layer 2 address changed.
     ///
-    /// @param news whether it came up, went down, or fails for another reason than before
-    public void sessionChanged(boolean news) {
+    /// @param news whether it is more than a count: a session came up, went down, or fails for another reason than
+    ///     before
+    public void changed(boolean news) {
         (news ? prompt : calm).submit(node, this::write);
     }
 
@@ -97,7 +105,7 @@ public final class Reporter implements AutoCloseable {
                 node,
                 SessionReports.of(now.plan(), sessions.get(), bfd.get()),
                 rules.get(),
-                Optional.empty(),
+                layer2.get(),
                 now.plan().hash(),
                 now.at()));
     }

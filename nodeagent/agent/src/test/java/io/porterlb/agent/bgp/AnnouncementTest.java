@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.PlannedRoute;
 import io.porterlb.desired.view.RoutePolicy;
@@ -37,7 +38,8 @@ class AnnouncementTest {
 
     /// What is announced once the plan is this one.
     private List<PlannedRoute> at(long milliseconds, PlannedRoute... plan) {
-        NodePlan routes = new NodePlan("n", Optional.empty(), List.of(plan), List.of(), Map.of(), List.of());
+        NodePlan routes =
+                new NodePlan("n", Optional.empty(), List.of(plan), Layer2Plan.NONE, List.of(), Map.of(), List.of());
         announcement = announcement.next(routes, Duration.ofMillis(milliseconds));
         return announcement.routes();
     }

@@ -20,6 +20,7 @@ import io.porterlb.bgp.TimeToLive;
 import io.porterlb.bgp.Transport;
 import io.porterlb.desired.plan.BfdPlan;
 import io.porterlb.desired.plan.FamilyPlan;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.ListenPlan;
 import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NextHop;
@@ -182,6 +183,6 @@ class PeerConfigsTest {
     private static NodePlan listening(List<IpAddress> addresses) {
         SpeakerPlan speaker = new SpeakerPlan(
                 65000, IpAddress.of("192.0.2.10"), Optional.of(new ListenPlan(1790, addresses)), List.of());
-        return new NodePlan("n", Optional.of(speaker), List.of(), List.of(), Map.of(), List.of());
+        return new NodePlan("n", Optional.of(speaker), List.of(), Layer2Plan.NONE, List.of(), Map.of(), List.of());
     }
 }

@@ -57,7 +57,7 @@ class ReporterTest {
         try (Reporter reporter = new Reporter("node1", List::of, Map::of, written::add, NOON)) {
             reporter.applied(NodePlan.none("node1"));
             next();
-            reporter.sessionChanged(true);
+            reporter.changed(true);
             next();
         }
     }
@@ -76,7 +76,7 @@ class ReporterTest {
                     written.add(report);
                 },
                 NOON)) {
-            reporter.sessionChanged(true);
+            reporter.changed(true);
             next();
             assertEquals(2, tries.get());
         }

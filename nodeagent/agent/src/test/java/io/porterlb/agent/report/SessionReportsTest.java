@@ -9,6 +9,7 @@ import io.porterlb.bgp.Failure;
 import io.porterlb.bgp.MessageCounters;
 import io.porterlb.bgp.PeerStatus;
 import io.porterlb.bgp.SessionState;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NeighborPlan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.SpeakerPlan;
@@ -32,7 +33,7 @@ class SessionReportsTest {
                 IpAddress.of("192.0.2.10"),
                 Optional.empty(),
                 List.of(Plans.peer("leaf", new NeighborPlan.At(ROUTER, Optional.empty()))));
-        return new NodePlan("node1", Optional.of(speaker), List.of(), List.of(), problems, List.of());
+        return new NodePlan("node1", Optional.of(speaker), List.of(), Layer2Plan.NONE, List.of(), problems, List.of());
     }
 
     private static PeerStatus session(SessionState state, Optional<Failure> failure) {

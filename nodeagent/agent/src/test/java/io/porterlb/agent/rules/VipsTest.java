@@ -3,6 +3,7 @@ package io.porterlb.agent.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.VipPlan;
 import io.porterlb.desired.view.ServicePort;
@@ -25,7 +26,13 @@ class VipsTest {
                 new ServicePort("TCP", 53),
                 new ServicePort("UDP", 53));
         NodePlan plan = new NodePlan(
-                "n", Optional.empty(), List.of(), List.of(new VipPlan(ADDRESS, ports)), Map.of(), List.of());
+                "n",
+                Optional.empty(),
+                List.of(),
+                Layer2Plan.NONE,
+                List.of(new VipPlan(ADDRESS, ports)),
+                Map.of(),
+                List.of());
         Set<Port> wanted = Set.of(new Port(Protocol.SCTP, 9), new Port(Protocol.TCP, 53), new Port(Protocol.UDP, 53));
         assertEquals(Set.of(new Vip(ADDRESS, wanted)), Vips.of(plan));
     }

@@ -1,0 +1,24 @@
+package io.porterlb.desired.plan;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.ServiceKey;
+import java.util.List;
+import java.util.Set;
+
+/// An address that one node is to answer for on its link. It is the same in the plan of every node; which one it is,
+/// they agree on among themselves.
+///
+/// @param eip that has it
+/// @param nodes that may, by name; at least one
+/// @param services all that are at it, in order
+public record AnswerPlan(IpAddress address, String eip, Set<String> nodes, List<ServiceKey> services)
+        implements Comparable<AnswerPlan> {
+    public AnswerPlan {
+        services = List.copyOf(services);
+    }
+
+    @Override
+    public int compareTo(AnswerPlan other) {
+        return address.compareTo(other.address);
+    }
+}

@@ -1,0 +1,72 @@
+package io.porterlb.desired.plan;
+
+import io.porterlb.address.IpFamily;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipView;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.desired.view.TrafficPolicy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Which nodes may answer for an address: those that take traffic and that its Eip selects; where a Service at it
+/// has `externalTrafficPolicy: Local`, those of them that have an endpoint of it. Addresses of one Eip share one set,
+/// so that many nodes and many addresses do not multiply. For one view and one thread.
+final class Candidates {
+    private final ClusterView view;
+    private final List<NodeView> eligible;
+    private final Map<String, Set<String>> byEip = new HashMap<>();
+
+    Candidates(ClusterView view) {
+        this.view = view;
+        eligible = Eligibility.nodes(view);
+    }
+
+    /// Empty if no node may.
+    Optional<AnswerPlan> answer(Addresses.Shown shown) {
+        EipView eip = shown.eip().orElseThrow();
+        List<ServiceView> services = shown.services();
+        Set<String> nodes = nodes(eip, services, shown.address().family());
+        return nodes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AnswerPlan(
+                        shown.address(),
+                        eip.name(),
+                        nodes,
+                        services.stream().map(ServiceView::key).sorted().toList()));
+    }
+
+    private Set<String> nodes(EipView eip, List<ServiceView> services, IpFamily family) {
+        List<Set<String>> local = services.stream()
+                .filter(service -> service.externalTrafficPolicy() == TrafficPolicy.LOCAL)
+                .map(service -> LocalEndpoints.nodes(view, service, family))
+                .toList();
+        // One that no node can serve loses nothing by where the others are answered for, and alone is no reason to
+        List<Set<String>> served =
+                local.stream().filter(nodes -> !nodes.isEmpty()).toList();
+        boolean anyServed = local.size() < services.size() || !served.isEmpty();
+        return anyServed ? narrowed(hosts(eip), served) : Set.of();
+    }
+
+    private static Set<String> narrowed(Set<String> hosts, List<Set<String>> to) {
+        if (to.isEmpty()) {
+            return hosts;
+        }
+        Set<String> nodes = new TreeSet<>(hosts);
+        to.forEach(nodes::retainAll);
+        return nodes;
+    }
+
+    private Set<String> hosts(EipView eip) {
+        return byEip.computeIfAbsent(
+                eip.name(),
+                _ -> BackEnd.hosts(Optional.of(eip), eligible).stream()
+                        .map(NodeView::name)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+}

@@ -1,0 +1,38 @@
+package io.porterlb.desired.plan;
+
+import io.porterlb.desired.pool.Pools;
+import java.util.List;
+
+/// What nodes have to answer for on their links; the same for every node.
+///
+/// @param links Eips whose addresses that are, in order
+/// @param answers addresses that some node may answer for, in order, each once
+public record Layer2Plan(List<LinkPlan> links, List<AnswerPlan> answers) {
+    /// Nothing.
+    public static final Layer2Plan NONE = new Layer2Plan(List.of(), List.of());
+
+    public Layer2Plan {
+        links = List.copyOf(links);
+        answers = List.copyOf(answers);
+    }
+
+    static Layer2Plan of(Addresses addresses, List<Addresses.Shown> shown) {
+        Candidates candidates = new Candidates(addresses.view());
+        return new Layer2Plan(
+                links(addresses.pools()),
+                shown.stream()
+                        .filter(one -> one.backEnd() == BackEnd.LAYER2)
+                        .flatMap(one -> candidates.answer(one).stream())
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<LinkPlan> links(Pools pools) {
+        return pools.all().stream()
+                .filter(pool -> !pool.eip().foreign() && pool.eip().overLayer2())
+                .flatMap(pool -> pool.range().stream()
+                        .map(range -> new LinkPlan(pool.name(), pool.eip().networkInterface(), range.first())))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.porterlb.agent.layer2;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.Layer2Report.Owned;
+import io.porterlb.desired.view.Layer2Report.State;
+import io.porterlb.layer2.AnswerState;
+import io.porterlb.layer2.AnswerStatus;
+import io.porterlb.layer2.Layer2Listener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Notes how it is with each address and since when, and passes on that it has changed. Any thread.
+final class AnswerNews implements Layer2Listener {
+    private static final Logger LOG = System.getLogger(AnswerNews.class.getName());
+
+    private final Map<IpAddress, Owned> owned = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Consumer<Boolean> changed;
+
+    /// @param changed whether it is something to be told of at once
+    AnswerNews(InstantSource clock, Consumer<Boolean> changed) {
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    @Override
+    public void changed(AnswerStatus status) {
+        Owned now = owned(status);
+        Owned before = owned.put(status.address(), now);
+        boolean wrong = !now.message().isEmpty();
+        boolean wasWrong = before != null && !before.message().isEmpty();
+        LOG.log(
+                wrong ? Level.WARNING : Level.INFO,
+                () -> now.address() + " on " + now.device() + ": " + now.state() + " " + now.message());
+        changed.accept(wrong || wasWrong);
+    }
+
+    private Owned owned(AnswerStatus status) {
+        String since = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new Owned(status.address(), status.device(), state(status.state()), since, message(status));
+    }
+
+    private static State state(AnswerState state) {
+        return switch (state) {
+            case AnswerState.Probing() -> State.PROBING;
+            case AnswerState.Announcing() -> State.ANNOUNCING;
+            case AnswerState.Conflict(var _, var answering) -> answering ? State.CONTESTED : State.IN_USE;
+            case AnswerState.LinkDown _ -> State.LINK_DOWN;
+        };
+    }
+
+    private static String message(AnswerStatus status) {
+        String where = status.address() + " on " + status.device();
+        return switch (status.state()) {
+            case AnswerState.Probing(), AnswerState.Announcing() -> "";
+            case AnswerState.Conflict(var other, var answering) ->
+                answering
+                        ? other + " answers for " + where
+                                + " too: find that machine, or take the address out of the Eip."
+                        : other + " has " + where
+                                + " already, so it is not answered for here: find that machine, or take"
+                                + " the address out of the Eip. It is asked for again each minute.";
+            case AnswerState.LinkDown(var why) -> why;
+        };
+    }
+
+    /// How it is with these addresses, of those that were heard of, in order. What is not among them is forgotten.
+    List<Owned> of(Collection<IpAddress> addresses) {
+        owned.keySet().retainAll(addresses);
+        return owned.values().stream()
+                .sorted((a, b) -> a.address().compareTo(b.address()))
+                .toList();
+    }
+}

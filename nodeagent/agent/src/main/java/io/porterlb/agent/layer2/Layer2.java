@@ -1,0 +1,63 @@
+package io.porterlb.agent.layer2;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.Layer2Report;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The node's part in answering for addresses by ARP and Neighbor Discovery. As long as no Eip has addresses for that,
+/// nothing runs and no port is open; once it runs it stays.
+public final class Layer2 implements AutoCloseable {
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final String node;
+    private final int port;
+    private final Supplier<Set<IpAddress>> reported;
+    private final Consumer<Boolean> news;
+    private volatile Optional<Running> running = Optional.empty();
+    private boolean closed;
+
+    /// @param port UDP, at which the agents of all nodes speak to each other
+    /// @param reported asks which addresses nodes have answered for; may take a while, and may throw
+    /// @param news told when a report would say something else, and whether at once; must not block
+    public Layer2(String node, int port, Supplier<Set<IpAddress>> reported, Consumer<Boolean> news) {
+        this.node = node;
+        this.port = port;
+        this.reported = reported;
+        this.news = news;
+    }
+
+    /// Does what the plan says. For one thread.
+    public synchronized void follow(ClusterView view, NodePlan plan) {
+        if (closed) {
+            return;
+        }
+        if (running.isEmpty() && !plan.layer2().links().isEmpty()) {
+            running = Optional.of(Running.start(node, port, new Newcomers(reported.get()), news));
+        }
+        running.ifPresent(one -> one.follow(view, plan.layer2()));
+    }
+
+    /// After which time the same view is due again, since something failed; empty if nothing did.
+    public Optional<Duration> patience() {
+        return running.filter(Running::failed).map(_ -> RETRY);
+    }
+
+    /// How it is; empty as long as nothing runs. Any thread.
+    public Optional<Layer2Report> report() {
+        return running.map(Running::report);
+    }
+
+    /// Answers for nothing any more, and has the others keep this node's addresses for it for 3 s. Takes five seconds
+    /// at most.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        running.ifPresent(Running::close);
+    }
+}

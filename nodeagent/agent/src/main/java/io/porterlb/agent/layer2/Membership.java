@@ -1,0 +1,125 @@
+package io.porterlb.agent.layer2;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.Layer2Plan;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.Secrets;
+import io.porterlb.ownership.Eligibility;
+import io.porterlb.ownership.Endpoint;
+import io.porterlb.ownership.Member;
+import io.porterlb.ownership.OwnershipListener;
+import io.porterlb.ownership.OwnershipNode;
+import io.porterlb.ownership.OwnershipSettings;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// This node among those that share the addresses: it takes part as soon as there are keys, and does what views say.
+/// For the thread that delivers views, but for what says otherwise.
+final class Membership {
+    private final String node;
+    private final int port;
+    private final OwnershipListener listener;
+    private final Standing standing;
+    private Set<String> capabilities = Set.of();
+    private Map<IpAddress, Eligibility> wanted = Map.of();
+    private volatile Optional<OwnershipNode> member = Optional.empty();
+    private volatile Optional<KeyRing> keys = Optional.empty();
+    private volatile Optional<String> problem = Optional.empty();
+
+    /// @param port UDP, at which this node and all others listen
+    /// @param listener told what this node has
+    /// @param news told when a report would say something else of the membership
+    Membership(String node, int port, OwnershipListener listener, Runnable news) {
+        this.node = node;
+        this.port = port;
+        this.listener = listener;
+        standing = new Standing(() -> member.map(OwnershipNode::status), news);
+    }
+
+    void follow(ClusterView view, Layer2Plan plan) {
+        Optional<KeyRing> ring = KeyRing.of(view);
+        ring.ifPresent(found -> use(found, view));
+        if (ring.isEmpty() && keys.isEmpty()) {
+            problem = Optional.of("There is no Secret " + Secrets.LAYER2 + " with a key of 16 to 1,024 octets in the"
+                    + " namespace of the agents. porter-manager makes one; what the log of the agent says of secrets"
+                    + " tells whether it can be read.");
+        }
+        want(plan);
+        member.ifPresent(one -> one.configure(Councils.of(view)));
+    }
+
+    private void use(KeyRing ring, ClusterView view) {
+        if (member.isEmpty()) {
+            start(ring, view);
+        } else if (!Optional.of(ring).equals(keys)) {
+            member.get().keys(ring.keys());
+        }
+        keys = Optional.of(ring);
+    }
+
+    /// The council of the view will do: it was listed after this process started, and an agent that knew a newer one
+    /// before knew it from the API server.
+    private void start(KeyRing ring, ClusterView view) {
+        Member self = new Member(node, new Endpoint(IpAddress.of("127.0.0.1"), port));
+        try {
+            OwnershipNode started =
+                    OwnershipNode.start(OwnershipSettings.of(self, Councils.of(view)), ring.keys(), listener);
+            started.offer(capabilities);
+            started.wanted(wanted);
+            member = Optional.of(started);
+            problem = Optional.empty();
+            standing.start();
+        } catch (IOException e) {
+            problem = Optional.of("UDP port " + port + " can't be listened at (" + e.getMessage()
+                    + "), so this node has no Layer 2 addresses: free it, or choose another by --layer2-port of the"
+                    + " manager and all agents.");
+        }
+    }
+
+    private void want(Layer2Plan plan) {
+        Map<IpAddress, Eligibility> next = HashMap.newHashMap(plan.answers().size());
+        plan.answers()
+                .forEach(answer -> next.put(
+                        answer.address(),
+                        new Eligibility(answer.nodes(), answer.eip(), Offer.hindrance(answer.address()))));
+        if (!next.equals(wanted)) {
+            wanted = next;
+            member.ifPresent(one -> one.wanted(next));
+        }
+    }
+
+    /// Makes this what the node could answer for.
+    void offer(Set<String> next) {
+        capabilities = next;
+        member.ifPresent(one -> one.offer(next));
+    }
+
+    /// Whether a view is to come again although nothing changed, since something failed.
+    boolean failed() {
+        return member.isEmpty() && keys.isPresent();
+    }
+
+    /// Any thread.
+    Standing.State standing() {
+        return standing.state();
+    }
+
+    /// resourceVersion of the Secret whose keys are in use; empty without. Any thread.
+    String keysVersion() {
+        return keys.map(KeyRing::version).orElse("");
+    }
+
+    /// Any thread.
+    Optional<String> problem() {
+        return problem;
+    }
+
+    /// Ends, to be back soon: others wait for this node for a while.
+    void close() {
+        standing.close();
+        member.ifPresent(OwnershipNode::close);
+    }
+}

@@ -1,0 +1,122 @@
+package io.porterlb.agent.layer2;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.AnswerPlan;
+import io.porterlb.desired.plan.Layer2Plan;
+import io.porterlb.desired.plan.LinkPlan;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.layer2.Layer2Speaker;
+import io.porterlb.layer2.LinkTableWatch;
+import io.porterlb.layer2.link.LinkTable;
+import io.porterlb.layer2.link.Selector;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// All that runs once there are addresses to be answered for. Views come by one thread, interfaces by another.
+final class Running {
+    /// Where kube-proxy puts addresses of Services in IPVS mode: they are not this machine's for that.
+    private static final Set<String> NOT_OURS = Set.of("kube-ipvs0");
+
+    private final AnswerNews answerNews;
+    private final Layer2Speaker speaker;
+    private final Answering answering;
+    private final Newcomers newcomers;
+    private final Membership membership;
+    private final LinkTableWatch links;
+    private final Consumer<Boolean> news;
+    private Layer2Plan plan = Layer2Plan.NONE;
+    private Optional<LinkTable> table = Optional.empty();
+    private volatile Offer offer = Offer.NONE;
+
+    private Running(String node, int port, Newcomers newcomers, Consumer<Boolean> news) {
+        this.newcomers = newcomers;
+        this.news = news;
+        answerNews = new AnswerNews(InstantSource.system(), news);
+        speaker = Layer2Speaker.startLeased(answerNews);
+        answering = new Answering(speaker, newcomers::start);
+        membership = new Membership(node, port, answering, () -> news.accept(true));
+        links = LinkTableWatch.start(NOT_OURS, this::changed);
+    }
+
+    static Running start(String node, int port, Newcomers newcomers, Consumer<Boolean> news) {
+        return new Running(node, port, newcomers, news);
+    }
+
+    synchronized void follow(ClusterView view, Layer2Plan next) {
+        newcomers.wanted(addresses(next), System.nanoTime());
+        if (!next.equals(plan)) {
+            plan = next;
+            links.lookUp(targets(next));
+            decide();
+        }
+        membership.follow(view, next);
+    }
+
+    private static Set<IpAddress> addresses(Layer2Plan plan) {
+        return plan.answers().stream().map(AnswerPlan::address).collect(Collectors.toSet());
+    }
+
+    private static Set<IpAddress> targets(Layer2Plan plan) {
+        return plan.links().stream()
+                .map(LinkPlan::networkInterface)
+                .map(Selector::parse)
+                .flatMap(selector -> selector instanceof Selector.CanReach reach
+                        ? reach.target().stream()
+                        : Optional.<IpAddress>empty().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private synchronized void changed(LinkTable next) {
+        table = Optional.of(next);
+        decide();
+    }
+
+    /// Interfaces first: what the others then give to this node it can answer for.
+    private void decide() {
+        if (table.isEmpty()) {
+            return;
+        }
+        Offer before = offer;
+        offer = Offer.of(table.get(), plan);
+        answering.on(offer.devices());
+        membership.offer(offer.capabilities());
+        if (!offer.refusals().equals(before.refusals())) {
+            news.accept(true);
+        }
+    }
+
+    boolean failed() {
+        return membership.failed();
+    }
+
+    Layer2Report report() {
+        Standing.State standing = membership.standing();
+        return new Layer2Report(
+                answerNews.of(answering.addresses()),
+                offer.refusals(),
+                problems(standing),
+                standing.generation(),
+                standing.inForce(),
+                membership.keysVersion());
+    }
+
+    private List<String> problems(Standing.State standing) {
+        Optional<String> stopped = standing.running()
+                ? Optional.empty()
+                : Optional.of("The thread that keeps Layer 2 addresses has ended, as the agent's log says: restart"
+                        + " the agent.");
+        return membership.problem().or(() -> stopped).stream().toList();
+    }
+
+    /// The addresses first: others wait for this node from then on.
+    void close() {
+        membership.close();
+        links.close();
+        speaker.close();
+    }
+}
