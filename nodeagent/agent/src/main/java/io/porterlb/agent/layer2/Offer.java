@@ -55,10 +55,11 @@ record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<Strin
             return DeviceChooser.choose(table, selectors.getOrDefault(eip, new Selector.BySubnet()), address);
         }
 
-        /// Whether the example itself is the node's own does not matter, as long as nobody wants it.
+        /// That the example is the node's own tells nothing of the others.
         void link(LinkPlan link) {
             switch (choose(link.eip(), link.example())) {
-                case Choice.Chosen _, Refusal.OwnAddress _ -> capabilities.add(link.eip());
+                case Choice.Chosen _ -> capabilities.add(link.eip());
+                case Refusal.OwnAddress _ -> {}
                 case Refusal refusal -> refusals.put(link.eip(), refusal.sentence());
             }
         }
