@@ -140,6 +140,16 @@ public final class KubernetesCluster implements AutoCloseable {
                         "no node \"" + name + "\" in cluster " + spec().name() + ": there are " + nodes()));
     }
 
+    /// SIGKILL for kube-apiserver: nobody reads or writes anything, until [#restartApiServer].
+    public void killApiServer() {
+        parts.controlPlane().apiServer().kill();
+    }
+
+    /// Starts kube-apiserver again; returns when it is ready.
+    public void restartApiServer() {
+        parts.controlPlane().restartApiServer();
+    }
+
     public Fabric fabric() {
         return parts.fabric();
     }

@@ -88,6 +88,7 @@ record RunFolder(String name) {
         json.addProperty("fabric", spec.fabric().kind().name());
         json.addProperty("nodeAs", spec.fabric().nodeAs());
         json.addProperty("bfd", spec.fabric().bfd());
+        json.addProperty("snooping", spec.fabric().snooping());
         json.addProperty("cni", spec.cni());
         json.addProperty("dns", spec.dns());
         state.owner().ifPresent(owner -> {
@@ -97,13 +98,15 @@ record RunFolder(String name) {
         return json;
     }
 
-    /// Clusters of older checkouts are read too: they say nothing of CNI, and have it, or of DNS, and lack it.
+    /// Clusters of older checkouts are read too: they say nothing of CNI, and have it, or of DNS and
+    /// snooping, and lack it.
     static State parse(String text) {
         JsonObject json = JsonParser.parseString(text).getAsJsonObject();
         var fabric = new FabricSpec(
                 FabricKind.valueOf(json.get("fabric").getAsString()),
                 json.get("nodeAs").getAsLong(),
-                json.get("bfd").getAsBoolean());
+                json.get("bfd").getAsBoolean(),
+                json.has("snooping") && json.get("snooping").getAsBoolean());
         var spec = new ClusterSpec(
                 json.get("name").getAsString(),
                 json.get("nodes").getAsInt(),

@@ -19,7 +19,7 @@ class ClusterSpecTest {
             3,
             true,
             ProxyMode.NFTABLES,
-            new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true),
+            new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true, true),
             false,
             true);
 
@@ -45,12 +45,15 @@ class ClusterSpecTest {
     }
 
     @Test
-    void clusterOfAnOlderCheckoutHasCniAndNoDns() {
+    void clusterOfAnOlderCheckoutHasCniAndNeitherDnsNorSnooping() {
         var written = RunFolder.toJson(new RunFolder.State(FULL, Optional.empty()));
         written.remove("cni");
         written.remove("dns");
+        written.remove("snooping");
         assertEquals(
-                FULL.withCni(true).withDns(false),
+                FULL.withCni(true)
+                        .withDns(false)
+                        .withFabric(new FabricSpec(FabricKind.LEAF_SPINE, 4_200_000_000L, true, false)),
                 RunFolder.parse(written.toString()).spec());
     }
 

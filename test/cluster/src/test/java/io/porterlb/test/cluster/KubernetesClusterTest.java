@@ -2,6 +2,7 @@ package io.porterlb.test.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
@@ -142,6 +143,34 @@ class KubernetesClusterTest {
         assertTrue(cluster.node("node1").process("beat").orElseThrow().isAlive());
         process.stop();
         assertFalse(process.isAlive());
+    }
+
+    @Test
+    void nodeWhoseProcessesWereAllKilledComesBack(KubernetesCluster cluster) {
+        var node = cluster.node("node2");
+        node.killAll();
+        assertFalse(node.kubelet().isAlive() || node.containerd().isAlive());
+        cluster.namespace("node1").exec("ping", "-c1", "-W2", node.address());
+        node.startAgain();
+        assertTrue(
+                Await.until(LIMIT, () -> pods().stream().allMatch(pod -> answers(cluster, pod))),
+                "all Pods answer again");
+    }
+
+    private static boolean answers(KubernetesCluster cluster, JsonObject pod) {
+        if (!pod.getAsJsonObject("status").has("podIP")) {
+            return false;
+        }
+        var words = List.of("curl", "-s", "-f", "-m", "2", "http://" + address(pod) + ":8080/hostname");
+        return Command.of(cluster.namespace("node1").command(words)).result().exitStatus() == 0;
+    }
+
+    @Test
+    void apiServerIsKilledAndStartedAgain(KubernetesCluster cluster) {
+        cluster.killApiServer();
+        assertThrows(CommandFailedException.class, () -> cluster.kubectl("get", "nodes"));
+        cluster.restartApiServer();
+        assertTrue(cluster.kubectl("get", "nodes").contains("node2"));
     }
 
     @Test

@@ -41,7 +41,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--fabric",
             paramLabel = "KIND",
-            description = "The network: single (one router) or leaf-spine (2 x 2 x 2 routers, 16 paths;"
+            description = "The network: single (one router), segment (that, and hosts on the nodes' segment) or"
+                    + " leaf-spine (2 x 2 x 2 routers, 16 paths;"
                     + " default: ${DEFAULT-VALUE}).")
     private FabricKind fabric = FabricKind.SINGLE_ROUTER;
 
@@ -53,6 +54,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--bfd", description = "Let routers run BFD with the nodes.")
     private boolean bfd;
+
+    @Option(
+            names = "--snooping",
+            description = "Let switches snoop: pass multicast on to those only that have asked for it.")
+    private boolean snooping;
 
     @Option(
             names = "--no-cni",
@@ -87,7 +93,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private ClusterSpec spec() {
-        return new ClusterSpec(name.name(), nodes, ipv6, proxy, new FabricSpec(fabric, nodeAs, bfd), !noCni, dns);
+        var network = new FabricSpec(fabric, nodeAs, bfd, snooping);
+        return new ClusterSpec(name.name(), nodes, ipv6, proxy, network, !noCni, dns);
     }
 
     private static String peers(KubernetesCluster cluster) {

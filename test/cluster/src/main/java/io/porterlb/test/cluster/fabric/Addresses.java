@@ -51,6 +51,14 @@ public record Addresses(int nodes, boolean ipv6) {
         return "fd00:18::" + number;
     }
 
+    List<String> neighborAddresses() {
+        return families("172.18.0.20", "fd00:18::20");
+    }
+
+    List<String> observerAddresses() {
+        return families("172.18.0.21", "fd00:18::21");
+    }
+
     /// What all Pods have their addresses from, one prefix a family, IPv4 first.
     public List<String> podNetworks() {
         return families("10.244.0.0/16", "fd00:244::/48");

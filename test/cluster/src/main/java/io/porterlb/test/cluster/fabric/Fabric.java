@@ -1,5 +1,6 @@
 package io.porterlb.test.cluster.fabric;
 
+import io.porterlb.test.cluster.network.Bridge;
 import io.porterlb.test.cluster.network.Link;
 import io.porterlb.test.cluster.network.Names;
 import io.porterlb.test.cluster.network.NetworkNamespace;
@@ -36,6 +37,7 @@ public final class Fabric {
         this.spec = spec;
         this.topology = switch (spec.kind()) {
             case SINGLE_ROUTER -> SingleRouterFabric.topology(addresses, spec);
+            case SEGMENT -> SegmentFabric.topology(addresses, spec);
             case LEAF_SPINE -> LeafSpineFabric.topology(addresses, spec);
         };
         this.links = topology.cables().stream()
@@ -57,6 +59,9 @@ public final class Fabric {
     /// Makes namespaces and links. Nothing of this cluster may exist yet.
     public void create() {
         new FabricBuilder(topology, names).build();
+        topology.hosts().stream()
+                .filter(Topology.Host::bridge)
+                .forEach(segment -> bridge(segment.role()).snoop(spec.snooping()));
     }
 
     /// Starts the routers' daemons; returns when they answer, which is before their sessions are up.
@@ -163,6 +168,15 @@ public final class Fabric {
 
     public Optional<String> clientAddress6() {
         return addresses.ipv6() ? Optional.of(Addresses.CLIENT6) : Optional.empty();
+    }
+
+    /// The switch that nodes, control plane and their routers are plugged into; its ports have their roles' names.
+    public Bridge rack() {
+        return bridge(Topology.RACK);
+    }
+
+    private Bridge bridge(String role) {
+        return new Bridge(namespace(role), Topology.BRIDGE);
     }
 
     public List<Link> links() {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum FabricKind {
     /// The nodes' segment, one router, and a client behind it.
     SINGLE_ROUTER("single"),
+    /// The same, and two hosts on the nodes' segment: a client, and one that looks on.
+    SEGMENT("segment"),
     /// The nodes' rack, two leaves, two spines, two borders, and a client that learns routes from both borders.
     LEAF_SPINE("leaf-spine");
 

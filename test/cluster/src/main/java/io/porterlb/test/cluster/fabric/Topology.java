@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 public record Topology(List<Host> hosts, List<Cable> cables, List<RouterSpec> routers) {
     public static final String CLIENT = "client";
     public static final String CONTROL_PLANE = "control-plane";
+    /// A client on the nodes' segment.
+    public static final String NEIGHBOR = "neighbor";
+    /// Another host there, which looks on.
+    public static final String OBSERVER = "observer";
     /// The segment that nodes, control plane and their routers share.
     public static final String RACK = "rack";
     /// A segment's bridge.

@@ -47,6 +47,20 @@ public final class ControlPlane {
         awaitReady(server);
     }
 
+    /// kube-apiserver, alive or not.
+    public HostProcess apiServer() {
+        return HostProcess.find(machine.place(), KubernetesProgram.APISERVER.fileName())
+                .orElseThrow(() -> new IllegalStateException("kube-apiserver was never started"));
+    }
+
+    /// Starts the API server again after it was stopped; returns when it is ready.
+    public void restartApiServer() {
+        HostProcess server = apiServer();
+        server.restart();
+        awaitPort(server, addresses.controlPlane(), PORT);
+        awaitReady(server);
+    }
+
     /// Starts the rest.
     public void startControllers() {
         start(KubernetesProgram.CONTROLLER_MANAGER, ControlPlaneArguments.controllerManager(addresses, pki));

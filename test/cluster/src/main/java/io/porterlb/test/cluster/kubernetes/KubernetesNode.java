@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A node: containerd, kubelet and kube-proxy in namespaces of their own. A handle, as [HostProcess] is.
 public final class KubernetesNode {
@@ -93,12 +94,15 @@ public final class KubernetesNode {
         machine.create();
         Path config =
                 MachineFiles.write(machine, "containerd.toml", NodeConfig.containerd(machine.outside("/config/cni")));
-        HostProcess containerd = start(CONTAINERD, CONTAINERD, "--config", config.toString());
+        awaitSocket(start(CONTAINERD, CONTAINERD, "--config", config.toString()));
+        images.forEach(this::load);
+    }
+
+    private void awaitSocket(HostProcess containerd) {
         boolean up = Await.until(LIMIT, () -> !containerd.isAlive() || listens(machine.outside(SOCKET)));
         if (!up || !containerd.isAlive()) {
             throw containerd.failure("it does not listen on its socket");
         }
-        images.forEach(this::load);
     }
 
     /// The socket is there a moment before anybody listens.
@@ -157,6 +161,25 @@ public final class KubernetesNode {
                 "--node-ip=" + String.join(",", addresses.nodeAddresses(number)),
                 "--cloud-provider=external");
         KubeProxy.start(machine, address(), addresses, programs, proxyMode, pki);
+    }
+
+    /// SIGKILL for all its processes at once, those of its Pods among them; its kernel goes on with its links,
+    /// addresses
+    /// and rules. Returns when they have ended.
+    public void killAll() {
+        Set<Long> pids = new TreeSet<>(pods.processes());
+        pids.addAll(namespace().processes());
+        pids.remove(machine.holder().pid());
+        ProcessId.killAll(pids);
+    }
+
+    /// Starts what [#killAll] ended; kubelet does the rest, a while later.
+    public void startAgain() {
+        HostProcess containerd = containerd();
+        containerd.restart();
+        awaitSocket(containerd);
+        kubelet().restart();
+        kubeProxy().restart();
     }
 
     @Override

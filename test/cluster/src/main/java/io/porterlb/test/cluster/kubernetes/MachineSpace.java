@@ -57,12 +57,17 @@ public record MachineSpace(String role, NetworkNamespace namespace, Cgroup cgrou
         return new Place(role, namespace.command(List.of()), cgroup, runFolder);
     }
 
-    /// Where the machine's processes run: in its network and its mounts.
-    public Place place() {
-        HostProcess holder = HostProcess.find(networkOnly(), HOLDER)
+    /// The process that the mounts end with.
+    HostProcess holder() {
+        return HostProcess.find(networkOnly(), HOLDER)
                 .filter(HostProcess::isAlive)
                 .orElseThrow(() -> new IllegalStateException(role + " is not running: start the cluster again"));
-        var entry = List.of("nsenter", "--net=" + namespace.path(), "--mount=/proc/" + holder.pid() + "/ns/mnt", "--");
+    }
+
+    /// Where the machine's processes run: in its network and its mounts.
+    public Place place() {
+        var entry =
+                List.of("nsenter", "--net=" + namespace.path(), "--mount=/proc/" + holder().pid() + "/ns/mnt", "--");
         return new Place(role, entry, cgroup, runFolder);
     }
 }

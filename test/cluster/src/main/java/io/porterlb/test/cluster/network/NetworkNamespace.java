@@ -1,12 +1,15 @@
 package io.porterlb.test.cluster.network;
 
+import com.google.gson.JsonParser;
 import io.porterlb.test.cluster.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /// A Linux network namespace that has a name under `/run/netns` (network_namespaces(7), ip-netns(8)). A value: it may
 /// be used before the namespace exists and after it is gone, from any thread. Everything here needs root.
@@ -75,6 +78,25 @@ public record NetworkNamespace(String name) {
 
     private static Path sysctlFile(String key) {
         return Path.of("/proc/sys", key.split("\\.", -1));
+    }
+
+    /// The processes that are in it.
+    public Set<Long> processes() {
+        return Command.of("ip", "netns", "pids", name)
+                .run()
+                .lines()
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    /// The Ethernet address of an interface, in lower case with colons.
+    public String macAddress(String device) {
+        return JsonParser.parseString(exec("ip", "-json", "link", "show", "dev", device))
+                .getAsJsonArray()
+                .get(0)
+                .getAsJsonObject()
+                .get("address")
+                .getAsString();
     }
 
     /// Packets and bytes of each interface, by its name.

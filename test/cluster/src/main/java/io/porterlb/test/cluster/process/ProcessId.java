@@ -3,6 +3,10 @@ package io.porterlb.test.cluster.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// A process, told apart from a later one that was given the same number (proc_pid_stat(5)).
@@ -10,6 +14,7 @@ import java.util.Optional;
 /// @param pid its number
 /// @param startTicks when it started, in clock ticks since the machine did
 public record ProcessId(long pid, long startTicks) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int STATE = 0;
     private static final int START_TIME = 19;
 
@@ -37,6 +42,19 @@ public record ProcessId(long pid, long startTicks) {
 
     public boolean isAlive() {
         return running(pid).filter(this::equals).isPresent();
+    }
+
+    /// SIGKILL for all of these at once; returns when they have ended.
+    public static void killAll(Collection<Long> pids) {
+        List<ProcessId> running =
+                pids.stream().map(ProcessId::running).flatMap(Optional::stream).toList();
+        var words = new ArrayList<>(List.of("kill", "-s", "KILL"));
+        running.forEach(process -> words.add(Long.toString(process.pid)));
+        Command.of(words).result(); // which fails where one has ended meanwhile
+        if (!Await.until(PATIENCE, () -> running.stream().noneMatch(ProcessId::isAlive))) {
+            throw new IllegalStateException("not all have ended " + PATIENCE.toSeconds() + " s after SIGKILL: "
+                    + running.stream().filter(ProcessId::isAlive).toList());
+        }
     }
 
     /// Sends a signal, by its name without SIG; nothing happens where the process has ended.

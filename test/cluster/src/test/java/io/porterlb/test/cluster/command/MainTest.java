@@ -29,7 +29,7 @@ class MainTest {
     @Test
     void unknownFabricIsRefusedWithThoseThatThereAre() {
         assertEquals(2, execute("up", "--fabric", "ring"));
-        assertTrue(err.toString().contains("[single, leaf-spine]"), err.toString());
+        assertTrue(err.toString().contains("[single, segment, leaf-spine]"), err.toString());
     }
 
     @Test

@@ -18,6 +18,7 @@ class TopologyTest {
     private static Topology topology(FabricKind kind, Addresses addresses) {
         return switch (kind) {
             case SINGLE_ROUTER -> SingleRouterFabric.topology(addresses, FabricSpec.of(kind));
+            case SEGMENT -> SegmentFabric.topology(addresses, FabricSpec.of(kind));
             case LEAF_SPINE -> LeafSpineFabric.topology(addresses, FabricSpec.of(kind));
         };
     }
