@@ -5,9 +5,15 @@
 @org.jspecify.annotations.NullMarked
 open module io.porterlb.test.e2e {
     requires io.porterlb.images;
-    requires io.porterlb.test.cluster;
+    requires transitive io.porterlb.test.cluster;
     requires com.google.gson;
     requires info.picocli;
     requires java.xml;
     requires static org.jspecify;
+
+    exports io.porterlb.test.e2e.install;
+    exports io.porterlb.test.e2e.layer2;
+    exports io.porterlb.test.e2e.lifecycle;
+    exports io.porterlb.test.e2e.load;
+    exports io.porterlb.test.e2e.pods;
 }

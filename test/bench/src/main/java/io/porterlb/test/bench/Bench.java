@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = "Measures PorterLB beside others in one run, prints a table, and writes target/bench.json.",
         footer = {
             "",
-            "Names: bgp (the BGP and BFD libraries beside BIRD, FRR and GoBGP; seven minutes; root).",
+            "Names: bgp (the BGP and BFD libraries beside BIRD, FRR and GoBGP; seven minutes; root), failover (Layer 2"
+                    + " addresses of a cluster, while its parts fail or are restarted; TIME minutes; root).",
             "Exit status: 0 all goals met, 1 one is missed or a benchmark failed, 2 wrong arguments."
         })
 public final class Bench implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package io.porterlb.test.bench;
 
 import io.porterlb.test.bench.bgp.BgpBench;
+import io.porterlb.test.bench.failover.FailoverBench;
 import io.porterlb.test.bench.report.Figure;
 import java.util.List;
 
@@ -11,6 +12,13 @@ enum Benchmark {
         @Override
         List<Figure> run() throws Exception {
             return BgpBench.run();
+        }
+    },
+    /// Layer 2 addresses, while nodes, agents and the API server are cut off, killed or restarted.
+    FAILOVER("failover") {
+        @Override
+        List<Figure> run() {
+            return FailoverBench.run();
         }
     };
 

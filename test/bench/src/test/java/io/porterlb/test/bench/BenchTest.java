@@ -14,6 +14,6 @@ class BenchTest {
     void anUnknownBenchmarkIsRefusedWithThoseThatThereAre() {
         int status = Bench.commandLine().setErr(new PrintWriter(err, true)).execute("speed");
         assertEquals(2, status);
-        assertTrue(err.toString().contains("there is no benchmark 'speed'; there are bgp"), err.toString());
+        assertTrue(err.toString().contains("there is no benchmark 'speed'; there are bgp, failover"), err.toString());
     }
 }

@@ -9,20 +9,22 @@ import java.util.Locale;
 
 /// A part of the suite, and the cluster that it is run on: a cell of the table mode x kube-proxy.
 enum Cell {
-    BGP_PORTS_IPTABLES(Selection.LOAD_BALANCER, RouterHash.PORTS, IPTABLES),
-    BGP_PORTS_NFTABLES(Selection.LOAD_BALANCER, RouterHash.PORTS, NFTABLES),
-    BGP_ADDRESSES_IPTABLES(Selection.LOAD_BALANCER, RouterHash.ADDRESSES, IPTABLES),
-    BGP_ADDRESSES_NFTABLES(Selection.LOAD_BALANCER, RouterHash.ADDRESSES, NFTABLES),
-    CONFORMANCE_IPTABLES(Selection.NETWORK_CONFORMANCE, RouterHash.PORTS, IPTABLES),
-    CONFORMANCE_NFTABLES(Selection.NETWORK_CONFORMANCE, RouterHash.PORTS, NFTABLES);
+    BGP_PORTS_IPTABLES(Selection.LOAD_BALANCER, Announcing.BGP_PORTS, IPTABLES),
+    BGP_PORTS_NFTABLES(Selection.LOAD_BALANCER, Announcing.BGP_PORTS, NFTABLES),
+    BGP_ADDRESSES_IPTABLES(Selection.LOAD_BALANCER, Announcing.BGP_ADDRESSES, IPTABLES),
+    BGP_ADDRESSES_NFTABLES(Selection.LOAD_BALANCER, Announcing.BGP_ADDRESSES, NFTABLES),
+    LAYER2_IPTABLES(Selection.LOAD_BALANCER, Announcing.LAYER2, IPTABLES),
+    LAYER2_NFTABLES(Selection.LOAD_BALANCER, Announcing.LAYER2, NFTABLES),
+    CONFORMANCE_IPTABLES(Selection.NETWORK_CONFORMANCE, Announcing.BGP_PORTS, IPTABLES),
+    CONFORMANCE_NFTABLES(Selection.NETWORK_CONFORMANCE, Announcing.BGP_PORTS, NFTABLES);
 
     private final Selection selection;
-    private final RouterHash routerHash;
+    private final Announcing announcing;
     private final ProxyMode proxy;
 
-    Cell(Selection selection, RouterHash routerHash, ProxyMode proxy) {
+    Cell(Selection selection, Announcing announcing, ProxyMode proxy) {
         this.selection = selection;
-        this.routerHash = routerHash;
+        this.announcing = announcing;
         this.proxy = proxy;
     }
 
@@ -30,8 +32,8 @@ enum Cell {
         return selection;
     }
 
-    RouterHash routerHash() {
-        return routerHash;
+    Announcing announcing() {
+        return announcing;
     }
 
     ProxyMode proxy() {

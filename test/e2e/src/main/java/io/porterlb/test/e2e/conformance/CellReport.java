@@ -37,7 +37,7 @@ record CellReport(Cell cell, List<SpecResult> results) {
     }
 
     private static SpecResult notYet(Cell cell, Spec spec) {
-        return SpecResult.notRun(spec, cell.routerHash().rulesOut(spec).orElse(NOT_YET));
+        return SpecResult.notRun(spec, cell.announcing().rulesOut(spec).orElse(NOT_YET));
     }
 
     /// Those of the specs asked for that can hold in this cell and have no result, the long ones first.
@@ -51,7 +51,7 @@ record CellReport(Cell cell, List<SpecResult> results) {
     }
 
     private boolean canHold(Spec spec) {
-        return cell.routerHash().rulesOut(spec).isEmpty();
+        return cell.announcing().rulesOut(spec).isEmpty();
     }
 
     /// The same with another result for one spec.

@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "The bgp cells take the specs of load balancers, behind a router that hashes on ports or on addresses, with"
-                    + " kube-proxy in iptables or nftables mode: about 20 minutes each, most of it for the two of rolling"
-                    + " updates. The conformance cells take those of sig-network that every cluster must pass.",
+            "The bgp cells take the specs of load balancers, behind a router that hashes on ports or on addresses, and"
+                    + " the layer2 cells those where one node answers for each address, with kube-proxy in iptables or"
+                    + " nftables mode: about 20 minutes each, most of it for the two of rolling updates. The conformance cells take those of sig-network that every cluster must pass.",
             "Exit status: 0 every spec that was asked for has passed, 1 one failed or was not run, 2 wrong arguments or"
                     + " something is missing on this machine."
         })

@@ -52,6 +52,18 @@ public record PorterPods(KubernetesCluster cluster, String namespace) {
         return process(AGENT, "--selector=" + component("agent"), "--field-selector=spec.nodeName=" + node);
     }
 
+    /// Deletes a node's agent; returns when there is another one, and it is ready.
+    public void replaceAgent(String node) {
+        kubectl("delete", "pods", "--selector=" + component("agent"), "--field-selector=spec.nodeName=" + node);
+        awaitReady();
+    }
+
+    /// Replaces all agents, as an upgrade does; returns when the last one is ready.
+    public void rollAgents() {
+        kubectl("rollout", "restart", "daemonset/" + AGENT);
+        awaitReady();
+    }
+
     /// The node of the manager that leads.
     public String managerNode() {
         return kubectl("get", "pod/" + leader(), "--output=jsonpath={.spec.nodeName}");

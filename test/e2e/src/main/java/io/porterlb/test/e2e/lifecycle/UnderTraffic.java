@@ -1,6 +1,5 @@
 package io.porterlb.test.e2e.lifecycle;
 
-import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.network.NetworkNamespace;
 import io.porterlb.test.e2e.load.Load;
 import io.porterlb.test.e2e.load.LoadResult;
@@ -19,9 +18,10 @@ import java.util.concurrent.Executors;
 /// Clients of all Services while something is done to the cluster: a new connection to each every 10 ms, and
 /// connections that are kept open.
 ///
+/// @param client where they are
 /// @param addresses by Service
 /// @param open how many connections to each Service are kept open
-public record UnderTraffic(KubernetesCluster cluster, Map<String, String> addresses, int open) {
+public record UnderTraffic(NetworkNamespace client, Map<String, String> addresses, int open) {
     private static final int PORT = 80;
     private static final Duration BEFORE = Duration.ofSeconds(1);
     private static final Duration AFTER = Duration.ofSeconds(2);
@@ -70,7 +70,6 @@ public record UnderTraffic(KubernetesCluster cluster, Map<String, String> addres
     }
 
     private Clients clients(String service, String address) {
-        NetworkNamespace client = cluster.fabric().client();
         InetSocketAddress target = new InetSocketAddress(address, PORT);
         return new Clients(service, client, new Load(target, "/hostname"), OpenConnections.open(client, target, open));
     }

@@ -68,6 +68,18 @@ class CellReportTest {
     }
 
     @Test
+    void ofLayer2OneClientMeetsOneNode() {
+        var local = new Spec("[sig-network] LoadBalancers [Feature:LoadBalancer] should be able to switch session"
+                + " affinity for LoadBalancer service with Local traffic policy");
+        var cluster = new Spec("[sig-network] LoadBalancers [Feature:LoadBalancer] should be able to switch session"
+                + " affinity for LoadBalancer service with Cluster traffic policy");
+        var suite = List.of(FIRST, ALL_NODES, local, cluster);
+        CellReport report = CellReport.of(Cell.LAYER2_NFTABLES, suite, file());
+        assertEquals(List.of(FIRST, cluster), report.due(_ -> true));
+        assertTrue(Table.of(report).contains("(every client meets one node where one node answers for an address)"));
+    }
+
+    @Test
     void cellIsNotWellWhileASpecAskedForHasNotPassed() {
         CellReport report = report(Cell.BGP_PORTS_IPTABLES).with(result(FIRST, Outcome.PASSED, ""));
         assertFalse(report.isWell(_ -> true));

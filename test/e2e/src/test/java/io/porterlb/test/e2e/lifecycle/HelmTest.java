@@ -76,10 +76,11 @@ class HelmTest {
     private List<UnderTraffic.Seen> changeVersions(String round, int mayLose) {
         Standing before = Standing.of(cluster);
         assertEquals(Tenants.SERVICES.size(), before.records().size(), before.toString());
-        List<UnderTraffic.Seen> seen = new UnderTraffic(cluster, before.addresses(), OPEN).during(() -> {
-            change(before, Bed.NEXT_TAG, () -> release.upgrade("image.tag=" + Bed.NEXT_TAG));
-            change(before, Bed.TAG, () -> release.rollback(release.revision() - 1));
-        });
+        List<UnderTraffic.Seen> seen = new UnderTraffic(cluster.fabric().client(), before.addresses(), OPEN)
+                .during(() -> {
+                    change(before, Bed.NEXT_TAG, () -> release.upgrade("image.tag=" + Bed.NEXT_TAG));
+                    change(before, Bed.TAG, () -> release.rollback(release.revision() - 1));
+                });
         seen.forEach(one -> System.out.println("upgrade and rollback, " + round + ": " + one));
         seen.forEach(
                 one -> assertTrue(one.load().failures() <= mayLose || one.load().unharmed(), one.toString()));
@@ -117,7 +118,7 @@ class HelmTest {
     void anUninstallationWhileClientsCallLeavesNothing() {
         Map<String, String> addresses = announcement.make(true);
         RouterLog log = RouterLog.from(cluster);
-        new UnderTraffic(cluster, addresses, OPEN).during(() -> {
+        new UnderTraffic(cluster.fabric().client(), addresses, OPEN).during(() -> {
             release.uninstall();
             assertEquals(0, announcement.known(addresses.values()), "routes that the router still has");
             assertEquals(Set.of(), announcement.established());

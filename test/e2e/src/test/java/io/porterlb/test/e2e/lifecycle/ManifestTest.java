@@ -47,7 +47,7 @@ class ManifestTest {
     private static void upgrade(KubernetesCluster cluster, ManifestInstall porterlb, Map<String, String> addresses) {
         Standing before = Standing.of(cluster);
         List<UnderTraffic.Seen> seen =
-                new UnderTraffic(cluster, addresses, OPEN).during(() -> porterlb.apply(Bed.NEXT_TAG));
+                new UnderTraffic(cluster.fabric().client(), addresses, OPEN).during(() -> porterlb.apply(Bed.NEXT_TAG));
         seen.forEach(one -> System.out.println("upgrade by kubectl apply: " + one));
         seen.forEach(
                 one -> assertTrue(one.load().failures() <= 2 * 2, one.toString())); // those under way, as with Helm

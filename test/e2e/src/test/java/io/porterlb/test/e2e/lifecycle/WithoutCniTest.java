@@ -31,7 +31,7 @@ class WithoutCniTest {
         cluster.applyCni();
         new Tenants(cluster).move();
         List<UnderTraffic.Seen> seen =
-                new UnderTraffic(cluster, new Announcement(cluster).make(false), 2).during(() -> {});
+                new UnderTraffic(cluster.fabric().client(), new Announcement(cluster).make(false), 2).during(() -> {});
         seen.forEach(one -> assertTrue(one.load().unharmed(), one.toString()));
     }
 
