@@ -20,13 +20,16 @@ import java.util.stream.Stream;
 final class Answering implements OwnershipListener {
     private final Layer2Speaker speaker;
     private final BiFunction<IpAddress, Long, Start> starts;
+    private final Runnable lost;
     private Map<IpAddress, String> devices = Map.of();
     private Map<IpAddress, Start> had = Map.of();
     private Set<Answer> answers = Set.of();
     private long until;
 
     /// @param starts how to begin with an address at a time
-    Answering(Layer2Speaker speaker, BiFunction<IpAddress, Long, Start> starts) {
+    /// @param lost told when this node has some address no more; must not block
+    Answering(Layer2Speaker speaker, BiFunction<IpAddress, Long, Start> starts, Runnable lost) {
+        this.lost = lost;
         this.speaker = speaker;
         this.starts = starts;
         until = System.nanoTime();
@@ -43,6 +46,7 @@ final class Answering implements OwnershipListener {
         }
         if (lessens) {
             letGo();
+            lost.run();
         }
         until = lease.until();
         speaker.answerUntil(until);

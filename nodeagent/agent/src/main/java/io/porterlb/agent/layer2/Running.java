@@ -38,7 +38,7 @@ final class Running {
         this.news = news;
         answerNews = new AnswerNews(InstantSource.system(), news);
         speaker = Layer2Speaker.startLeased(answerNews);
-        answering = new Answering(speaker, newcomers::start);
+        answering = new Answering(speaker, newcomers::start, () -> news.accept(true));
         membership = new Membership(node, port, answering, () -> news.accept(true));
         links = LinkTableWatch.start(NOT_OURS, this::changed);
     }
