@@ -13,6 +13,8 @@ module io.porterlb.porterctl {
             info.picocli;
     opens io.porterlb.porterctl.drain to
             info.picocli;
+    opens io.porterlb.porterctl.keys to
+            info.picocli;
     opens io.porterlb.porterctl.options to
             info.picocli;
     opens io.porterlb.porterctl.speak to

@@ -2,6 +2,7 @@ package io.porterlb.porterctl;
 
 import io.porterlb.porterctl.drain.DrainCommand;
 import io.porterlb.porterctl.drain.UndrainCommand;
+import io.porterlb.porterctl.keys.RotateKeysCommand;
 import io.porterlb.porterctl.speak.SpeakCommand;
 import io.porterlb.porterctl.uninstall.UninstallCommand;
 import io.porterlb.program.Version;
@@ -19,7 +20,13 @@ import picocli.CommandLine.ScopeType;
         description = "PorterLB from the command line.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit status: 0 done, 1 failed, 2 wrong arguments."},
-        subcommands = {SpeakCommand.class, DrainCommand.class, UndrainCommand.class, UninstallCommand.class})
+        subcommands = {
+            SpeakCommand.class,
+            DrainCommand.class,
+            UndrainCommand.class,
+            RotateKeysCommand.class,
+            UninstallCommand.class
+        })
 public final class Porterctl {
     @Option(
             names = {"-h", "--help"},

@@ -3,7 +3,6 @@ package io.porterlb.kube;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.porterlb.desired.view.Password;
-import io.porterlb.desired.view.SecretView;
 import io.porterlb.desired.view.Secrets;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
@@ -20,6 +19,9 @@ import java.util.Optional;
 /// The Secret [Secrets#LAYER2], whose keys agents sign with what they say to each other. What is in it is in
 /// no text. Any thread; each call asks the API server and blocks its own.
 public final class KeySecret {
+    /// On the Secret, while keys are exchanged and the new one is signed with.
+    private static final String SWITCHED = "porterlb.io/key-switched";
+
     private static final int KEY_OCTETS = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,10 +40,18 @@ public final class KeySecret {
         return Password.of(HexFormat.of().formatHex(octets));
     }
 
-    /// As it is now; empty where it is missing. Needs the verb get on it.
-    public Optional<SecretView> find() {
-        return calls.find("Can't read " + this, path())
-                .map(found -> SecretMapping.view(Json.read(found, SecretResource.class)));
+    /// What is in it now; empty where it is missing. Needs the verb get on it.
+    public Optional<AgentKeys> find() {
+        return calls.find("Can't read " + this, path()).map(found -> keys(Json.read(found, SecretResource.class)));
+    }
+
+    private static AgentKeys keys(SecretResource secret) {
+        Map<String, Password> data = SecretMapping.view(secret).data();
+        return new AgentKeys(
+                secret.metadata().resourceVersion(),
+                data.getOrDefault(Secrets.LAYER2_KEY, Password.of("")),
+                Optional.ofNullable(data.get(Secrets.LAYER2_OTHER_KEY)),
+                secret.metadata().annotations().containsKey(SWITCHED));
     }
 
     /// Creates it with a key of its own; [WriteResult.AlreadyExists] where it is there. Needs the verb create
@@ -64,21 +74,21 @@ public final class KeySecret {
                 KeySecret::written);
     }
 
-    /// Has it hold these keys, if it is what was seen; [WriteResult.Conflict] if it is not. Needs the verb
-    /// patch on it.
-    ///
-    /// @param other removed if empty
-    public WriteResult replace(SecretView seen, Password key, Optional<Password> other) {
+    /// Has it hold these keys, if it still has the version that they name; [WriteResult.Conflict] if it has
+    /// not. Needs the verb patch on it.
+    public WriteResult write(AgentKeys keys) {
+        JsonObject annotations = Json.object(SWITCHED, keys.switched() ? "true" : JsonNull.INSTANCE);
         JsonObject data = Json.object(
                 Secrets.LAYER2_KEY,
-                base64(key),
+                base64(keys.key()),
                 Secrets.LAYER2_OTHER_KEY,
-                other.<Object>map(KeySecret::base64).orElse(JsonNull.INSTANCE));
+                keys.other().<Object>map(KeySecret::base64).orElse(JsonNull.INSTANCE));
+        JsonObject metadata = Json.object("resourceVersion", keys.resourceVersion(), "annotations", annotations);
         return calls.send(
                 "Can't write " + this,
                 "PATCH",
                 path(),
-                Json.object("metadata", Map.of("resourceVersion", seen.resourceVersion()), "data", data),
+                Json.object("metadata", metadata, "data", data),
                 ContentType.MERGE_PATCH,
                 KeySecret::written);
     }

@@ -119,6 +119,13 @@ public final class KubeConnection implements AutoCloseable {
         return new NodeDrains(new Calls(calls, WriteGate.OPEN));
     }
 
+    /// The calls that exchange the keys of agents.
+    ///
+    /// @param namespace of their Secret
+    public KeyExchange keys(String namespace) {
+        return new KeyExchange(new Calls(calls, WriteGate.OPEN), namespace);
+    }
+
     KubeApi calls() {
         return calls;
     }

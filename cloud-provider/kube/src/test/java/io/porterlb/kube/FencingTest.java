@@ -11,6 +11,9 @@ import io.porterlb.desired.status.EipStatus;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.CouncilView;
+import io.porterlb.desired.view.CouncilView.Seat;
+import io.porterlb.desired.view.CouncilView.Seats;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceKey;
@@ -40,6 +43,8 @@ import org.junit.jupiter.api.Test;
 /// acts; then the first goes on: the API server refuses what it sends, and nothing changes. One test a kind of
 /// write.
 class FencingTest extends RealApiServer {
+    private static final String COUNCIL = "/apis/porterlb.io/v1alpha1/portercouncils/" + CouncilView.NAME;
+
     private final CountDownLatch prepared = new CountDownLatch(1);
     private final CountDownLatch resumed = new CountDownLatch(1);
     private final KubeCluster former =
@@ -190,6 +195,25 @@ class FencingTest extends RealApiServer {
                 NETWORK + "v1alpha2/eips/" + name,
                 () -> cluster.statuses().write(same, status(2)));
         assertInstanceOf(Conflict.class, result);
+    }
+
+    @Test
+    void aCouncilThatTheNewLeaderWroteStays() throws Exception {
+        CouncilView first = council(1, "first");
+        cluster.councils().write(Optional.empty(), first);
+        seen(former, ClusterView::councils, CouncilView.NAME);
+        seen(cluster, ClusterView::councils, CouncilView.NAME);
+        WriteResult result = late(
+                () -> former.councils().write(Optional.of(first), council(2, "former")),
+                COUNCIL,
+                () -> cluster.councils().write(Optional.of(first), council(2, "present")));
+        api.send("DELETE", COUNCIL, Json.object(), ContentType.JSON);
+        assertInstanceOf(Conflict.class, result);
+    }
+
+    private static CouncilView council(long generation, String node) {
+        Seats seats = new Seats(List.of(new Seat(node, IpAddress.of("192.0.2.1"), 10_361)), false);
+        return new CouncilView(CouncilView.NAME, generation, seats, seats);
     }
 
     private IpAddress address() {

@@ -63,7 +63,9 @@ class UninstallTest {
                 run.out().indexOf("porter-manager") < run.out().indexOf("Service default/web")
                         && run.out().indexOf("Service default/web") < run.out().indexOf("PorterAddress")
                         && run.out().indexOf("PorterAddress") < run.out().indexOf("porter-agent")
-                        && run.out().indexOf("porter-agent") < run.out().indexOf("PorterNode"),
+                        && run.out().indexOf("porter-agent") < run.out().indexOf("PorterNode")
+                        && run.out().indexOf("porter-agent") < run.out().indexOf("PorterCouncil")
+                        && run.out().indexOf("porter-agent") < run.out().indexOf("Secret"),
                 run.out());
         Run again = Run.of(base + "--yes");
         assertEquals(new Run(0, "Nothing of PorterLB is here.\n", ""), again);
@@ -125,14 +127,17 @@ class UninstallTest {
     void definitionsAndWhatUsersWroteAreKeptOnRequest() {
         Run run = Run.of(base + "--yes --keep-crds");
         assertEquals(0, run.status(), run.out());
-        assertEquals("""
+        assertEquals(
+                """
                 eip.network.kubesphere.io/pool
                 bgpconf.network.kubesphere.io/default
                 bgppeer.network.kubesphere.io/leaf1
-                """, cluster.kubectl("get", "eips,bgpconfs,bgppeers,porteraddresses,porternodes", "-o", "name"));
+                """,
+                cluster.kubectl(
+                        "get", "eips,bgpconfs,bgppeers,porteraddresses,porternodes,portercouncils", "-o", "name"));
         assertEquals(
                 "", cluster.kubectl("get", "eips,bgpconfs,bgppeers", "-o", "jsonpath={.items[*].metadata.finalizers}"));
-        assertEquals("", cluster.kubectl("--namespace=porterlb-system", "get", "leases", "-o", "name"));
+        assertEquals("", cluster.kubectl("--namespace=porterlb-system", "get", "leases,secrets", "-o", "name"));
         assertEquals(0, Run.of(base + "--yes").status());
         nothingIsLeft();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A wrong value is refused with a sentence, and every right one is documented.
 class ValuesTest extends ChartTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z.]+)` \\| [^|]+ \\| [^|]+ \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z0-9.]+)` \\| [^|]+ \\| [^|]+ \\|$");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
