@@ -194,10 +194,30 @@ class PodsTest extends ChartTest {
                         "--health-address=127.0.0.1:10358",
                         "--bind-address=127.0.0.1",
                         "--secure-port=10258",
+                        "--layer2-port=10361",
+                        "--layer2-witness=none",
                         "--load-balancer-class=a/b",
                         "--require-annotation",
                         "--x"),
                 containers(manager).getFirst().texts("args"));
+    }
+
+    @Test
+    void bothProgramsAndThePolicyHaveTheSamePortForLayer2() {
+        List<KubeObject> objects = CHART.render("layer2.port=4711", "layer2.witness=lease");
+        KubeObject manager = KubeObject.find(objects, "Deployment/porter-manager");
+        KubeObject agent = KubeObject.find(objects, "DaemonSet/porter-agent");
+        List<String> flags = containers(manager).getFirst().texts("args");
+        assertTrue(flags.containsAll(List.of("--layer2-port=4711", "--layer2-witness=lease")), flags.toString());
+        assertTrue(containers(agent).getFirst().texts("args").contains("--layer2-port=4711"));
+        assertTrue(
+                KubeObject.find(objects, "NetworkPolicy/porter-agent")
+                        .list("spec.ingress")
+                        .getFirst()
+                        .list("ports")
+                        .stream()
+                        .anyMatch(port -> port.text("protocol").equals("UDP")
+                                && port.text("port").equals("4711")));
     }
 
     /// In the host's network a container's port is the node's, of which the scheduler gives each but once.
