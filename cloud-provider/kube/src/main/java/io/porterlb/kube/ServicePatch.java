@@ -32,6 +32,27 @@ public record ServicePatch(
         dropConditions = Set.copyOf(dropConditions);
     }
 
+    /// Sets a condition, and leaves the rest as it is.
+    public static ServicePatch say(ServiceView service, Condition condition) {
+        return conditions(service, List.of(condition), Set.of());
+    }
+
+    /// Removes a condition, and leaves the rest as it is.
+    public static ServicePatch takeBack(ServiceView service, String type) {
+        return conditions(service, List.of(), Set.of(type));
+    }
+
+    private static ServicePatch conditions(ServiceView service, List<Condition> set, Set<String> drop) {
+        return new ServicePatch(
+                service,
+                Set.of(),
+                Set.of(),
+                Optional.ofNullable(service.labels().get(Marks.EIP_LABEL)),
+                new IngressChange.Remove(Set.of()),
+                set,
+                drop);
+    }
+
     /// Takes off what is named, and leaves the rest as it is.
     public static ServicePatch release(ServiceView service, Release release) {
         return new ServicePatch(

@@ -7,6 +7,7 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.AddressWriter;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.WriteGate;
+import io.porterlb.manager.announcement.AnnouncementController;
 import io.porterlb.manager.cloud.EipLoadBalancer;
 import io.porterlb.manager.cloud.LoadBalancer;
 import io.porterlb.manager.config.CloudConfigFile;
@@ -25,6 +26,7 @@ import io.porterlb.program.health.Rounds;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,6 +47,7 @@ final class ManagerLoop implements AutoCloseable {
     private final OrphanCollector orphans;
     private final StatusQueue statuses;
     private final CouncilController council;
+    private final AnnouncementController announcements;
     private Optional<Duration> due = Optional.empty();
 
     /// @param clusterName handed to load balancers
@@ -67,6 +70,8 @@ final class ManagerLoop implements AutoCloseable {
                 clusterName, kube.services()::patch, kube::wake, assumptions, announcer, flags.serviceSyncs());
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
+        this.announcements = new AnnouncementController(
+                kube.services()::patch, new Announcer(kube.events()), flags.serviceSyncs(), System::nanoTime);
         this.council = new CouncilController(kube.councils(), kube.keys(layer2.namespace()), layer2.council());
     }
 
@@ -112,7 +117,9 @@ final class ManagerLoop implements AutoCloseable {
         services.apply(seen, assignments, balancer(seen, assignments), assumed);
         orphans.collect(assignments.orphans());
         statuses.apply(view, StatusReport.of(view, assignments));
-        due = council.apply(seen);
+        due = Stream.of(announcements.apply(seen, assignments), council.apply(seen))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private LoadBalancer balancer(ClusterView seen, Assignments assignments) {
@@ -136,6 +143,7 @@ final class ManagerLoop implements AutoCloseable {
         services.close();
         orphans.close();
         statuses.close();
+        announcements.close();
         council.close();
     }
 }

@@ -10,6 +10,7 @@ import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.GracefulRestartView;
+import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.ListenView;
 import io.porterlb.desired.view.NamespaceView;
 import io.porterlb.desired.view.NodeAddress;
@@ -183,6 +184,10 @@ public final class Cluster {
 
     public Peer peer(String name, String neighbor, long as) {
         return new Peer(this, name, neighbor, as);
+    }
+
+    public void report(String node, Layer2Report layer2) {
+        reports.put(node, new NodeReport(node, List.of(), Optional.empty(), Optional.of(layer2), "", ""));
     }
 
     public void report(String node, SessionReport... sessions) {

@@ -3,7 +3,10 @@ package io.porterlb.desired.problem;
 import io.porterlb.address.AddressRange;
 import io.porterlb.address.IpFamily;
 import io.porterlb.address.Prefix;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Why an Eip gives out no addresses at all, or is not what it says.
 public sealed interface EipProblem extends Problem {
@@ -47,6 +50,22 @@ public sealed interface EipProblem extends Problem {
         @Override
         public String message() {
             return "spec.nodeSelector selects no node, so that its addresses are announced from nowhere: change it or label a node.";
+        }
+    }
+
+    /// No node has an interface for the addresses.
+    record NoInterface(SortedMap<String, String> refusals) implements EipProblem {
+        public NoInterface {
+            refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
+        }
+
+        @Override
+        public String message() {
+            List<String> nodes = refusals.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+                    .toList();
+            return "No node can answer for its addresses; spec.interface and spec.address have to fit a node's interface. %s"
+                    .formatted(Words.some(nodes));
         }
     }
 

@@ -33,6 +33,9 @@ public record Condition(String type, boolean status, String reason, String messa
     /// Of a Service: it holds an address.
     public static final String ADDRESS_ASSIGNED = OURS + "AddressAssigned";
 
+    /// Of a Service with an address: it is announced. Present only where it is not, though it should be.
+    public static final String ANNOUNCED = OURS + "Announced";
+
     /// Of a Service with an address: it has what it asks for. Present only where it keeps another address than that.
     public static final String REQUEST_SATISFIED = OURS + "RequestSatisfied";
 }

@@ -54,6 +54,7 @@ class ProblemTest {
             "NamespaceNotAllowed",
             "NoEligibleNode",
             "NoFamilyEnabled",
+            "NoInterface",
             "NoMatchingEip",
             "NoNodeSelected",
             "NoPeerOfFamily",

@@ -2,6 +2,7 @@ package io.porterlb.desired.status;
 
 import static io.porterlb.desired.status.Statuses.check;
 import static io.porterlb.desired.status.Statuses.report;
+import static io.porterlb.desired.status.Statuses.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +30,6 @@ class BgpStatusTest {
         cluster.conf(65001, "");
         cluster.node("n1", "192.0.2.11");
         cluster.node("n2", "192.0.2.12");
-    }
-
-    private static SessionReport session(String state, String reason, String message) {
-        return new SessionReport(
-                "leaf", "192.0.2.1", 65001, 65000, "", state, "", reason, message, 0, 0, OptionalInt.empty(), "");
     }
 
     private static final SessionReport UP = session("ESTABLISHED", "", "");

@@ -15,6 +15,7 @@ import io.porterlb.desired.Service;
 import io.porterlb.desired.view.AddressRecord;
 import io.porterlb.desired.view.AddressRecord.Owner;
 import io.porterlb.desired.view.EipAnnouncement;
+import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.RoutePolicy;
 import java.util.List;
@@ -116,6 +117,24 @@ class EipStatusTest {
         announceable("AggregateOutsideEip", "198.51.100.0/23", "one by one");
         eip.announcement = announcement(24, List.of(), NodeSelector.ALL);
         assertEquals(2, status("a").conditions().size());
+    }
+
+    @Test
+    void anEipThatFitsNoInterfaceOfAnyNodeSaysSo() {
+        cluster.node("n1", "192.0.2.11");
+        cluster.node("n2", "192.0.2.12");
+        cluster.eip("a", "198.51.100.0/24").protocol = "layer2";
+        refuses("n1", Map.of("a", "The network interface eth7 is down."));
+        refuses("n2", Map.of());
+        assertEquals(2, status("a").conditions().size());
+        refuses("n2", Map.of("a", "There is no network interface eth7."));
+        announceable("NoInterface", "n1: The network interface eth7 is down.", "n2: There is no", "spec.interface");
+        cluster.drain("n2"); // what it says counts no more; n1 alone refuses
+        announceable("NoInterface", "n1: The network interface eth7 is down.");
+    }
+
+    private void refuses(String node, Map<String, String> refusals) {
+        cluster.report(node, new Layer2Report(List.of(), refusals, List.of(), 1, true, "1"));
     }
 
     @Test

@@ -1,0 +1,95 @@
+package io.porterlb.manager.announcement;
+
+import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.allocation.Assignments;
+import io.porterlb.desired.allocation.Notice;
+import io.porterlb.desired.status.Announcements;
+import io.porterlb.desired.status.Condition;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
+import io.porterlb.kube.NotWrittenException;
+import io.porterlb.kube.ObjectRef;
+import io.porterlb.kube.ServicePatch;
+import io.porterlb.kube.WriteResult;
+import io.porterlb.kube.work.KeyedQueue;
+import io.porterlb.kube.work.Pace;
+import io.porterlb.manager.event.Announcer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/// Says on a Service that its address is not announced, though it should be, and takes that back. Of one that is
+/// announced nothing is written. Used by the manager's loop; the writing is done elsewhere.
+public final class AnnouncementController implements AutoCloseable {
+    private final Function<ServicePatch, WriteResult> services;
+    private final Announcer announcer;
+    private final Silences<ServiceKey> silences;
+    private final KeyedQueue<ServiceKey> queue;
+
+    /// @param services {@link io.porterlb.kube.ServiceWriter#patch}
+    /// @param announcer that nobody else says things of Services with, and takes back
+    /// @param workers how many Services are written side by side, at least 1
+    /// @param nanoTime as [System#nanoTime]
+    public AnnouncementController(
+            Function<ServicePatch, WriteResult> services, Announcer announcer, int workers, LongSupplier nanoTime) {
+        silences = new Silences<>(nanoTime);
+        this.services = services;
+        this.announcer = announcer;
+        queue = new KeyedQueue<>("announced", workers, Pace.every(Duration.ofSeconds(1)));
+    }
+
+    /// Starts what is due.
+    ///
+    /// @return when to look again though nothing is new; never if empty
+    public Optional<Duration> apply(ClusterView view, Assignments assignments) {
+        Announcements announcements = Announcements.of(view);
+        silences.begin();
+        assignments.services().forEach((key, assignment) -> {
+            ServiceView service = view.services().get(key);
+            if (service != null && assignment instanceof Assignment.Held held) {
+                look(service, held, announcements);
+            }
+        });
+        announcer.forgetAllBut(view);
+        return silences.next();
+    }
+
+    private void look(ServiceView service, Assignment.Held held, Announcements announcements) {
+        if (service.ingress().isEmpty()) {
+            return; // nobody may announce what is not shown yet
+        }
+        Optional<Notice> missing = announcements.missing(service, held).filter(_ -> silences.isOverdue(service.key()));
+        Optional<Notice> contested = announcements.contested(held);
+        if (missing.isEmpty() && contested.isEmpty()) {
+            announcer.well(ObjectRef.of(service));
+        }
+        missing.ifPresent(notice -> announcer.warn(ObjectRef.of(service), notice.reason(), notice.message()));
+        contested.ifPresent(notice -> announcer.warn(ObjectRef.of(service), notice.reason(), notice.message()));
+        if (!missing.map(Notice::message)
+                .equals(Optional.ofNullable(service.conditions().get(Condition.ANNOUNCED)))) {
+            ServicePatch patch = patch(service, missing);
+            queue.submit(service.key(), () -> carryOut(patch));
+        }
+    }
+
+    private static ServicePatch patch(ServiceView service, Optional<Notice> missing) {
+        return missing.map(notice -> ServicePatch.say(
+                        service, new Condition(Condition.ANNOUNCED, false, notice.reason(), notice.message())))
+                .orElseGet(() -> ServicePatch.takeBack(service, Condition.ANNOUNCED));
+    }
+
+    /// Where the Service has changed since, the next view tells what is due then.
+    private void carryOut(ServicePatch patch) throws NotWrittenException {
+        WriteResult result = services.apply(patch);
+        if (!(result instanceof WriteResult.Conflict)) {
+            result.orThrowUnlessGone();
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

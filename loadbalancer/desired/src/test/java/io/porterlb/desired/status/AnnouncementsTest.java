@@ -1,0 +1,114 @@
+package io.porterlb.desired.status;
+
+import static io.porterlb.desired.status.Statuses.session;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.Cluster;
+import io.porterlb.desired.Eip;
+import io.porterlb.desired.Service;
+import io.porterlb.desired.allocation.Allocator;
+import io.porterlb.desired.allocation.AllocatorSettings;
+import io.porterlb.desired.allocation.Assignment;
+import io.porterlb.desired.allocation.Notice;
+import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.desired.view.Layer2Report.Owned;
+import io.porterlb.desired.view.Layer2Report.State;
+import io.porterlb.desired.view.TrafficPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementsTest {
+    private final Cluster cluster = new Cluster();
+    private final Eip eip = cluster.eip("pool", "192.0.2.0/24");
+    private final Service web = cluster.service("default/web").reports("192.0.2.7");
+
+    @BeforeEach
+    void nodes() {
+        cluster.record("192.0.2.7", "pool", web);
+        cluster.node("n1", "10.0.0.1");
+        cluster.node("n2", "10.0.0.2");
+        eip.protocol = "layer2";
+    }
+
+    private void layer2(String node, Owned... owned) {
+        cluster.report(node, new Layer2Report(List.of(owned), Map.of(), List.of(), 1, true, "1"));
+    }
+
+    private static Owned owned(State state, String message) {
+        return new Owned(IpAddress.of("192.0.2.7"), "eth0", state, "", message);
+    }
+
+    private Optional<String> missing() {
+        ClusterView view = cluster.view();
+        return Announcements.of(view).missing(web.view(), held(view)).map(Notice::reason);
+    }
+
+    private Assignment.Held held(ClusterView view) {
+        return (Assignment.Held) Objects.requireNonNull(
+                Allocator.allocate(view, AllocatorSettings.DEFAULT).services().get(web.key()));
+    }
+
+    @Test
+    void nothingIsSaidWhereNobodyReports() {
+        assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void anAddressThatNoNodeOwnsIsMissing() {
+        layer2("n1");
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+    }
+
+    @Test
+    void oneThatIsAnsweredForOrAskedForIsNot() {
+        layer2("n1");
+        for (State state : List.of(State.ANNOUNCING, State.PROBING, State.CONTESTED)) {
+            layer2("n2", owned(state, ""));
+            assertEquals(Optional.empty(), missing());
+        }
+    }
+
+    @Test
+    void oneThatSomebodyElseHasIsMissing() {
+        layer2("n1", owned(State.IN_USE, "m"));
+        assertEquals(Optional.of("NotAnsweredFor"), missing());
+        layer2("n2", owned(State.ANNOUNCING, ""));
+        assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void ofAServiceWithLocalPolicyNothingIsKnown() {
+        web.policy = TrafficPolicy.LOCAL;
+        layer2("n1");
+        assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void aRouteNeedsASessionOfANodeThatMayAnnounceIt() {
+        eip.protocol = "bgp";
+        cluster.report("n1");
+        assertEquals(Optional.of("NoBgpSession"), missing());
+        cluster.report("n1", session("ACTIVE", "", ""));
+        assertEquals(Optional.of("NoBgpSession"), missing());
+        cluster.report("n1", session("ESTABLISHED", "", ""));
+        assertEquals(Optional.empty(), missing());
+        cluster.drain("n1");
+        assertEquals(Optional.of("NoBgpSession"), missing());
+    }
+
+    @Test
+    void whoElseAnswersIsNamed() {
+        layer2("n1", owned(State.CONTESTED, "02:00:00:00:00:01 answers too."));
+        ClusterView view = cluster.view();
+        Notice notice = Announcements.of(view).contested(held(view)).orElseThrow();
+        assertEquals("AddressContested", notice.reason());
+        assertTrue(notice.message().contains("n1") && notice.message().contains("02:00:00:00:00:01"));
+    }
+}
