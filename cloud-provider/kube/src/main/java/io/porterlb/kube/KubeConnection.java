@@ -87,10 +87,11 @@ public final class KubeConnection implements AutoCloseable {
 
     /// The Lease of an election, with a client of its own.
     ///
-    /// @param instance who reports the election's events
+    /// @param component who reports the election's events, such as `porter-manager`
+    /// @param instance which one of them
     /// @throws KubeException if the credentials can't be read
-    public LeaseClient lease(LeaseName name, String instance, Clock clock) {
-        return new LeaseCalls(name, urgent(), watches, instance, clock);
+    public LeaseClient lease(LeaseName name, String component, String instance, Clock clock) {
+        return new LeaseCalls(name, urgent(), watches, component, instance, clock);
     }
 
     /// Questions about users, with a client of their own.

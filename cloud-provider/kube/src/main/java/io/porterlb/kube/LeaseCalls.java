@@ -37,13 +37,14 @@ final class LeaseCalls implements LeaseClient {
     private record Known(Lease lease, String uid) {}
 
     /// @param calls closed with this
-    /// @param instance who reports events
-    LeaseCalls(LeaseName name, KubeApi calls, KubeApi watches, String instance, Clock clock) {
+    /// @param component who reports events
+    /// @param instance which one of them
+    LeaseCalls(LeaseName name, KubeApi calls, KubeApi watches, String component, String instance, Clock clock) {
         this.name = name;
         this.api = calls;
         this.calls = Calls.once(calls);
         this.watch = new ObjectWatch<>(TYPE, LeaseCalls::known, name.namespace(), name.name(), watches);
-        this.events = new EventWriter(new Calls(calls, WriteGate.OPEN), "porter-manager", instance, clock);
+        this.events = new EventWriter(new Calls(calls, WriteGate.OPEN), component, instance, clock);
         this.clock = clock;
     }
 

@@ -52,7 +52,8 @@ class ElectionTest extends RealApiServer {
 
     private Replica start(KubeConnection way, String id, LeaseTerms terms) {
         LeaseName lease = new LeaseName("default", name);
-        LeaderElection election = new LeaderElection(way.lease(lease, id, Clock.systemUTC()), id, terms);
+        LeaderElection election =
+                new LeaderElection(way.lease(lease, "porter-manager", id, Clock.systemUTC()), id, terms);
         Replica replica = new Replica(election, new CountDownLatch(1), new CountDownLatch(1));
         replicas.add(replica);
         election.start(replica);

@@ -77,7 +77,7 @@ final class ManagerProcess {
     private Optional<LeaderElection> election(KubeConnection connection) {
         return flags.election().elect()
                 ? Optional.of(new LeaderElection(
-                        connection.lease(flags.election().leaseName(), host, Clock.systemUTC()),
+                        connection.lease(flags.election().leaseName(), "porter-manager", host, Clock.systemUTC()),
                         host + "_" + UUID.randomUUID(),
                         flags.election().terms()))
                 : Optional.empty();

@@ -10,7 +10,9 @@ import io.porterlb.bgp.SpeakerStart;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
+import io.porterlb.kube.LeaseName;
 import io.porterlb.kube.WatchedKind;
+import io.porterlb.kube.election.LeaderElection;
 import io.porterlb.program.Launcher;
 import io.porterlb.program.Version;
 import io.porterlb.program.health.Check;
@@ -94,12 +96,12 @@ public final class Agent implements Callable<Integer> {
                         "porter-agent",
                         nodeName,
                         Clock.systemUTC())) {
-            run(kube);
+            run(connection, kube);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void run(KubeCluster kube) throws InterruptedException, IOException {
+    private void run(KubeConnection connection, KubeCluster kube) throws InterruptedException, IOException {
         SessionListener sessions = new SessionListener();
         // Routers with graceful restart keep a former agent's routes only if told so; without one it makes no
         // difference
@@ -114,7 +116,8 @@ public final class Agent implements Callable<Integer> {
                 KernelRules rules = KernelRules.start(new RuleNews(reporter::rules));
                 HealthServer _ = health(rounds, settled, kube)) {
             sessions.reportTo(reporter);
-            Layer2 layer2 = new Layer2(nodeName, layer2Port, kube.reports()::ownedAddresses, reporter::changed);
+            Layer2 layer2 = new Layer2(
+                    nodeName, layer2Port, kube.reports()::ownedAddresses, () -> witness(connection), reporter::changed);
             reporter.include(layer2::report);
             AgentLoop loop = new AgentLoop(nodeName, rules, bgp, layer2, reporter, writer, settled);
             Farewell farewell = new Farewell(loop, bgp, layer2);
@@ -124,6 +127,12 @@ public final class Agent implements Callable<Integer> {
                 rounds.round(() -> loop.accept(view));
             }
         }
+    }
+
+    private LeaderElection witness(KubeConnection connection) {
+        LeaseName lease = new LeaseName(namespace, "porterlb-layer2");
+        return new LeaderElection(
+                connection.lease(lease, "porter-agent", nodeName, Clock.systemUTC()), nodeName, Layer2.TERMS);
     }
 
     private static Announcing announcing(BgpSpeaker speaker) {

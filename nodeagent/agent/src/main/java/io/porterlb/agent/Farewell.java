@@ -26,7 +26,7 @@ final class Farewell {
     }
 
     /// Takes ten seconds at most. Of BFD's end routers are told last, or they would take the path for broken. Layer 2
-    /// addresses are let go at the very end: from then on the next agent has 3 s to be there.
+    /// addresses are let go at the very end: from then on the next agent has 6 s to be there.
     void run() {
         loop.end();
         List<PeerStatus> peers = speaker.status();

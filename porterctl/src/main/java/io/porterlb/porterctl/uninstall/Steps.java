@@ -30,6 +30,9 @@ final class Steps {
     /// What the managers elect their leader with.
     private static final String LEASE = "porterlb-manager";
 
+    /// What two agents ask who of them goes on, where there is such a thing.
+    private static final String WITNESS = "porterlb-layer2";
+
     private final Removal removal;
     private final UninstallSettings settings;
     private final OurKinds kinds;
@@ -69,6 +72,7 @@ final class Steps {
         steps.add(objects(InstalledKind.PORTER_NODE)); // not before, or the agents would write them again
         steps.add(objects(InstalledKind.PORTER_COUNCIL)); // nor these: agents decide by them
         steps.add(new DeleteObjects(removal, this::keys, ""));
+        steps.add(new DeleteObjects(removal, this::witness, ""));
         steps.add(new DropOpenElbFinalizers(removal, kinds));
     }
 
@@ -100,11 +104,15 @@ final class Steps {
         return made(InstalledKind.LEASE, LEASE);
     }
 
+    private List<ClusterObject> witness() {
+        return made(InstalledKind.LEASE, WITNESS);
+    }
+
     private List<ClusterObject> keys() {
         return made(InstalledKind.SECRET, Secrets.LAYER2);
     }
 
-    /// The managers made it themselves: it is found by its name.
+    /// The programs made it themselves: it is found by its name.
     private List<ClusterObject> made(InstalledKind kind, String name) {
         return removal.find(kind, settings.namespace(), name).stream().toList();
     }

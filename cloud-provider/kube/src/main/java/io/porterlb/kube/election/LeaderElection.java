@@ -72,6 +72,11 @@ public final class LeaderElection implements WriteGate, AutoCloseable {
         return state == State.LEADS && !closed && System.nanoTime() - openUntil < 0;
     }
 
+    /// Until when the gate is open, in [System#nanoTime], if nothing is renewed; in the past if it is shut.
+    public long openUntil() {
+        return isOpen() ? openUntil : System.nanoTime();
+    }
+
     /// Whether it has led and lost, which nothing can mend but a new process.
     public boolean isLost() {
         return state == State.LOST;

@@ -4,6 +4,8 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.kube.election.LeaderElection;
+import io.porterlb.kube.election.LeaseTerms;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,19 +15,30 @@ import java.util.function.Supplier;
 /// The node's part in answering for addresses by ARP and Neighbor Discovery. As long as no Eip has addresses for that,
 /// nothing runs and no port is open; once it runs it stays.
 public final class Layer2 implements AutoCloseable {
+    /// Of the witness' Lease.
+    public static final LeaseTerms TERMS = LeaseWitness.TERMS;
+
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final String node;
     private final int port;
     private final Supplier<Set<IpAddress>> reported;
+    private final Supplier<LeaderElection> witness;
     private final Consumer<Boolean> news;
     private volatile Optional<Running> running = Optional.empty();
     private boolean closed;
 
     /// @param port UDP, at which the agents of all nodes speak to each other
     /// @param reported asks which addresses nodes have answered for; may take a while, and may throw
+    /// @param witness an election for the Lease that has a vote where a council of two says so ([#TERMS])
     /// @param news told when a report would say something else, and whether at once; must not block
-    public Layer2(String node, int port, Supplier<Set<IpAddress>> reported, Consumer<Boolean> news) {
+    public Layer2(
+            String node,
+            int port,
+            Supplier<Set<IpAddress>> reported,
+            Supplier<LeaderElection> witness,
+            Consumer<Boolean> news) {
+        this.witness = witness;
         this.node = node;
         this.port = port;
         this.reported = reported;
@@ -38,7 +51,8 @@ public final class Layer2 implements AutoCloseable {
             return;
         }
         if (running.isEmpty() && !plan.layer2().links().isEmpty()) {
-            running = Optional.of(Running.start(node, port, new Newcomers(reported.get()), news));
+            running = Optional.of(
+                    Running.start(node, port, new Newcomers(reported.get()), new LeaseWitness(witness), news));
         }
         running.ifPresent(one -> one.follow(view, plan.layer2()));
     }
@@ -53,7 +67,7 @@ public final class Layer2 implements AutoCloseable {
         return running.map(Running::report);
     }
 
-    /// Answers for nothing any more, and has the others keep this node's addresses for it for 3 s. Takes five seconds
+    /// Answers for nothing any more, and has the others keep this node's addresses for it for 6 s. Takes five seconds
     /// at most.
     @Override
     public synchronized void close() {

@@ -4,12 +4,14 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.Secrets;
+import io.porterlb.ownership.Configuration;
 import io.porterlb.ownership.Eligibility;
 import io.porterlb.ownership.Endpoint;
 import io.porterlb.ownership.Member;
 import io.porterlb.ownership.OwnershipListener;
 import io.porterlb.ownership.OwnershipNode;
 import io.porterlb.ownership.OwnershipSettings;
+import io.porterlb.ownership.Timing;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class Membership {
     private final int port;
     private final OwnershipListener listener;
     private final Standing standing;
+    private final LeaseWitness witness;
     private Set<String> capabilities = Set.of();
     private Map<IpAddress, Eligibility> wanted = Map.of();
     private volatile Optional<OwnershipNode> member = Optional.empty();
@@ -31,8 +34,10 @@ final class Membership {
 
     /// @param port UDP, at which this node and all others listen
     /// @param listener told what this node has
+    /// @param witness has a vote where the council says so
     /// @param news told when a report would say something else of the membership
-    Membership(String node, int port, OwnershipListener listener, Runnable news) {
+    Membership(String node, int port, OwnershipListener listener, LeaseWitness witness, Runnable news) {
+        this.witness = witness;
         this.node = node;
         this.port = port;
         this.listener = listener;
@@ -48,7 +53,9 @@ final class Membership {
                     + " tells whether it can be read.");
         }
         want(plan);
-        member.ifPresent(one -> one.configure(Councils.of(view)));
+        Configuration council = Councils.of(view);
+        member.ifPresent(one -> one.configure(council));
+        witness.follow(council.council().asksWitness() || council.previous().asksWitness());
     }
 
     private void use(KeyRing ring, ClusterView view) {
@@ -64,9 +71,10 @@ final class Membership {
     /// before knew it from the API server.
     private void start(KeyRing ring, ClusterView view) {
         Member self = new Member(node, new Endpoint(IpAddress.of("127.0.0.1"), port));
+        OwnershipSettings settings =
+                new OwnershipSettings(self, Councils.of(view), Timing.DEFAULT, Optional.of(witness));
         try {
-            OwnershipNode started =
-                    OwnershipNode.start(OwnershipSettings.of(self, Councils.of(view)), ring.keys(), listener);
+            OwnershipNode started = OwnershipNode.start(settings, ring.keys(), listener);
             started.offer(capabilities);
             started.wanted(wanted);
             member = Optional.of(started);
@@ -121,5 +129,6 @@ final class Membership {
     void close() {
         standing.close();
         member.ifPresent(OwnershipNode::close);
+        witness.close();
     }
 }

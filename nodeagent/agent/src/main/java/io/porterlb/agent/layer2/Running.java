@@ -33,18 +33,18 @@ final class Running {
     private Optional<LinkTable> table = Optional.empty();
     private volatile Offer offer = Offer.NONE;
 
-    private Running(String node, int port, Newcomers newcomers, Consumer<Boolean> news) {
+    private Running(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
         this.newcomers = newcomers;
         this.news = news;
         answerNews = new AnswerNews(InstantSource.system(), news);
         speaker = Layer2Speaker.startLeased(answerNews);
         answering = new Answering(speaker, newcomers::start, () -> news.accept(true));
-        membership = new Membership(node, port, answering, () -> news.accept(true));
+        membership = new Membership(node, port, answering, witness, () -> news.accept(true));
         links = LinkTableWatch.start(NOT_OURS, this::changed);
     }
 
-    static Running start(String node, int port, Newcomers newcomers, Consumer<Boolean> news) {
-        return new Running(node, port, newcomers, news);
+    static Running start(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
+        return new Running(node, port, newcomers, witness, news);
     }
 
     synchronized void follow(ClusterView view, Layer2Plan next) {

@@ -135,11 +135,27 @@ class RbacTest extends ChartTest {
                         "portercouncils list",
                         "portercouncils watch",
                         "porternodes create",
+                        "porternodes list",
                         "porternodes/status patch",
                         "services get",
                         "services list",
                         "services watch"),
                 rights("ClusterRole/porterlb:agent"));
+    }
+
+    @Test
+    void anAgentHasTheLeaseOfTheWitnessOnlyWhereThereIsOne() {
+        assertEquals(
+                List.of(
+                        "events create",
+                        "events patch",
+                        "leases create",
+                        "leases get porterlb-layer2",
+                        "leases list porterlb-layer2",
+                        "leases patch porterlb-layer2",
+                        "leases watch porterlb-layer2"),
+                rights("Role/porterlb:agent-witness", "layer2.witness=lease"));
+        assertTrue(CHART.render().stream().noneMatch(object -> object.id().equals("Role/porterlb:agent-witness")));
     }
 
     @Test
@@ -192,7 +208,9 @@ class RbacTest extends ChartTest {
                         "daemonsets get porter-agent",
                         "deployments delete porter-manager",
                         "deployments get porter-manager",
+                        "leases delete porterlb-layer2",
                         "leases delete porterlb-manager",
+                        "leases get porterlb-layer2",
                         "leases get porterlb-manager",
                         "pods delete",
                         "pods list",
