@@ -101,13 +101,22 @@ class CouncilWriterTest extends RealApiServer {
         stored();
         assertInstanceOf(AlreadyExists.class, cluster.councils().write(Optional.empty(), council(2, "b")));
         assertInstanceOf(AlreadyExists.class, cluster.councils().write(Optional.of(council(1, "z")), council(2, "b")));
-        assertEquals(first, stored());
+        assertEquals(1, api.get(PATH).getAsJsonObject("spec").get("generation").getAsLong());
     }
 
     @Test
     void oneThatIsGoneIsNotFollowed() throws Exception {
         cluster.next();
         assertInstanceOf(NotFound.class, cluster.councils().write(Optional.of(council(1, "a")), council(2, "b")));
+    }
+
+    @Test
+    void theApiServerRefusesACouncilInWhichANodeHasTwoSeats() throws Exception {
+        Seat seat = new Seat("a", IpAddress.of("192.0.2.1"), 10_361);
+        Seats twice = new Seats(List.of(seat, new Seat("a", IpAddress.of("192.0.2.2"), 10_361)), false);
+        CouncilView council = new CouncilView(CouncilView.NAME, 1, twice, twice);
+        cluster.next();
+        assertInstanceOf(Refused.class, cluster.councils().write(Optional.empty(), council));
     }
 
     @Test
