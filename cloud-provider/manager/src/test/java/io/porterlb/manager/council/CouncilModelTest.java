@@ -31,7 +31,11 @@ class CouncilModelTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void eachGenerationFollowsOneThatWasInForce(long seed) {
-        new History(new SplittableRandom(seed)).run();
+        try {
+            new History(new SplittableRandom(seed)).run();
+        } catch (AssertionError e) {
+            throw new AssertionError("seed " + seed, e);
+        }
     }
 
     /// What happens, and what is written.
