@@ -42,7 +42,7 @@ public final class CouncilController implements AutoCloseable {
     public Optional<Duration> apply(ClusterView view) {
         CouncilPlan plan = CouncilPlan.of(view, settings);
         Optional<Duration> rest = gathering.rest(plan);
-        Optional<Write> write = rest.isPresent() ? Optional.empty() : write(plan);
+        Optional<Write> write = rest.isPresent() ? Optional.empty() : due(plan);
         say(plan);
         if (write.isPresent() || isKeyMissed(view)) {
             queue.submit(CouncilView.NAME, () -> carryOut(write));
@@ -50,7 +50,7 @@ public final class CouncilController implements AutoCloseable {
         return rest;
     }
 
-    private Optional<Write> write(CouncilPlan plan) {
+    private static Optional<Write> due(CouncilPlan plan) {
         return switch (plan) {
             case CouncilPlan.Nothing _, CouncilPlan.Stuck _ -> Optional.empty();
             case CouncilPlan.Found found -> Optional.of(new Write(Optional.empty(), found.first()));
@@ -87,11 +87,11 @@ public final class CouncilController implements AutoCloseable {
         }
     }
 
-    private void write(Write due) throws NotWrittenException {
-        WriteResult result = councils.write(due.seen(), due.next());
+    private void write(Write write) throws NotWrittenException {
+        WriteResult result = councils.write(write.seen(), write.next());
         settle(result);
         if (result instanceof WriteResult.Written) {
-            LOG.log(Level.INFO, () -> "Layer 2 council " + due.next().generation() + ": " + nodes(due.next()));
+            LOG.log(Level.INFO, () -> "Layer 2 council " + write.next().generation() + ": " + nodes(write.next()));
         }
     }
 
