@@ -79,17 +79,17 @@ class RotateKeysTest {
             cluster.apply("{apiVersion: porterlb.io/v1alpha1, kind: PorterNode, metadata: {name: " + node + "}}");
         }
         steps.add(stored());
-        report("n1");
-        report("n2");
+        report("n1", stored());
+        report("n2", stored());
     }
 
     private Stored stored() {
         return Stored.of(cluster.kubectlJson("-n", "porterlb-system", "get", "secret", "porterlb-layer2"));
     }
 
-    /// The agent of this node has taken the Secret as it is.
-    private void report(String node) {
-        String status = "{\"status\": {\"layer2\": {\"keysVersion\": \"" + stored().version() + "\"}}}";
+    /// The agent of this node has taken the Secret as it was seen.
+    private void report(String node, Stored seen) {
+        String status = "{\"status\": {\"layer2\": {\"keysVersion\": \"" + seen.version() + "\"}}}";
         cluster.kubectl("patch", "porternode", node, "--subresource=status", "--type=merge", "--patch", status);
     }
 
@@ -122,9 +122,9 @@ class RotateKeysTest {
         if (!now.equals(steps.getLast())) {
             steps.add(now);
         }
-        report("n1");
+        report("n1", now);
         if (n2Follows.test(now)) {
-            report("n2");
+            report("n2", now);
         }
     }
 
