@@ -38,7 +38,7 @@ final class SecretWatches {
     /// The view with the Secrets that its BgpPeers name, as far as they have been read.
     ClusterView join(ClusterView view) {
         Set<String> names = named(view.peers().values());
-        if (view.eips().values().stream().anyMatch(EipView::overLayer2)) {
+        if (mayAnswer(view)) {
             names.add(Secrets.LAYER2);
         }
         watchOnly(names);
@@ -51,6 +51,13 @@ final class SecretWatches {
             }
         });
         return view.withSecrets(new Secrets(namespace, read, unread));
+    }
+
+    /// Whether some address is, or may once have been, one that a node answers for.
+    private static boolean mayAnswer(ClusterView view) {
+        return view.eips().values().stream().anyMatch(EipView::overLayer2)
+                || view.records().values().stream()
+                        .anyMatch(record -> !view.eips().containsKey(record.eip()));
     }
 
     private static Set<String> named(Collection<BgpPeerView> peers) {

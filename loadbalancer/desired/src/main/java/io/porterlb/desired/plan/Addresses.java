@@ -22,19 +22,25 @@ record Addresses(ClusterView view, Pools pools) {
     /// One of them.
     ///
     /// @param eip that has it; where none has, that it was taken from; empty if that is gone, which stops nothing
+    /// @param pool name of that Eip, be it gone or not
     /// @param services all that are at it, at least one
-    record Shown(IpAddress address, Optional<EipView> eip, List<ServiceView> services) {
-        /// What brings traffic for it to nodes.
-        BackEnd backEnd() {
-            return BackEnd.of(eip);
+    record Shown(IpAddress address, Optional<EipView> eip, String pool, List<ServiceView> services) {
+        /// Whether this brings traffic for it to nodes. Where the Eip is gone, nobody knows what did, so all go on.
+        boolean isBroughtBy(BackEnd backEnd) {
+            return eip.isEmpty() || BackEnd.of(eip) == backEnd;
         }
     }
 
     List<Shown> shown() {
         return view.records().values().stream()
-                .map(record -> new Shown(record.address(), eip(record), claimants(record)))
+                .map(this::shown)
                 .filter(shown -> !shown.services().isEmpty())
                 .toList();
+    }
+
+    private Shown shown(AddressRecord record) {
+        Optional<EipView> eip = eip(record);
+        return new Shown(record.address(), eip, eip.map(EipView::name).orElse(record.eip()), claimants(record));
     }
 
     private Optional<EipView> eip(AddressRecord record) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /// An address that one node is to answer for on its link. It is the same in the plan of every node; which one it is,
 /// they agree on among themselves.
 ///
-/// @param eip that has it
+/// @param eip name of the one that has it, or had it while it was there
 /// @param nodes that may, by name; at least one
 /// @param services all that are at it, in order
 public record AnswerPlan(IpAddress address, String eip, Set<String> nodes, List<ServiceKey> services)

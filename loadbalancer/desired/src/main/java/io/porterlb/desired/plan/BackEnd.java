@@ -15,7 +15,7 @@ public enum BackEnd {
     /// Of those that `spec.nodeSelector` selects one node answers for each of them on its link.
     LAYER2;
 
-    /// That of an Eip. Addresses whose Eip is gone stay announced, by BGP.
+    /// That of an Eip; BGP where it is gone.
     public static BackEnd of(Optional<EipView> eip) {
         return eip.map(Pool::protocolOf).orElse("bgp").equals("bgp") ? BGP : LAYER2;
     }

@@ -2,7 +2,6 @@ package io.porterlb.desired.plan;
 
 import io.porterlb.address.IpFamily;
 import io.porterlb.desired.view.ClusterView;
-import io.porterlb.desired.view.EipView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
@@ -29,19 +28,19 @@ final class Candidates {
 
     /// Empty if no node may.
     Optional<AnswerPlan> answer(Addresses.Shown shown) {
-        EipView eip = shown.eip().orElseThrow();
         List<ServiceView> services = shown.services();
-        Set<String> nodes = nodes(eip, services, shown.address().family());
+        Set<String> nodes = nodes(shown, services);
         return nodes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AnswerPlan(
                         shown.address(),
-                        eip.name(),
+                        shown.pool(),
                         nodes,
                         services.stream().map(ServiceView::key).sorted().toList()));
     }
 
-    private Set<String> nodes(EipView eip, List<ServiceView> services, IpFamily family) {
+    private Set<String> nodes(Addresses.Shown shown, List<ServiceView> services) {
+        IpFamily family = shown.address().family();
         List<Set<String>> local = services.stream()
                 .filter(service -> service.externalTrafficPolicy() == TrafficPolicy.LOCAL)
                 .map(service -> LocalEndpoints.nodes(view, service, family))
@@ -50,7 +49,7 @@ final class Candidates {
         List<Set<String>> served =
                 local.stream().filter(nodes -> !nodes.isEmpty()).toList();
         boolean anyServed = local.size() < services.size() || !served.isEmpty();
-        return anyServed ? narrowed(hosts(eip), served) : Set.of();
+        return anyServed ? narrowed(hosts(shown), served) : Set.of();
     }
 
     private static Set<String> narrowed(Set<String> hosts, List<Set<String>> to) {
@@ -62,10 +61,10 @@ final class Candidates {
         return nodes;
     }
 
-    private Set<String> hosts(EipView eip) {
+    private Set<String> hosts(Addresses.Shown shown) {
         return byEip.computeIfAbsent(
-                eip.name(),
-                _ -> BackEnd.hosts(Optional.of(eip), eligible).stream()
+                shown.pool(),
+                _ -> BackEnd.hosts(shown.eip(), eligible).stream()
                         .map(NodeView::name)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }

@@ -21,7 +21,7 @@ public record Layer2Plan(List<LinkPlan> links, List<AnswerPlan> answers) {
         return new Layer2Plan(
                 links(addresses.pools()),
                 shown.stream()
-                        .filter(one -> one.backEnd() == BackEnd.LAYER2)
+                        .filter(one -> one.isBroughtBy(BackEnd.LAYER2))
                         .flatMap(one -> candidates.answer(one).stream())
                         .sorted()
                         .toList());

@@ -34,7 +34,7 @@ public final class Planner {
         Addresses addresses = new Addresses(view);
         List<Addresses.Shown> shown = addresses.shown();
         List<Addresses.Shown> announced =
-                shown.stream().filter(one -> one.backEnd() == BackEnd.BGP).toList();
+                shown.stream().filter(one -> one.isBroughtBy(BackEnd.BGP)).toList();
         List<PlannedRoute> routes = Stream.concat(
                         new Reachability(view, node).routes(announced).stream(),
                         new LeftOut(view, node).routes(sessions.peers(), announced).stream())

@@ -84,6 +84,9 @@ public final class Announcements {
 
     private Optional<Notice> missing(Holding holding) {
         Optional<EipView> eip = Optional.ofNullable(view.eips().get(holding.eip()));
+        if (eip.isEmpty() && unanswered(holding).isEmpty()) {
+            return Optional.empty(); // where the Eip is gone, either will do
+        }
         return switch (BackEnd.of(eip)) {
             case BGP ->
                 routed.computeIfAbsent(holding.eip(), _ -> isRouted(eip)) ? Optional.empty() : unrouted(holding);

@@ -107,6 +107,14 @@ class Layer2PlanTest {
         mayAnswer();
     }
 
+    /// Nor does it stop to be announced by BGP: who did so is not known any more.
+    @Test
+    void anEipThatIsGoneStopsNothing() {
+        cluster.eips.clear();
+        mayAnswer("n1", "n2");
+        assertEquals("pool", plan().answers().getFirst().eip());
+    }
+
     @Test
     void theLinksAreThereWithoutAnyService() {
         cluster.records.clear();

@@ -1,6 +1,7 @@
 package io.porterlb.agent.layer2;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.Layer2Report;
@@ -50,7 +51,7 @@ public final class Layer2 implements AutoCloseable {
         if (closed) {
             return;
         }
-        if (running.isEmpty() && !plan.layer2().links().isEmpty()) {
+        if (running.isEmpty() && !plan.layer2().equals(Layer2Plan.NONE)) {
             running = Optional.of(
                     Running.start(node, port, new Newcomers(reported.get()), new LeaseWitness(witness), news));
         }

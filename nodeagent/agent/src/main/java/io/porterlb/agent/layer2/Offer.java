@@ -72,7 +72,9 @@ record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<Strin
                 }
                 case Refusal refusal -> {
                     capabilities.add(hindrance(answer.address()));
-                    refusals.putIfAbsent(answer.eip(), refusal.sentence());
+                    if (selectors.containsKey(answer.eip())) { // of one that is gone, it may never have been for links
+                        refusals.putIfAbsent(answer.eip(), refusal.sentence());
+                    }
                 }
             }
         }
