@@ -14,10 +14,13 @@ module io.porterlb.kube {
     requires static org.jspecify;
 
     exports io.porterlb.kube;
+    exports io.porterlb.kube.agents;
     exports io.porterlb.kube.election;
     exports io.porterlb.kube.removal;
     exports io.porterlb.kube.work;
 
+    opens io.porterlb.kube.agents to
+            com.google.gson;
     opens io.porterlb.kube.resource to
             com.google.gson;
 }

@@ -127,6 +127,16 @@ public final class KubeConnection implements AutoCloseable {
         return new KeyExchange(new Calls(calls, WriteGate.OPEN), namespace);
     }
 
+    /// The agents, to be asked.
+    public Agents agents() {
+        return new Agents(calls);
+    }
+
+    /// What the objects of the API server say.
+    public Overview overview() {
+        return new Overview(new Calls(calls, WriteGate.OPEN));
+    }
+
     KubeApi calls() {
         return calls;
     }

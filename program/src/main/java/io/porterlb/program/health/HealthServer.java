@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Answers probes: `/livez` and its older name `/healthz`, `/readyz`, each a [HealthPage]. A virtual thread
-/// answers each request.
+/// Answers probes: `/livez` and its older name `/healthz`, `/readyz`, each a [HealthPage], and whoever on this machine
+/// asks for a [LocalDocument]. A virtual thread answers each request.
 public final class HealthServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,6 +47,11 @@ public final class HealthServer implements AutoCloseable {
 
     private void serve(HealthPage page) {
         server.createContext(page.path(), page);
+    }
+
+    /// Serves a document too, from now on.
+    public void serve(LocalDocument document) {
+        server.createContext(document.path(), document);
     }
 
     /// Where it listens; the port that the kernel chose where it was to choose one.

@@ -4,6 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.Optional;
 
 /// JSON to the records of `resource` and back. Unknown fields are ignored, so that a newer API server does no harm.
 public final class Json {
@@ -20,6 +22,13 @@ public final class Json {
 
     public static <T> T read(String text, Class<T> type) {
         return GSON.fromJson(text, type);
+    }
+
+    /// Reads a whole text.
+    ///
+    /// @throws com.google.gson.JsonParseException as above, and where there is no text
+    public static <T> T document(String text, Class<T> type) {
+        return Optional.ofNullable(read(text, type)).orElseThrow(() -> new JsonParseException("there is nothing"));
     }
 
     public static JsonElement tree(Object value) {

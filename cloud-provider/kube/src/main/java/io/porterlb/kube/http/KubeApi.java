@@ -26,6 +26,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -111,17 +113,31 @@ public final class KubeApi implements AutoCloseable {
         return open("GET", path, query, null);
     }
 
+    /// Opens a WebSocket, whose events the listener gets.
+    ///
+    /// @param protocol subprotocol ([RFC 6455 1.9](https://www.rfc-editor.org/rfc/rfc6455#section-1.9))
+    WebSocket webSocket(String path, Query query, String protocol, WebSocketListener listener) throws IOException {
+        Request request = request("GET", path, query, null)
+                .newBuilder()
+                .header("Sec-WebSocket-Protocol", protocol)
+                .build();
+        return client.getHttpClient().newWebSocket(request, listener);
+    }
+
     private Call open(String method, String path, Query query, @Nullable RequestBody body) throws IOException {
+        return client.getHttpClient().newCall(request(method, path, query, body));
+    }
+
+    private Request request(String method, String path, Query query, @Nullable RequestBody body) throws IOException {
         HttpUrl.Builder url = HttpUrl.get(client.getBasePath() + path).newBuilder();
         query.parameters().forEach(p -> url.addQueryParameter(p.name(), p.value()));
         Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json", "User-Agent", USER_AGENT));
         authenticate(headers);
-        Request request = new Request.Builder()
+        return new Request.Builder()
                 .url(url.build())
                 .headers(Headers.of(headers))
                 .method(method, body)
                 .build();
-        return client.getHttpClient().newCall(request);
     }
 
     /// Adds the token of a kubeconfig. Certificates and a Pod's token are in the client itself.

@@ -5,6 +5,7 @@ import io.porterlb.kube.resource.EndpointSliceResource;
 import io.porterlb.kube.resource.LeaseResource;
 import io.porterlb.kube.resource.NamespaceResource;
 import io.porterlb.kube.resource.NodeResource;
+import io.porterlb.kube.resource.PodResource;
 import io.porterlb.kube.resource.Resource;
 import io.porterlb.kube.resource.SecretResource;
 import io.porterlb.kube.resource.ServiceResource;
@@ -23,6 +24,7 @@ public record ResourceType<R extends Resource>(String group, String version, Str
     public static final ResourceType<NodeResource> NODE = new ResourceType<>("", "v1", "nodes", NodeResource.class);
     public static final ResourceType<NamespaceResource> NAMESPACE =
             new ResourceType<>("", "v1", "namespaces", NamespaceResource.class);
+    public static final ResourceType<PodResource> POD = new ResourceType<>("", "v1", "pods", PodResource.class);
     public static final ResourceType<SecretResource> SECRET =
             new ResourceType<>("", "v1", "secrets", SecretResource.class);
     public static final ResourceType<LeaseResource> LEASE =
