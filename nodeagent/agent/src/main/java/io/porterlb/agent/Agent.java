@@ -1,8 +1,12 @@
 package io.porterlb.agent;
 
+import io.porterlb.agent.announced.Announced;
+import io.porterlb.agent.announced.Layer2Announcements;
 import io.porterlb.agent.bfd.BfdSessions;
 import io.porterlb.agent.bgp.BfdForBgp;
 import io.porterlb.agent.layer2.Layer2;
+import io.porterlb.agent.bgp.Routes;
+import io.porterlb.agent.checkup.Checkup;
 import io.porterlb.agent.report.Reporter;
 import io.porterlb.agent.rules.RuleNews;
 import io.porterlb.bgp.BgpSpeaker;
@@ -12,12 +16,15 @@ import io.porterlb.kube.KubeCluster;
 import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.LeaseName;
 import io.porterlb.kube.WatchedKind;
+import io.porterlb.kube.agents.NodeAnnouncements;
+import io.porterlb.kube.agents.NodeFindings;
 import io.porterlb.kube.election.LeaderElection;
 import io.porterlb.program.Launcher;
 import io.porterlb.program.Version;
 import io.porterlb.program.health.Check;
 import io.porterlb.program.health.HealthAddress;
 import io.porterlb.program.health.HealthServer;
+import io.porterlb.program.health.LocalDocument;
 import io.porterlb.program.health.Rounds;
 import io.porterlb.rules.KernelRules;
 import java.io.IOException;
@@ -69,7 +76,8 @@ public final class Agent implements Callable<Integer> {
             paramLabel = "ADDRESS:PORT",
             converter = HealthAddress.class,
             defaultValue = "127.0.0.1:10359",
-            description = "Where to serve /livez and /readyz. Default: ${DEFAULT-VALUE}.")
+            description = "Where to serve /livez and /readyz, and at a loopback address, to this machine alone,"
+                    + " /announcements and /checkup, which porterctl reads. Default: ${DEFAULT-VALUE}.")
     private InetSocketAddress healthAddress = new InetSocketAddress(0);
 
     @Option(
@@ -111,14 +119,17 @@ public final class Agent implements Callable<Integer> {
         NodeReportWriter writer = new NodeReportWriter(kube.reports());
         Rounds rounds = new Rounds(InstantSource.system());
         SessionsSettled settled = new SessionsSettled(InstantSource.system(), speaker::status);
-        Bgp bgp = new Bgp(speaker, announcing(speaker), bfd);
         try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC());
                 KernelRules rules = KernelRules.start(new RuleNews(reporter::rules));
-                HealthServer _ = health(rounds, settled, kube)) {
+                HealthServer health = health(rounds, settled, kube)) {
             sessions.reportTo(reporter);
             Layer2 layer2 = new Layer2(
                     nodeName, layer2Port, kube.reports()::ownedAddresses, () -> witness(connection), reporter::changed);
             reporter.include(layer2::report);
+            Announced announced = new Announced(
+                    nodeName, speaker::status, () -> Layer2Announcements.of(layer2.report()), InstantSource.system());
+            serve(health, announced, new Checkup(nodeName, reporter::plan));
+            Bgp bgp = new Bgp(speaker, announcing(speaker, announced), bfd);
             AgentLoop loop = new AgentLoop(nodeName, rules, bgp, layer2, reporter, writer, settled);
             Farewell farewell = new Farewell(loop, bgp, layer2);
             Runtime.getRuntime().addShutdownHook(new Thread(farewell::run, "farewell"));
@@ -135,9 +146,20 @@ public final class Agent implements Callable<Integer> {
                 connection.lease(lease, "porter-agent", nodeName, Clock.systemUTC()), nodeName, Layer2.TERMS);
     }
 
-    private static Announcing announcing(BgpSpeaker speaker) {
+    private static void serve(HealthServer health, Announced announced, Checkup checkup) {
+        health.serve(
+                new LocalDocument(NodeAnnouncements.PATH, () -> announced.now().toJson()));
+        health.serve(new LocalDocument(NodeFindings.PATH, () -> checkup.now().toJson()));
+    }
+
+    private static Announcing announcing(BgpSpeaker speaker, Announced announced) {
         long began = System.nanoTime();
-        return new Announcing(speaker::advertise, () -> Duration.ofNanos(System.nanoTime() - began));
+        return new Announcing(
+                routes -> {
+                    speaker.advertise(Routes.of(routes));
+                    announced.routes(routes);
+                },
+                () -> Duration.ofNanos(System.nanoTime() - began));
     }
 
     private HealthServer health(Rounds rounds, SessionsSettled settled, KubeCluster kube) throws IOException {

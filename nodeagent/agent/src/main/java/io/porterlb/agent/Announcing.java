@@ -1,12 +1,11 @@
 package io.porterlb.agent;
 
 import io.porterlb.agent.bgp.Announcement;
-import io.porterlb.agent.bgp.Routes;
-import io.porterlb.bgp.Route;
 import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.plan.PlannedRoute;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,13 +15,13 @@ final class Announcing {
     /// Where a plan could not be followed, so that a notice did not end: not at once again.
     private static final Duration LATER = Duration.ofSeconds(1);
 
-    private final Consumer<Set<Route>> speaker;
+    private final Consumer<List<PlannedRoute>> speaker;
     private final Supplier<Duration> clock;
     private Optional<Announcement> current = Optional.empty();
 
-    /// @param speaker told the whole set, whenever it is another one
+    /// @param speaker told all routes, in the order of the plan, whenever they are others
     /// @param clock time since any moment; never set
-    Announcing(Consumer<Set<Route>> speaker, Supplier<Duration> clock) {
+    Announcing(Consumer<List<PlannedRoute>> speaker, Supplier<Duration> clock) {
         this.speaker = speaker;
         this.clock = clock;
     }
@@ -31,7 +30,7 @@ final class Announcing {
     void follow(NodePlan plan) {
         Announcement next = current.orElse(Announcement.NONE).next(plan, clock.get());
         if (!Optional.of(next).equals(current)) {
-            speaker.accept(Routes.of(next.routes()));
+            speaker.accept(next.routes());
             current = Optional.of(next);
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
+import io.porterlb.agent.bgp.Routes;
 import io.porterlb.bgp.Route;
 import io.porterlb.bgp.RouteAttributes;
 import io.porterlb.desired.plan.Layer2Plan;
@@ -27,7 +28,7 @@ class AnnouncingTest {
 
     private final List<Set<Route>> told = new ArrayList<>();
     private Duration now = Duration.ZERO;
-    private final Announcing announcing = new Announcing(told::add, () -> now);
+    private final Announcing announcing = new Announcing(routes -> told.add(Routes.of(routes)), () -> now);
 
     private void follow(boolean leaving) {
         PlannedRoute route = new PlannedRoute(

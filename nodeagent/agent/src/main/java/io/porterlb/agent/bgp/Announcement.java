@@ -35,7 +35,7 @@ public record Announcement(List<PlannedRoute> routes, Map<Way, Duration> ends) {
 
     /// Where a route leads, and by whom: which one it is, whatever it says.
     public record Way(Prefix prefix, Optional<NextHop> nextHop) {
-        static Way of(PlannedRoute route) {
+        public static Way of(PlannedRoute route) {
             return new Way(route.prefix(), route.nextHop());
         }
     }

@@ -80,6 +80,11 @@ public final class Reporter implements AutoCloseable {
         calm.submit(node, this::write);
     }
 
+    /// What the node does now; an empty plan before the first one.
+    public NodePlan plan() {
+        return applied.get().plan();
+    }
+
     /// It is so with the kernel's rules from now on.
     public void rules(RuleReport now) {
         rules.set(Optional.of(now));
