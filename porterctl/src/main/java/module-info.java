@@ -11,6 +11,13 @@ module io.porterlb.porterctl {
 
     opens io.porterlb.porterctl to
             info.picocli;
+    opens io.porterlb.porterctl.agents to
+            info.picocli;
+    opens io.porterlb.porterctl.announcements to
+            com.google.gson,
+            info.picocli;
+    opens io.porterlb.porterctl.diagnose to
+            info.picocli;
     opens io.porterlb.porterctl.drain to
             info.picocli;
     opens io.porterlb.porterctl.keys to

@@ -1,5 +1,7 @@
 package io.porterlb.porterctl;
 
+import io.porterlb.porterctl.announcements.AnnouncementsCommand;
+import io.porterlb.porterctl.diagnose.DiagnoseCommand;
 import io.porterlb.porterctl.drain.DrainCommand;
 import io.porterlb.porterctl.drain.UndrainCommand;
 import io.porterlb.porterctl.keys.RotateKeysCommand;
@@ -21,11 +23,13 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit status: 0 done, 1 failed, 2 wrong arguments."},
         subcommands = {
-            SpeakCommand.class,
+            AnnouncementsCommand.class,
+            DiagnoseCommand.class,
             DrainCommand.class,
             UndrainCommand.class,
             RotateKeysCommand.class,
-            UninstallCommand.class
+            UninstallCommand.class,
+            SpeakCommand.class
         })
 public final class Porterctl {
     @Option(

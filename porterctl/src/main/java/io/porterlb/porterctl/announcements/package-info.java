@@ -1,0 +1,2 @@
+/// The verb announcements: who announces what, where, and since when.
+package io.porterlb.porterctl.announcements;

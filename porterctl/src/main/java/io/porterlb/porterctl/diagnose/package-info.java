@@ -1,0 +1,2 @@
+/// The verb diagnose: what is wrong, a line each.
+package io.porterlb.porterctl.diagnose;
