@@ -32,8 +32,8 @@ class PorterctlTest {
     @Test
     void helpNamesEveryVerb() {
         assertEquals(0, execute("--help"));
-        assertTrue(out.toString().contains("\n  speak "), out.toString());
-        assertTrue(out.toString().contains("\n  uninstall "), out.toString());
+        Stream.of("announcements", "diagnose", "drain", "undrain", "uninstall", "speak")
+                .forEach(verb -> assertTrue(out.toString().contains("\n  " + verb + " "), out.toString()));
     }
 
     @Test
@@ -116,6 +116,38 @@ class PorterctlTest {
             """)
     void drainSaysInASentenceWhyItDoesNotBegin(String line, int status, String sentence) {
         assertEquals(status, execute(line));
+        assertTrue(err.toString().contains(sentence), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void helpOfAnnouncementsAndDiagnoseNameEveryOptionAndWhatTheyNeed() {
+        assertEquals(0, execute("announcements --help"));
+        Stream.of(
+                        "SERVICE|ADDRESS",
+                        "--kubeconfig",
+                        "--namespace",
+                        "--timeout",
+                        "--output",
+                        "pods/portforward",
+                        "nobody")
+                .forEach(word -> assertTrue(out.toString().contains(word), word));
+        out.getBuffer().setLength(0);
+        assertEquals(0, execute("diagnose --help"));
+        Stream.of("--kubeconfig", "--namespace", "--timeout", "--node", "pods/portforward")
+                .forEach(word -> assertTrue(out.toString().contains(word), word));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            announcements --kubeconfig /nowhere/config | No way to the API server with kubeconfig /nowhere/config
+            diagnose --kubeconfig /nowhere/config      | No way to the API server with kubeconfig /nowhere/config
+            announcements a b                          | Unmatched argument at index 2: 'b'
+            announcements -o yaml                      | expected one of [table, json]
+            diagnose --timeout 5                       | '5' is no time
+            """)
+    void whoCannotLookSaysWhyWithStatus2(String line, String sentence) {
+        assertEquals(2, execute(line));
         assertTrue(err.toString().contains(sentence), err.toString());
         assertEquals("", out.toString());
     }

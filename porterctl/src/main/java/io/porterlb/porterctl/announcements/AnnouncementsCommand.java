@@ -82,17 +82,21 @@ public final class AnnouncementsCommand implements Callable<Integer> {
     }
 
     private int show(Agents asked, Overview overview) throws InterruptedException {
+        List<AgentPod> pods = asked.pods(agents.namespace());
+        if (pods.isEmpty()) {
+            say("no porter-agent runs in namespace " + agents.namespace() + ": name another one with --namespace");
+            return CANNOT_LOOK;
+        }
         Selection selection = new Selection(which);
         List<Held> held = Held.of(overview.services(), overview.records()).stream()
                 .filter(selection::has)
                 .toList();
-        List<AgentPod> pods = asked.pods(agents.namespace());
         Round<NodeAnnouncements> round = Round.ask(pods, pod -> asked.announcements(pod, agents.limit()));
         List<Row> rows =
                 Rows.of(held, round.said()).stream().filter(selection::has).toList();
         print(new Picture(rows, round.silent()));
         round.printSilent(spec.commandLine().getErr());
-        return status(pods, held, rows, round);
+        return round.silent().isEmpty() ? status(held, rows) : CANNOT_LOOK;
     }
 
     private void print(Picture picture) {
@@ -103,17 +107,14 @@ public final class AnnouncementsCommand implements Callable<Integer> {
         }
     }
 
-    private int status(List<AgentPod> pods, List<Held> held, List<Row> rows, Round<NodeAnnouncements> round) {
-        if (pods.isEmpty()) {
-            say("no porter-agent runs in namespace " + agents.namespace() + ": name another one with --namespace");
+    private int status(List<Held> held, List<Row> rows) {
+        if (rows.isEmpty()) {
+            say(
+                    which.isEmpty()
+                            ? "no Service holds an address"
+                            : "no Service of that address or name holds an address");
         }
-        if (rows.isEmpty() && !which.isEmpty()) {
-            say("no Service has the address or name " + which + " and an address of PorterLB");
-        }
-        if (pods.isEmpty() || !round.silent().isEmpty()) {
-            return CANNOT_LOOK;
-        }
-        boolean well = Rows.unannounced(held, rows).isEmpty() && !(rows.isEmpty() && !which.isEmpty());
+        boolean well = Rows.unannounced(held, rows).isEmpty() && (which.isEmpty() || !rows.isEmpty());
         return well ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param peers the BgpPeers that were told, of BGP
 /// @param state `Announced`, `Leaving` or `NoSession` of BGP; `Probing`, `Announcing`, `Conflict` or `LinkDown` of
 ///     Layer 2; empty where nobody announces
-/// @param brings whether that brings traffic to the node
+/// @param announced whether that brings traffic to the node
 /// @param since when that began, RFC 3339; empty where nobody announces
 /// @param note what else there is to say, as phrases
 record Row(
@@ -24,7 +24,7 @@ record Row(
         String device,
         List<Told> peers,
         String state,
-        boolean brings,
+        boolean announced,
         String since,
         String note) {
     static Row nobody(Held held) {

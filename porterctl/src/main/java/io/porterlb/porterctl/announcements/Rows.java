@@ -39,10 +39,10 @@ final class Rows {
 
     /// Those held whose rows bring no traffic to any node.
     static List<Held> unannounced(List<Held> held, List<Row> rows) {
-        Set<String> brought =
-                rows.stream().filter(Row::brings).map(Row::address).collect(Collectors.toSet());
+        Set<String> announced =
+                rows.stream().filter(Row::announced).map(Row::address).collect(Collectors.toSet());
         return held.stream()
-                .filter(one -> !brought.contains(one.address().toString()))
+                .filter(one -> !announced.contains(one.address().toString()))
                 .toList();
     }
 

@@ -18,8 +18,11 @@ final class Table {
 
     private Table() {}
 
-    /// With a head; as wide as the longest entry of each column.
+    /// With a head, each column as wide as its longest entry; nothing at all without rows.
     static List<String> lines(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<List<String>> all = new ArrayList<>(List.of(HEAD));
         rows.stream().map(Table::cells).forEach(all::add);
         int[] widths = IntStream.range(0, HEAD.size())

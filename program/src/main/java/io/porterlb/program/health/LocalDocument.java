@@ -18,27 +18,33 @@ public record LocalDocument(String path, Supplier<String> json) implements HttpH
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer(exchange).send(exchange);
+            answer(
+                            exchange.getLocalAddress(),
+                            exchange.getRemoteAddress(),
+                            exchange.getRequestMethod(),
+                            exchange.getRequestURI().getPath())
+                    .send(exchange);
         }
     }
 
-    private HttpAnswer answer(HttpExchange exchange) {
-        if (!isLocal(exchange.getLocalAddress(), exchange.getRemoteAddress())) {
+    HttpAnswer answer(InetSocketAddress near, InetSocketAddress far, String method, String asked) {
+        if (!isLocal(near) || !isLocal(far)) {
             return HttpAnswer.plain(
                     HttpURLConnection.HTTP_FORBIDDEN,
                     path + " is for this machine alone: ask at 127.0.0.1, or by kubectl port-forward to the Pod");
         }
-        if (!exchange.getRequestURI().getPath().equals(path)) {
+        if (!asked.equals(path)) {
             return HttpAnswer.plain(HttpURLConnection.HTTP_NOT_FOUND, "not found");
         }
-        return switch (exchange.getRequestMethod()) {
+        return switch (method) {
             case "GET", "HEAD" -> new HttpAnswer(HttpURLConnection.HTTP_OK, "application/json", json.get());
             default -> HttpAnswer.plain(HttpURLConnection.HTTP_BAD_METHOD, "use GET");
         };
     }
 
-    /// The far end too: with `net.ipv4.conf.*.route_localnet`, which kube-proxy sets, a neighbor can send to 127.0.0.1.
-    static boolean isLocal(InetSocketAddress near, InetSocketAddress far) {
-        return near.getAddress().isLoopbackAddress() && far.getAddress().isLoopbackAddress();
+    /// Asked of both ends: with `net.ipv4.conf.*.route_localnet`, which kube-proxy sets, a neighbor on a link can send
+    /// to 127.0.0.1.
+    private static boolean isLocal(InetSocketAddress end) {
+        return end.getAddress().isLoopbackAddress();
     }
 }

@@ -119,6 +119,7 @@ public final class KubeApi implements AutoCloseable {
     WebSocket webSocket(String path, Query query, String protocol, WebSocketListener listener) throws IOException {
         Request request = request("GET", path, query, null)
                 .newBuilder()
+                .header("Accept", "*/*") // a kubelet answers 406 to anything narrower
                 .header("Sec-WebSocket-Protocol", protocol)
                 .build();
         return client.getHttpClient().newWebSocket(request, listener);

@@ -10,5 +10,7 @@ public enum NodeCheck {
     /// What is forwarded to Pods is let through by all chains.
     FORWARD_CHAINS,
     /// kube-proxy's mode ipvs leaves ARP for service addresses to PorterLB (`strictARP`).
-    IPVS_STRICT_ARP
+    IPVS_STRICT_ARP,
+    /// kube-proxy knows which traffic is from Pods of its node (`clusterCIDR`, `detectLocalMode`).
+    DETECT_LOCAL
 }

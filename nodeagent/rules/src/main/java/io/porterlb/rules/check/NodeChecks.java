@@ -19,7 +19,8 @@ public final class NodeChecks {
                         served.stream().sorted().flatMap(family -> forwarding(facts, family).stream()),
                         reversePath(facts).stream(),
                         forwardChains(facts).stream(),
-                        strictArp(facts).stream())
+                        strictArp(facts).stream(),
+                        detectLocal(facts).stream())
                 .flatMap(findings -> findings)
                 .toList();
     }
@@ -57,6 +58,13 @@ public final class NodeChecks {
                 facts.ipvs() && !facts.strictArp(),
                 NodeCheck.IPVS_STRICT_ARP,
                 "kube-proxy has its service addresses on kube-ipvs0 and the kernel answers ARP for them, so every node claims each address. Set ipvs.strictARP to true in kube-proxy's configuration.");
+    }
+
+    private static Optional<Finding> detectLocal(NodeFacts facts) {
+        return found(
+                !facts.detectsLocal(),
+                NodeCheck.DETECT_LOCAL,
+                "kube-proxy does not know the addresses of Pods: what a Pod here sends to an address of a Service with externalTrafficPolicy: Local is dropped if none of the Service's Pods is on this node. Set clusterCIDR, or another detectLocalMode, in kube-proxy's configuration.");
     }
 
     private static Optional<Finding> found(boolean wrong, NodeCheck check, String message) {

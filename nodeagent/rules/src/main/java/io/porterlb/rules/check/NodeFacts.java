@@ -12,12 +12,14 @@ import java.util.Set;
 /// @param ipvs whether kube-proxy runs or ran in its mode ipvs: the interface kube-ipvs0 is there
 /// @param strictArp whether the kernel answers ARP only on the interface that has the address (`arp_ignore`
 ///     from 1 on, `arp_announce` 2)
+/// @param detectsLocal whether kube-proxy knows which traffic is from Pods; also where it can't be told
 public record NodeFacts(
         Set<IpFamily> forwarding,
         List<String> strictReversePath,
         List<String> closedChains,
         boolean ipvs,
-        boolean strictArp) {
+        boolean strictArp,
+        boolean detectsLocal) {
     public NodeFacts {
         forwarding = Set.copyOf(forwarding);
         strictReversePath = List.copyOf(strictReversePath);

@@ -36,7 +36,8 @@ public final class NodeFactsReader {
                         .toList(),
                 closedChains(),
                 Files.exists(NET.resolve(CONF + "kube-ipvs0")),
-                value(CONF + "all/arp_ignore") >= 1 && value(CONF + "all/arp_announce") == 2);
+                value(CONF + "all/arp_ignore") >= 1 && value(CONF + "all/arp_announce") == 2,
+                KubernetesChain.marks().orElse(true));
     }
 
     private static boolean forwards(IpFamily family) {

@@ -15,6 +15,8 @@ public final class Promises {
             new PathsPromise(),
             new LocalPromise(),
             new ForwardDropPromise(),
+            new AnnouncementsPromise(),
+            new DiagnosePromise(),
             new DrainPromise(),
             new AffinityPromise(),
             new CutPromise(),

@@ -1,0 +1,91 @@
+package io.porterlb.test.e2e.promise;
+
+import io.porterlb.test.cluster.process.CommandResult;
+import io.porterlb.test.e2e.lifecycle.Porterctl;
+import io.porterlb.test.e2e.pods.PodProcess;
+import io.porterlb.test.e2e.stage.Promise;
+import io.porterlb.test.e2e.stage.Report;
+import io.porterlb.test.e2e.stage.Service;
+import io.porterlb.test.e2e.stage.Stage;
+import io.porterlb.test.e2e.stage.Wait;
+import java.time.Duration;
+
+/// `porterctl announcements`, which asks the agents through the API server and the nodes' kubelets.
+public final class AnnouncementsPromise implements Promise {
+    private static final String LONELY = "lonely";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Override
+    public String name() {
+        return "one command says who announces what, where and since when";
+    }
+
+    @Override
+    public void check(Stage stage, Report report) {
+        stage.awaitPods(2);
+        stage.awaitWays(stage.nodes());
+        everywhere(stage, report);
+        nowhere(stage, report);
+        silence(stage, report);
+    }
+
+    private static void everywhere(Stage stage, Report report) {
+        CommandResult all = announcements(stage, Stage.SERVICE);
+        report.expect(
+                all.exitStatus() == 0
+                        && stage.nodes().stream()
+                                .allMatch(node -> row(all, stage.service().address(), node)
+                                        .contains("Announced")),
+                "of every node, for Service echo:" + indented(all.output() + all.error()));
+    }
+
+    /// The line of an address and a node; empty if there is none.
+    private static String row(CommandResult result, String address, String node) {
+        return result.output()
+                .lines()
+                .filter(line -> line.startsWith(address + " ") && line.contains(" " + node + " "))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// A Service without Pods, whose policy lets no node announce it.
+    private static void nowhere(Stage stage, Report report) {
+        Service lonely = Service.create(stage.cluster(), LONELY);
+        lonely.patch("{\"spec\":{\"externalTrafficPolicy\":\"Local\",\"selector\":{\"app\":\"nobody\"}}}");
+        String address = lonely.awaitAddress();
+        CommandResult result = Wait.untilValue(
+                PATIENCE, () -> announcements(stage, "default/" + LONELY), seen -> seen.exitStatus() == 1);
+        lonely.delete();
+        report.expect(
+                result.exitStatus() == 1 && !row(result, address, "nobody").isEmpty(),
+                "a Service that no node may announce, with status " + result.exitStatus() + ":"
+                        + indented(result.output() + result.error()));
+    }
+
+    /// An agent that is stopped for a moment takes connections and answers none.
+    private static void silence(Stage stage, Report report) {
+        String node = stage.nodes().iterator().next();
+        PodProcess agent = stage.porterlb().agent(node);
+        agent.pause();
+        CommandResult result;
+        try {
+            result = announcements(stage, "--timeout=1s");
+        } finally {
+            agent.resume();
+        }
+        report.expect(
+                result.exitStatus() == 2
+                        && result.error().contains("node " + node + ": its agent gave no answer: no answer within 1 s"),
+                "an agent that does nothing is named, with status " + result.exitStatus() + ": "
+                        + result.error().strip());
+        stage.awaitWays(stage.nodes());
+    }
+
+    private static CommandResult announcements(Stage stage, String argument) {
+        return new Porterctl(stage.cluster()).run("announcements", argument);
+    }
+
+    private static String indented(String table) {
+        return ("\n" + table.strip()).replace("\n", "\n           ");
+    }
+}
