@@ -31,6 +31,7 @@ record Held(IpAddress address, List<String> services) {
                 .flatMap(owner -> Stream.ofNullable(services.get(owner.service())))
                 .filter(service -> record.names(service) && shows(service, record.address()))
                 .map(service -> service.key().toString())
+                .distinct() // a record may name a former one of that name too
                 .sorted()
                 .toList();
     }

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.porterlb.program.http.HttpAnswer;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
 /// @param path such as `/announcements`
 /// @param json makes the document; may be asked by several threads at once
 public record LocalDocument(String path, Supplier<String> json) implements HttpHandler {
+    private static final Logger LOG = System.getLogger(LocalDocument.class.getName());
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -37,9 +41,19 @@ public record LocalDocument(String path, Supplier<String> json) implements HttpH
             return HttpAnswer.plain(HttpURLConnection.HTTP_NOT_FOUND, "not found");
         }
         return switch (method) {
-            case "GET", "HEAD" -> new HttpAnswer(HttpURLConnection.HTTP_OK, "application/json", json.get());
+            case "GET", "HEAD" -> made();
             default -> HttpAnswer.plain(HttpURLConnection.HTTP_BAD_METHOD, "use GET");
         };
+    }
+
+    /// The server of the JDK would close the connection without a word.
+    private HttpAnswer made() {
+        try {
+            return new HttpAnswer(HttpURLConnection.HTTP_OK, "application/json", json.get());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, path + " can't be made", e);
+            return HttpAnswer.plain(HttpURLConnection.HTTP_INTERNAL_ERROR, path + " can't be made: " + e.getMessage());
+        }
     }
 
     /// Asked of both ends: with `net.ipv4.conf.*.route_localnet`, which kube-proxy sets, a neighbor on a link can send

@@ -60,6 +60,16 @@ class LocalDocumentTest {
     }
 
     @Test
+    void whatCannotBeMadeIsSaid() {
+        LocalDocument broken = new LocalDocument("/checkup", () -> {
+            throw new IllegalStateException("/proc can't be read");
+        });
+        assertEquals(
+                HttpAnswer.plain(500, "/checkup can't be made: /proc can't be read"),
+                broken.answer(at("127.0.0.1"), at("127.0.0.1"), "GET", "/checkup"));
+    }
+
+    @Test
     void itIsMadeEachTimeSomebodyAsks() throws IOException {
         InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (HealthServer server = HealthServer.start(free, List.of(), List.of())) {

@@ -7,33 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
-/// A kubeconfig with the rights of one ServiceAccount, as a Pod of it would have: the programs are tested with the RBAC
-/// that they are installed with.
-final class ServiceAccountKubeconfig {
+/// A kubeconfig with the rights of one ServiceAccount, for whoever is to have no others.
+public final class ServiceAccountKubeconfig {
     private static final String NAMESPACE = "porterlb-system";
     private static final String LIFETIME = "24h";
 
     private ServiceAccountKubeconfig() {}
 
-    static Path write(KubernetesCluster cluster, String account) {
-        String token = cluster.kubectl(create(account)).strip();
+    /// Of a ServiceAccount in the namespace of PorterLB.
+    public static Path write(KubernetesCluster cluster, String account) {
+        String token = cluster.kubectl("--namespace", NAMESPACE, "create", "token", account, "--duration", LIFETIME)
+                .strip();
         return write(cluster, account, token);
-    }
-
-    /// With a token that says which node it is for, as those of Pods on it do: the API server lets an agent report for
-    /// its own node only.
-    static Path writeForNode(KubernetesCluster cluster, String account, String node) {
-        List<String> create = new ArrayList<>(List.of(create(account)));
-        create.addAll(List.of("--bound-object-kind", "Node", "--bound-object-name", node));
-        String token = cluster.kubectl(create.toArray(String[]::new)).strip();
-        return write(cluster, account + "-" + node, token);
-    }
-
-    private static String[] create(String account) {
-        return new String[] {"--namespace", NAMESPACE, "create", "token", account, "--duration", LIFETIME};
     }
 
     private static Path write(KubernetesCluster cluster, String name, String token) {
@@ -47,11 +33,7 @@ final class ServiceAccountKubeconfig {
 
     private static JsonObject kubeconfig(KubernetesCluster cluster, String token) {
         JsonObject config = cluster.kubectlJson(
-                "config",
-                "view",
-                "--raw",
-                "--kubeconfig",
-                cluster.internalKubeconfig().toString());
+                "config", "view", "--raw", "--kubeconfig", cluster.kubeconfig().toString());
         JsonObject user = new JsonObject();
         user.addProperty("token", token);
         JsonObject named = new JsonObject();

@@ -1,6 +1,8 @@
 package io.porterlb.test.e2e.promise;
 
 import io.porterlb.test.cluster.process.CommandResult;
+import io.porterlb.test.e2e.install.ServiceAccountKubeconfig;
+import io.porterlb.test.e2e.install.SourceTree;
 import io.porterlb.test.e2e.lifecycle.Porterctl;
 import io.porterlb.test.e2e.pods.PodProcess;
 import io.porterlb.test.e2e.stage.Promise;
@@ -8,6 +10,7 @@ import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Service;
 import io.porterlb.test.e2e.stage.Stage;
 import io.porterlb.test.e2e.stage.Wait;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// `porterctl announcements`, which asks the agents through the API server and the nodes' kubelets.
@@ -25,6 +28,7 @@ public final class AnnouncementsPromise implements Promise {
         stage.awaitPods(2);
         stage.awaitWays(stage.nodes());
         everywhere(stage, report);
+        rights(stage, report);
         nowhere(stage, report);
         silence(stage, report);
     }
@@ -46,6 +50,21 @@ public final class AnnouncementsPromise implements Promise {
                 .filter(line -> line.startsWith(address + " ") && line.contains(" " + node + " "))
                 .findFirst()
                 .orElse("");
+    }
+
+    /// Those of the example, and no others.
+    private static void rights(Stage stage, Report report) {
+        String file =
+                SourceTree.path("manifests/examples/options/porterctl.yaml").toString();
+        stage.cluster().kubectl("apply", "-f", file);
+        Path kubeconfig = ServiceAccountKubeconfig.write(stage.cluster(), "porterctl");
+        CommandResult announcements = Porterctl.runAs(kubeconfig, "announcements");
+        CommandResult diagnose = Porterctl.runAs(kubeconfig, "diagnose");
+        stage.cluster().kubectl("delete", "-f", file);
+        report.expect(
+                announcements.exitStatus() == 0 && diagnose.exitStatus() != 2,
+                "the rights of the example suffice for it and for diagnose: "
+                        + (announcements.error() + diagnose.output() + diagnose.error()).strip());
     }
 
     /// A Service without Pods, whose policy lets no node announce it.
