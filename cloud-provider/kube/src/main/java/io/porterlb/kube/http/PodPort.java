@@ -104,7 +104,7 @@ public final class PodPort extends WebSocketListener {
     @Override
     public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
         answer.completeExceptionally(
-                response == null ? new IOException(failure.getMessage(), failure) : said(response));
+                response == null ? new IOException("the connection broke: " + failure, failure) : said(response));
     }
 
     private static Exception said(Response response) {

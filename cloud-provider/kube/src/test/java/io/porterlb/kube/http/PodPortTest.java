@@ -56,6 +56,14 @@ class PodPortTest {
     }
 
     @Test
+    void aConnectionThatBreaksIsSaid() throws Exception {
+        try (ScriptedKubelet kubelet = ScriptedKubelet.refusing("HTTP/1.1 101 ")) {
+            IOException failed = assertThrows(IOException.class, () -> ask(kubelet.url(), LONG));
+            assertTrue(failed.getMessage().startsWith("the connection broke: "), failed.getMessage());
+        }
+    }
+
+    @Test
     void aRefusalOfTheApiServerComesWithItsOwnWords() throws Exception {
         String status = "{\"kind\":\"Status\",\"reason\":\"Forbidden\",\"message\":\"user may not\"}";
         String answer = "HTTP/1.1 403 Forbidden\r\nContent-Length: " + status.length() + "\r\n\r\n" + status;
