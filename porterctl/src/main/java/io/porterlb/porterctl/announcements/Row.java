@@ -11,7 +11,8 @@ import java.util.List;
 /// @param node empty where nobody announces
 /// @param device the interface, of Layer 2
 /// @param peers the BgpPeers that were told, of BGP
-/// @param state `Announced`, `Leaving` or `NoSession` of BGP; `Probing`, `Announcing`, `Conflict` or `LinkDown` of
+/// @param state `Announced`, `Leaving` or `NoSession` of BGP; `Probing`, `Announcing`, `Contested`, `InUse` or
+/// `LinkDown` of
 ///     Layer 2; empty where nobody announces
 /// @param announced whether that brings traffic to the node
 /// @param since when that began, RFC 3339; empty where nobody announces

@@ -49,7 +49,7 @@ final class Rows {
     private static Stream<Row> rows(List<Held> held, NodeAnnouncements said) {
         return Stream.concat(
                 said.routes().stream().flatMap(route -> rows(held, said.node(), route)),
-                said.layer2().stream().map(answer -> row(said.node(), answer)));
+                said.layer2().stream().map(answer -> row(services(held, answer.address()), said.node(), answer)));
     }
 
     /// A route may lead to several addresses, or to one whose Service has just gone.
@@ -85,10 +85,17 @@ final class Rows {
                 note);
     }
 
-    private static Row row(String node, Layer2Announcement answer) {
+    private static List<String> services(List<Held> held, String address) {
+        return held.stream()
+                .filter(one -> one.address().toString().equals(address))
+                .flatMap(one -> one.services().stream())
+                .toList();
+    }
+
+    private static Row row(List<String> services, String node, Layer2Announcement answer) {
         return new Row(
                 answer.address(),
-                answer.services(),
+                services,
                 "layer2",
                 node,
                 answer.device(),

@@ -39,15 +39,32 @@ final class NodeTroubles {
         return said.findings().stream().map(finding -> of(said.node(), finding.message()));
     }
 
-    /// What its agent has reported: sessions that are down, and rules that the kernel refused.
+    /// What its agent has reported: sessions that are down, rules that the kernel refused, and
+    /// what hinders its Layer 2 addresses.
     static Stream<Finding> reported(NodeReport report) {
         Stream<Finding> sessions = report.sessions().stream()
                 .filter(session -> !session.state().equals(ESTABLISHED))
                 .map(session -> of(report.node(), sentence(session)));
-        Stream<Finding> rules = report.rules().stream()
+        return Stream.of(sessions, rules(report), layer2(report)).flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> rules(NodeReport report) {
+        return report.rules().stream()
                 .flatMap(found -> found.problems().stream())
                 .map(problem -> of(report.node(), "kernel rules for addresses of Services: " + problem));
-        return Stream.concat(sessions, rules);
+    }
+
+    private static Stream<Finding> layer2(NodeReport report) {
+        return report.layer2().stream()
+                .flatMap(said -> Stream.of(
+                                said.problems().stream(),
+                                said.refusals().entrySet().stream()
+                                        .map(eip -> "Eip " + eip.getKey() + ": " + eip.getValue()),
+                                said.addresses().stream()
+                                        .filter(owned -> !owned.message().isEmpty())
+                                        .map(owned -> owned.address() + ": " + owned.message()))
+                        .flatMap(messages -> messages))
+                .map(message -> of(report.node(), message));
     }
 
     private static String sentence(SessionReport session) {

@@ -27,9 +27,7 @@ class RowsTest {
 
     private static NodeAnnouncements answers(String name, String address, String state, boolean answers, String why) {
         return new NodeAnnouncements(
-                name,
-                List.of(),
-                List.of(new Layer2Announcement(address, "eth0", state, answers, why, T1, List.of("default/web"))));
+                name, List.of(), List.of(new Layer2Announcement(address, "eth0", state, answers, why, T1)));
     }
 
     private static RouteAnnouncement route(String prefix, String nextHop, String... peers) {
@@ -125,10 +123,10 @@ class RowsTest {
     void layer2ShowsItsInterfaceAndWhatIsTheMatter() {
         List<Held> held = List.of(held("192.0.2.7", "default/web"));
         assertEquals(
-                "192.0.2.7 | default/web | layer2 | n1 | eth0 | Conflict | 2026-11-28T20:00:01Z | 02:00:00:00:00:01 has it too",
-                lines(held, answers("n1", "192.0.2.7", "Conflict", true, "02:00:00:00:00:01 has it too"))
+                "192.0.2.7 | default/web | layer2 | n1 | eth0 | Contested | 2026-11-28T20:00:01Z | 02:00:00:00:00:01 has it too",
+                lines(held, answers("n1", "192.0.2.7", "Contested", true, "02:00:00:00:00:01 has it too"))
                         .getLast());
-        assertTrue(announced(held, answers("n1", "192.0.2.7", "Conflict", true, "")));
+        assertTrue(announced(held, answers("n1", "192.0.2.7", "Contested", true, "")));
         assertFalse(announced(held, answers("n1", "192.0.2.7", "Probing", false, "")));
     }
 

@@ -2,6 +2,10 @@ package io.porterlb.porterctl.diagnose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.desired.view.Layer2Report.Owned;
+import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.Readiness;
@@ -34,7 +38,8 @@ class NodeTroublesTest {
     }
 
     private static List<String> reported(SessionReport... sessions) {
-        return lines(NodeTroubles.reported(new NodeReport("n1", List.of(sessions), Optional.empty(), "hash", "")));
+        return lines(NodeTroubles.reported(
+                new NodeReport("n1", List.of(sessions), Optional.empty(), Optional.empty(), "hash", "")));
     }
 
     @Test
@@ -60,7 +65,29 @@ class NodeTroublesTest {
         RuleReport rules = new RuleReport(1, true, List.of("nft says: no."));
         assertEquals(
                 List.of("Node n1: kernel rules for addresses of Services: nft says: no."),
-                lines(NodeTroubles.reported(new NodeReport("n1", List.of(), Optional.of(rules), "hash", ""))));
+                lines(NodeTroubles.reported(
+                        new NodeReport("n1", List.of(), Optional.of(rules), Optional.empty(), "hash", ""))));
+    }
+
+    @Test
+    void whatHindersLayer2IsNamed() {
+        IpAddress address = IpAddress.of("192.0.2.7");
+        Layer2Report layer2 = new Layer2Report(
+                List.of(
+                        new Owned(address, "eth0", State.ANNOUNCING, "", ""),
+                        new Owned(address.next(), "eth0", State.IN_USE, "", "02:00:00:00:00:01 has it.")),
+                Map.of("lan", "no interface has its subnet."),
+                List.of("There are no keys."),
+                1,
+                true,
+                "");
+        assertEquals(
+                List.of(
+                        "Node n1: There are no keys.",
+                        "Node n1: Eip lan: no interface has its subnet.",
+                        "Node n1: 192.0.2.8: 02:00:00:00:00:01 has it."),
+                lines(NodeTroubles.reported(
+                        new NodeReport("n1", List.of(), Optional.empty(), Optional.of(layer2), "hash", ""))));
     }
 
     @Test

@@ -32,7 +32,7 @@ class ObjectTroublesTest {
     private static NodeReport report(String state) {
         SessionReport session = new SessionReport(
                 "leaf1", "192.0.2.1", 65000, 65001, "", state, "", "", "", 0, 0, OptionalInt.empty(), "");
-        return new NodeReport("n1", List.of(session), Optional.empty(), "hash", "");
+        return new NodeReport("n1", List.of(session), Optional.empty(), Optional.empty(), "hash", "");
     }
 
     private static ServiceView service(String loadBalancerClass, List<String> ingress, Map<String, String> conditions) {

@@ -11,6 +11,9 @@ import io.porterlb.bgp.SessionState;
 import io.porterlb.bgp.wire.value.AddressFamily;
 import io.porterlb.desired.plan.NextHop;
 import io.porterlb.desired.plan.PlannedRoute;
+import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.desired.view.Layer2Report.Owned;
+import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.RoutePolicy;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.agents.Layer2Announcement;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnnouncedTest {
@@ -154,14 +158,27 @@ class AnnouncedTest {
     @Test
     void layer2IsAskedEachTime() {
         assertEquals(List.of(), announced.now().layer2());
-        layer2.add(new Layer2Announcement(V4, "eth0", "Announcing", true, "", T0.toString(), List.of("default/web")));
+        layer2.add(new Layer2Announcement(V4, "eth0", "Announcing", true, "", T0.toString()));
         assertEquals(layer2, announced.now().layer2());
+    }
+
+    @Test
+    void whatANodeReportsOfItsAddressesSaysWhetherItAnswers() {
+        List<Owned> owned = Stream.of(State.values())
+                .map(state -> new Owned(IpAddress.of(V4), "eth0", state, T0.toString(), "as it is"))
+                .toList();
+        assertEquals(
+                List.of("Probing false", "Announcing true", "Contested true", "InUse false", "LinkDown false"),
+                Layer2Announcements.of(Optional.of(new Layer2Report(owned, Map.of(), List.of(), 1, true, ""))).stream()
+                        .map(answer -> answer.state() + " " + answer.answers())
+                        .toList());
+        assertEquals(List.of(), Layer2Announcements.of(Optional.empty()));
     }
 
     @Test
     void whatIsReadIsWhatWasWritten() {
         announced.routes(List.of(route(V4), route(V4, OTHER, false)));
-        layer2.add(new Layer2Announcement(V4, "eth0", "Conflict", true, "<02:00>", T0.toString(), List.of()));
+        layer2.add(new Layer2Announcement(V4, "eth0", "Contested", true, "<02:00>", T0.toString()));
         up("a", T0, Set.of(), AddressFamily.IPV4_UNICAST);
         assertEquals(announced.now(), NodeAnnouncements.of(announced.now().toJson()));
     }

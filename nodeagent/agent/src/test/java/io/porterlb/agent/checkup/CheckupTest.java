@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
+import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.plan.VipPlan;
 import io.porterlb.kube.agents.NodeFindings;
@@ -25,7 +26,9 @@ class CheckupTest {
     private boolean virtual = true;
 
     private final Checkup checkup = new Checkup(
-            "n1", () -> new NodePlan("n1", Optional.empty(), List.of(), vips, Map.of(), List.of()), served -> {
+            "n1",
+            () -> new NodePlan("n1", Optional.empty(), List.of(), Layer2Plan.NONE, vips, Map.of(), List.of()),
+            served -> {
                 virtual = Thread.currentThread().isVirtual();
                 asked.add(served);
                 return found;
