@@ -39,6 +39,8 @@ record Held(IpAddress address, List<String> services) {
     private static boolean shows(ServiceView service, IpAddress address) {
         return service.loadBalancer()
                 && !service.deleting()
-                && service.ingress().contains(address.toString());
+                && service.ingress().stream()
+                        .anyMatch(text ->
+                                IpAddress.parse(text).filter(address::equals).isPresent());
     }
 }

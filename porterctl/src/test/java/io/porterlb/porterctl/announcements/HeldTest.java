@@ -80,6 +80,13 @@ class HeldTest {
     }
 
     @Test
+    void anAddressIsTheSameInWhateverForm() {
+        assertEquals(
+                List.of(new Held(IpAddress.of("2001:db8::7"), List.of("default/a"))),
+                Held.of(List.of(service("a", false, true, "2001:DB8:0::7")), List.of(record("2001:db8::7", "a"))));
+    }
+
+    @Test
     void oneThatFollowsAnotherOfThatNameHoldsItOnce() {
         AddressRecord both = record(ADDRESS)
                 .withOwners(List.of(
