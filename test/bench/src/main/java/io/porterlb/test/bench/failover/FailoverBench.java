@@ -6,7 +6,6 @@ import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.Lifetime;
 import io.porterlb.test.e2e.layer2.Layer2Bed;
 import io.porterlb.test.e2e.layer2.Layer2Service;
-import io.porterlb.test.e2e.layer2.Owner;
 import io.porterlb.test.e2e.layer2.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class FailoverBench {
 
     private static List<Figure> run(Layer2Bed bed, Row row, String family, String address) {
         bed.settle();
-        Scene scene = new Scene(bed, address, Owner.await(bed.cluster(), address));
-        bed.backends().only(bed.nodesBut(scene.owner()));
+        Scene scene = new Scene(bed, bed.ownerWithoutBackend(address));
         row.before().accept(scene);
         Trial.Seen seen = new Trial(bed.cluster(), address, OPEN_CONNECTIONS)
                 .during(() -> row.happening().accept(scene));

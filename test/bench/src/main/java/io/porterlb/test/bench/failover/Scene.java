@@ -11,8 +11,8 @@ import java.util.List;
 
 /// Where something happens, and what can be done there. What takes an address away returns some seconds later.
 ///
-/// @param owner the node that answers for the address before
-record Scene(Layer2Bed bed, String address, String owner) {
+/// @param owner the node that answers for the clients' address before
+record Scene(Layer2Bed bed, String owner) {
     private static final Duration AFTERWARDS = Duration.ofSeconds(5);
 
     private KubernetesCluster cluster() {

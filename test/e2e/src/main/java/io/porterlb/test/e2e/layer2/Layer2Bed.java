@@ -37,6 +37,16 @@ public record Layer2Bed(KubernetesCluster cluster, PorterPods porterlb, Backends
         return others;
     }
 
+    /// Waits until one node answers for an address, and has Services served by the other ones, so that what happens to
+    /// the node happens to none of their Pods.
+    ///
+    /// @return the node
+    public String ownerWithoutBackend(String address) {
+        String owner = Owner.await(cluster, address);
+        backends.only(nodesBut(owner));
+        return owner;
+    }
+
     /// Returns when all nodes and all of PorterLB are well, and its agents have had the time to find each other.
     public void settle() {
         cluster.kubectl("wait", "--for=condition=Ready", "--timeout=300s", "nodes", "--all");

@@ -30,8 +30,8 @@ public final class Observer implements AutoCloseable {
         this.asking = asking;
     }
 
-    /// Returns when it records. `-Z root`: Debian's tcpdump becomes a user of its own, who may not write here; `-U`: a
-    /// packet is in the file as soon as it is seen.
+    /// Returns when it records. `-Z root`: Debian's tcpdump becomes a user of its own, who may not write here;
+    /// `--immediate-mode` and `-U`: a packet is in the file as soon as it is seen, also at the end.
     ///
     /// @param addresses of any family
     public static Observer start(KubernetesCluster cluster, List<String> addresses) {
@@ -40,7 +40,17 @@ public final class Observer implements AutoCloseable {
         HostProcess tcpdump = cluster.start(
                 Topology.OBSERVER,
                 name,
-                List.of("tcpdump", "-i", "eth0", "-Z", "root", "-U", "-w", file.toString(), "arp or icmp6"));
+                List.of(
+                        "tcpdump",
+                        "-i",
+                        "eth0",
+                        "-Z",
+                        "root",
+                        "--immediate-mode",
+                        "-U",
+                        "-w",
+                        file.toString(),
+                        "arp or icmp6"));
         tcpdump.awaitLine("listening on", LIMIT);
         return new Observer(
                 nodes(cluster), file, tcpdump, Asking.start(cluster.namespace(Topology.OBSERVER), addresses));
