@@ -95,7 +95,9 @@ class Layer2Test {
 
     /// What the neighbor is told.
     private Set<String> macs(String... ask) {
-        String output = Command.of(host(Topology.NEIGHBOR).command(List.of(ask))).result().output();
+        String output = Command.of(host(Topology.NEIGHBOR).command(List.of(ask)))
+                .result()
+                .output();
         return MAC.matcher(output)
                 .results()
                 .map(MatchResult::group)
@@ -155,12 +157,11 @@ class Layer2Test {
     void newAgentOnTheNodeMovesNothing(boolean ipv6) {
         String address = ipv6 ? web.ipv6() : web.ipv4();
         String owner = bed.ownerWithoutBackend(address);
-        Trial.Seen seen =
-                new Trial(bed.cluster(), address, 10).during(() -> bed.porterlb().replaceAgent(owner));
+        Trial.Seen seen = new Trial(bed.cluster(), address, 10)
+                .during(() -> bed.porterlb().replaceAgent(owner));
         System.out.println("agent of " + owner + " replaced: " + seen);
         assertEquals(
-                List.of(owner),
-                seen.answers().reigns().stream().map(Reign::who).toList());
+                List.of(owner), seen.answers().reigns().stream().map(Reign::who).toList());
         assertUnharmed(seen);
         assertEquals(List.of(), seen.client().connections().broken());
     }
