@@ -19,7 +19,14 @@ public record Trial(KubernetesCluster cluster, String address, int open) {
     public record Seen(UnderTraffic.Seen client, Answers answers, Instant began) {
         @Override
         public String toString() {
-            return client + "; answers: " + answers.since(began);
+            return "%d of %d requests lost, longest gap %d ms; %d of %d open connections broken; answers: %s"
+                    .formatted(
+                            client.load().failures(),
+                            client.load().requests(),
+                            client.load().longestGap().toMillis(),
+                            client.connections().broken().size(),
+                            client.connections().connections(),
+                            answers.since(began));
         }
     }
 
