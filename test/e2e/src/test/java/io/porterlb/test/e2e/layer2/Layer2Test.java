@@ -24,7 +24,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,11 +50,6 @@ class Layer2Test {
     void install() {
         bed = Layer2Bed.make(CLUSTER.cluster());
         web = bed.backends().expose("web", "Cluster");
-    }
-
-    @BeforeEach
-    void settle() {
-        bed.settle();
     }
 
     private NetworkNamespace host(String role) {
@@ -129,6 +123,7 @@ class Layer2Test {
 
     @Test
     void anotherNodeAnswersWhenTheOwnersLinkIsCut() {
+        bed.settle();
         String owner = bed.ownerWithoutBackend(web.ipv4());
         try {
             Trial.Seen seen = new Trial(bed.cluster(), web.ipv4(), 0).during(() -> {
@@ -152,10 +147,10 @@ class Layer2Test {
         assertEquals(List.of(), last.stream().filter(Shot::failed).toList());
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void newAgentOnTheNodeMovesNothing(boolean ipv6) {
-        String address = ipv6 ? web.ipv6() : web.ipv4();
+    @Test
+    void newAgentOnTheNodeMovesNothing() {
+        String address = web.ipv6();
+        bed.settle();
         String owner = bed.ownerWithoutBackend(address);
         Trial.Seen seen = new Trial(bed.cluster(), address, 10)
                 .during(() -> bed.porterlb().replaceAgent(owner));
@@ -170,10 +165,10 @@ class Layer2Test {
         assertTrue(seen.client().load().unharmed(), seen::toString);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void drainHandsTheAddressOverAndLosesNothing(boolean ipv6) {
-        String address = ipv6 ? web.ipv6() : web.ipv4();
+    @Test
+    void drainHandsTheAddressOverAndLosesNothing() {
+        String address = web.ipv4();
+        bed.settle();
         String owner = bed.ownerWithoutBackend(address);
         try {
             Trial.Seen seen = new Trial(bed.cluster(), address, 0).during(() -> porterctl("drain", owner, "--wait"));
