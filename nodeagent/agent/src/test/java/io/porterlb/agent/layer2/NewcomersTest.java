@@ -34,8 +34,16 @@ class NewcomersTest {
     @Test
     void oneThatHasBeenThereForAWhileGoesOn() {
         newcomers.wanted(Set.of(NEW), 0);
-        newcomers.wanted(Set.of(NEW, OLD), 9 * SECOND);
-        assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 10 * SECOND));
+        newcomers.wanted(Set.of(NEW, OLD), 7 * SECOND);
+        assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 8 * SECOND));
+    }
+
+    @Test
+    void overIpv6AskingTakesLessTime() {
+        IpAddress six = IpAddress.of("2001:db8::7");
+        newcomers.wanted(Set.of(six), 0);
+        assertEquals(Start.PROBE, newcomers.start(six, 2 * SECOND));
+        assertEquals(Start.TAKE_OVER, newcomers.start(six, 3 * SECOND));
     }
 
     @Test
