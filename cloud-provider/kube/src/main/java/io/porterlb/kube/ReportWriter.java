@@ -1,5 +1,6 @@
 package io.porterlb.kube;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.Layer2Report;
@@ -38,7 +39,7 @@ public final class ReportWriter {
     ///
     /// @param node that the report is about
     public WriteResult write(NodeView node, NodeReport report) {
-        JsonObject patch = Json.object("status", ReportMapping.status(report));
+        JsonObject patch = Json.object("status", status(report));
         int size = patch.toString().getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_BYTES) {
             return new WriteResult.Refused("The report of node " + node.name() + " has " + size + " bytes, more than "
@@ -60,6 +61,16 @@ public final class ReportWriter {
                 .flatMap(layer2 -> layer2.addresses().stream())
                 .map(Layer2Report.Owned::address)
                 .collect(Collectors.toSet());
+    }
+
+    /// A merge patch leaves what it does not name. Once the agent has a plan and no part in sharing Layer 2 addresses,
+    /// what a former one said of them goes; before that it may not know yet.
+    private static JsonObject status(NodeReport report) {
+        JsonObject status = Json.tree(ReportMapping.status(report)).getAsJsonObject();
+        if (report.layer2().isEmpty() && !report.appliedAt().isEmpty()) {
+            status.add("layer2", JsonNull.INSTANCE);
+        }
+        return status;
     }
 
     private WriteResult patch(NodeView node, JsonObject patch) {

@@ -3,6 +3,7 @@ package io.porterlb.layer2;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.layer2.link.AddressRules;
 import java.util.regex.Pattern;
 
 /// An address that this machine is to answer for on one network interface.

@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -121,10 +122,14 @@ public final class Agent implements Callable<Integer> {
         SessionsSettled settled = new SessionsSettled(InstantSource.system(), speaker::status);
         try (Reporter reporter = new Reporter(nodeName, speaker::status, bfd::states, writer, Clock.systemUTC());
                 KernelRules rules = KernelRules.start(new RuleNews(reporter::rules));
-                HealthServer health = health(rounds, settled, kube)) {
+                Layer2 layer2 = new Layer2(
+                        nodeName,
+                        layer2Port,
+                        kube.reports()::ownedAddresses,
+                        () -> witness(connection),
+                        reporter::changed);
+                HealthServer health = health(rounds, kube, settled.check(), layer2.check())) {
             sessions.reportTo(reporter);
-            Layer2 layer2 = new Layer2(
-                    nodeName, layer2Port, kube.reports()::ownedAddresses, () -> witness(connection), reporter::changed);
             reporter.include(layer2::report);
             Announced announced = new Announced(
                     nodeName, speaker::status, () -> Layer2Announcements.of(layer2.report()), InstantSource.system());
@@ -162,10 +167,11 @@ public final class Agent implements Callable<Integer> {
                 () -> Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private HealthServer health(Rounds rounds, SessionsSettled settled, KubeCluster kube) throws IOException {
+    private HealthServer health(Rounds rounds, KubeCluster kube, Check... more) throws IOException {
         Check viewed = rounds.ready(() -> "No view of the cluster yet. "
                 + String.join(" ", kube.troubles().values()));
-        return HealthServer.start(
-                healthAddress, List.of(rounds.live()), List.of(rounds.live(), viewed, settled.check()));
+        List<Check> ready =
+                Stream.concat(Stream.of(rounds.live(), viewed), Stream.of(more)).toList();
+        return HealthServer.start(healthAddress, List.of(rounds.live()), ready);
     }
 }

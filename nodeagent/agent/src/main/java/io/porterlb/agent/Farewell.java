@@ -29,6 +29,14 @@ final class Farewell {
     /// addresses are let go at the very end: from then on the next agent has 6 s to be there.
     void run() {
         loop.end();
+        try {
+            leave();
+        } finally {
+            layer2.close();
+        }
+    }
+
+    private void leave() {
         List<PeerStatus> peers = speaker.status();
         if (peers.stream().anyMatch(Farewell::wouldLoseRoutes)) {
             speaker.drainForRestart();
@@ -40,7 +48,6 @@ final class Farewell {
             speaker.closeForRestart();
         }
         bfd.close();
-        layer2.close();
     }
 
     static boolean wouldLoseRoutes(PeerStatus peer) {

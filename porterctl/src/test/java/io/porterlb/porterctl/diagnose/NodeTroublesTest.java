@@ -76,6 +76,7 @@ class NodeTroublesTest {
                 List.of(
                         new Owned(address, "eth0", State.ANNOUNCING, "", ""),
                         new Owned(address.next(), "eth0", State.IN_USE, "", "02:00:00:00:00:01 has it.")),
+                0,
                 Map.of("lan", "no interface has its subnet."),
                 List.of("There are no keys."),
                 1,

@@ -1,7 +1,6 @@
 package io.porterlb.kube.resource;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `status` of a PorterNode.
@@ -27,27 +26,37 @@ public record PorterNodeStatus(
     /// `status.layer2`; missing in the report of an agent that takes no part in sharing Layer 2 addresses.
     public record Layer2(
             List<OwnedAddress> addresses,
-            Map<String, String> refusals,
+            int more,
+            List<Refusal> refusals,
             List<String> problems,
             long generation,
             boolean inForce,
             String keysVersion) {
         public Layer2 {
             addresses = Absent.list(addresses);
-            refusals = Absent.map(refusals);
+            refusals = Absent.list(refusals);
             problems = Absent.list(problems);
             keysVersion = Absent.text(keysVersion);
         }
     }
 
-    /// One entry of `status.layer2.addresses`.
-    public record OwnedAddress(String address, String device, String state, String since, String message) {
+    /// One entry of `status.layer2.addresses`. Of many that are as they should be only the address is written.
+    public record OwnedAddress(
+            String address,
+            @Nullable String device,
+            @Nullable String state,
+            @Nullable String since,
+            @Nullable String message) {
         public OwnedAddress {
             address = Absent.text(address);
-            device = Absent.text(device);
-            state = Absent.text(state);
-            since = Absent.text(since);
-            message = Absent.text(message);
+        }
+    }
+
+    /// One entry of `status.layer2.refusals`. No map: what a merge patch does not name in one would stay.
+    public record Refusal(String eip, String reason) {
+        public Refusal {
+            eip = Absent.text(eip);
+            reason = Absent.text(reason);
         }
     }
 

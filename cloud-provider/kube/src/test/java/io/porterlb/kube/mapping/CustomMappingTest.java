@@ -131,6 +131,7 @@ class CustomMappingTest {
 
     private static final Layer2Report LAYER2 = new Layer2Report(
             List.of(new Owned(IpAddress.of("192.0.2.7"), "eth0", State.CONTESTED, "2026-01-01T00:00:00Z", "m")),
+            0,
             Map.of("pool", "why"),
             List.of("p"),
             3,

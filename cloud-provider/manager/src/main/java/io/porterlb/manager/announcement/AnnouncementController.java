@@ -60,7 +60,9 @@ public final class AnnouncementController implements AutoCloseable {
         if (service.ingress().isEmpty()) {
             return; // nobody may announce what is not shown yet
         }
-        Optional<Notice> missing = announcements.missing(service, held).filter(_ -> silences.isOverdue(service.key()));
+        boolean told = service.conditions().containsKey(Condition.ANNOUNCED); // by a former leader, it may be
+        Optional<Notice> missing =
+                announcements.missing(service, held).filter(_ -> silences.isOverdue(service.key()) || told);
         Optional<Notice> contested = announcements.contested(held);
         if (missing.isEmpty() && contested.isEmpty()) {
             announcer.well(ObjectRef.of(service));

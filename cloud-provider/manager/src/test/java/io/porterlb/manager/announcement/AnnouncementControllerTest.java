@@ -11,16 +11,21 @@ import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
+import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.kube.WriteResult;
 import io.porterlb.manager.AService;
 import io.porterlb.manager.event.Announcer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +39,8 @@ class AnnouncementControllerTest {
 
     private final BlockingQueue<ServicePatch> patches = new LinkedBlockingQueue<>();
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    private List<SessionReport> sessions = List.of();
+    private Map<String, NodeView> nodes = Map.of();
     private long now;
     private final AnnouncementController controller = new AnnouncementController(
             this::patch,
@@ -53,11 +60,11 @@ class AnnouncementControllerTest {
 
     private Optional<Duration> at(int seconds, AService service) {
         now = Duration.ofSeconds(seconds).toNanos();
-        NodeReport report = new NodeReport("n1", List.of(), Optional.empty(), Optional.empty(), "", "");
+        NodeReport report = new NodeReport("n1", sessions, Optional.empty(), Optional.empty(), "", "");
         ClusterView view = new ClusterView(
                 Map.of(AService.KEY, service.view()),
                 Map.of(),
-                Map.of(),
+                nodes,
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -92,6 +99,9 @@ class AnnouncementControllerTest {
 
     @Test
     void itIsTakenBackWhenTheAddressIsAnnounced() throws InterruptedException {
+        nodes = Map.of("n1", node());
+        sessions = List.of(
+                new SessionReport("leaf", "", 1, 2, "", "ESTABLISHED", "", "", "", 1, 0, OptionalInt.empty(), ""));
         at(0, SHOWN.withCondition(Condition.ANNOUNCED, "of a while ago"));
         assertEquals(Set.of(Condition.ANNOUNCED), next().dropConditions());
     }
@@ -101,5 +111,18 @@ class AnnouncementControllerTest {
         assertEquals(Optional.empty(), at(0, AService.NEW));
         assertEquals(Optional.empty(), at(60, AService.NEW));
         assertEquals(List.of(), events);
+    }
+
+    private static NodeView node() {
+        return new NodeView(
+                "n1", "uid", Instant.EPOCH, Map.of(), Map.of(), "", List.of(), Set.of(), false, Readiness.READY);
+    }
+
+    @Test
+    void anotherLeaderGoesOnWithWhatWasSaid() throws InterruptedException {
+        at(0, SHOWN.withCondition(Condition.ANNOUNCED, "of the former leader"));
+        assertEquals(
+                "porterlb.io/Announced False NoBgpSession",
+                words(next().conditions().getFirst()));
     }
 }

@@ -57,7 +57,8 @@ final class Nodes {
     }
 
     Nodes reports(String name, long generation, boolean inForce) {
-        return reports(name, Optional.of(new Layer2Report(List.of(), Map.of(), List.of(), generation, inForce, "7")));
+        return reports(
+                name, Optional.of(new Layer2Report(List.of(), 0, Map.of(), List.of(), generation, inForce, "7")));
     }
 
     Nodes reports(String name, Optional<Layer2Report> layer2) {

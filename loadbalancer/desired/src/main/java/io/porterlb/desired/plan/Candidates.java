@@ -1,16 +1,19 @@
 package io.porterlb.desired.plan;
 
 import io.porterlb.address.IpFamily;
+import io.porterlb.desired.problem.NodeProblem;
+import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Which nodes may answer for an address: those that take traffic and that its Eip selects; where a Service at it
@@ -20,6 +23,7 @@ final class Candidates {
     private final ClusterView view;
     private final List<NodeView> eligible;
     private final Map<String, Set<String>> byEip = new HashMap<>();
+    private final List<Problem> apart = new ArrayList<>();
 
     Candidates(ClusterView view) {
         this.view = view;
@@ -49,16 +53,27 @@ final class Candidates {
         List<Set<String>> served =
                 local.stream().filter(nodes -> !nodes.isEmpty()).toList();
         boolean anyServed = local.size() < services.size() || !served.isEmpty();
-        return anyServed ? narrowed(hosts(shown), served) : Set.of();
+        Set<String> nodes = anyServed ? narrowed(hosts(shown), served) : Set.of();
+        if (nodes.isEmpty() && served.size() > 1) {
+            apart.add(new NodeProblem.NoCommonNode(
+                    shown.address(),
+                    services.stream().map(ServiceView::key).sorted().toList()));
+        }
+        return nodes;
+    }
+
+    /// Of the addresses asked for, those that are not answered for only because those who share them live apart.
+    List<Problem> apart() {
+        return List.copyOf(apart);
     }
 
     private static Set<String> narrowed(Set<String> hosts, List<Set<String>> to) {
         if (to.isEmpty()) {
             return hosts;
         }
-        Set<String> nodes = new TreeSet<>(hosts);
+        Set<String> nodes = new HashSet<>(hosts);
         to.forEach(nodes::retainAll);
-        return nodes;
+        return Set.copyOf(nodes);
     }
 
     private Set<String> hosts(Addresses.Shown shown) {
@@ -66,6 +81,6 @@ final class Candidates {
                 shown.pool(),
                 _ -> BackEnd.hosts(shown.eip(), eligible).stream()
                         .map(NodeView::name)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -16,10 +16,9 @@ public record Layer2Plan(List<LinkPlan> links, List<AnswerPlan> answers) {
         answers = List.copyOf(answers);
     }
 
-    static Layer2Plan of(Addresses addresses, List<Addresses.Shown> shown) {
-        Candidates candidates = new Candidates(addresses.view());
+    static Layer2Plan of(Pools pools, List<Addresses.Shown> shown, Candidates candidates) {
         return new Layer2Plan(
-                links(addresses.pools()),
+                links(pools),
                 shown.stream()
                         .filter(one -> one.isBroughtBy(BackEnd.LAYER2))
                         .flatMap(one -> candidates.answer(one).stream())

@@ -11,44 +11,65 @@ import java.util.stream.Stream;
 
 /// What one node has to do. A pure function of the view.
 public final class Planner {
-    private Planner() {}
+    private final ClusterView view;
+    private final List<Addresses.Shown> shown;
+    private final Candidates candidates;
+    private final Layer2Plan layer2;
 
-    /// The plan of one node; a node that the view does not have gets an empty one with a problem.
+    private Planner(ClusterView view) {
+        this.view = view;
+        Addresses addresses = new Addresses(view);
+        shown = addresses.shown();
+        candidates = new Candidates(view);
+        layer2 = Layer2Plan.of(addresses.pools(), shown, candidates);
+    }
+
+    /// The plan of one node. One that the view does not have announces nothing; it knows, all the same, what the
+    /// others share.
     ///
     /// @param node name of the Node
     public static NodePlan plan(ClusterView view, String node) {
-        return Optional.ofNullable(view.nodes().get(node))
-                .map(found -> plan(view, found))
-                .orElseGet(() -> new NodePlan(
-                        node,
-                        Optional.empty(),
-                        List.of(),
-                        Layer2Plan.NONE,
-                        List.of(),
-                        Map.of(),
-                        List.of(new NodeProblem.NodeNotFound(node))));
+        Planner planner = new Planner(view);
+        return Optional.ofNullable(view.nodes().get(node)).map(planner::plan).orElseGet(() -> planner.absent(node));
     }
 
-    private static NodePlan plan(ClusterView view, NodeView node) {
+    private NodePlan absent(String node) {
+        return new NodePlan(
+                node,
+                Optional.empty(),
+                List.of(),
+                layer2,
+                List.of(),
+                Map.of(),
+                List.of(new NodeProblem.NodeNotFound(node)));
+    }
+
+    private NodePlan plan(NodeView node) {
         Sessions sessions = Sessions.of(view, node);
-        Addresses addresses = new Addresses(view);
-        List<Addresses.Shown> shown = addresses.shown();
+        return new NodePlan(
+                node.name(),
+                sessions.speaker(),
+                routes(node, sessions),
+                layer2,
+                Vips.of(shown),
+                sessions.problems(),
+                problems());
+    }
+
+    private List<PlannedRoute> routes(NodeView node, Sessions sessions) {
         List<Addresses.Shown> announced =
                 shown.stream().filter(one -> one.isBroughtBy(BackEnd.BGP)).toList();
-        List<PlannedRoute> routes = Stream.concat(
+        return Stream.concat(
                         new Reachability(view, node).routes(announced).stream(),
                         new LeftOut(view, node).routes(sessions.peers(), announced).stream())
                 .sorted()
                 .toList();
-        List<Problem> problems = Eligibility.noneLeft(view).<Problem>map(problem -> problem).stream()
+    }
+
+    private List<Problem> problems() {
+        return Stream.concat(
+                        Eligibility.noneLeft(view).<Problem>map(problem -> problem).stream(),
+                        candidates.apart().stream())
                 .toList();
-        return new NodePlan(
-                node.name(),
-                sessions.speaker(),
-                routes,
-                Layer2Plan.of(addresses, shown),
-                Vips.of(shown),
-                sessions.problems(),
-                problems);
     }
 }

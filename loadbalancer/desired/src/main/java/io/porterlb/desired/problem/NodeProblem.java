@@ -1,5 +1,7 @@
 package io.porterlb.desired.problem;
 
+import io.porterlb.address.IpAddress;
+import io.porterlb.desired.view.ServiceKey;
 import java.util.List;
 
 /// What is wrong with nodes.
@@ -26,6 +28,18 @@ public sealed interface NodeProblem extends Problem {
                     ? ""
                     : " drained: %s. Events of these Nodes say why; porterctl undrain takes back what porterctl drain did."
                             .formatted(Words.some(drained));
+        }
+    }
+
+    /// Services share a Layer 2 address, and no node can answer for it, as none has endpoints of all that need some.
+    record NoCommonNode(IpAddress address, List<ServiceKey> services) implements NodeProblem {
+        @Override
+        public String message() {
+            return "No node answers for %s: externalTrafficPolicy Local of the Services that share it (%s) needs one with an endpoint of each. Let their Pods run on one node, or give them addresses of their own."
+                    .formatted(
+                            address,
+                            Words.some(
+                                    services.stream().map(ServiceKey::toString).toList()));
         }
     }
 

@@ -34,6 +34,7 @@ public final class Announcements {
     private final Set<String> speaking;
     private final Map<IpAddress, OnNode> owned = new HashMap<>();
     private final Map<String, Boolean> routed = new HashMap<>();
+    private final boolean cut;
 
     /// @param node that reports it
     private record OnNode(String node, Owned owned) {}
@@ -45,7 +46,21 @@ public final class Announcements {
                 .filter(Announcements::hasSession)
                 .map(NodeReport::node)
                 .collect(toSet());
-        view.reports().values().forEach(this::note);
+        boolean anyHeard = view.nodes().values().stream().anyMatch(node -> !node.unreachable());
+        view.reports().values().stream()
+                .filter(report -> !anyHeard || isHeard(report.node()))
+                .forEach(this::note);
+        cut = view.reports().values().stream()
+                .flatMap(report -> report.layer2().stream())
+                .anyMatch(layer2 -> layer2.more() > 0);
+    }
+
+    /// What a node that is gone or silent has reported may hide that nobody answers. If all are silent, it is rather
+    /// the API server that does not hear them.
+    private boolean isHeard(String node) {
+        return Optional.ofNullable(view.nodes().get(node))
+                .filter(one -> !one.unreachable())
+                .isPresent();
     }
 
     public static Announcements of(ClusterView view) {
@@ -107,6 +122,9 @@ public final class Announcements {
 
     private Optional<Notice> unanswered(Holding holding) {
         OnNode owner = owned.get(holding.address());
+        if (owner == null && cut) {
+            return Optional.empty(); // it may be among those that found no room in a report
+        }
         if (owner == null) {
             return Optional.of(new Notice(
                     "NoNodeAnswers",

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// What a node's agent says of the addresses that are brought to nodes by ARP and Neighbor Discovery.
 ///
-/// @param addresses those that the node owns, in order
+/// @param addresses those that the node owns, in order, as far as there is room for them in a report
+/// @param more how many more it owns
 /// @param refusals Eips whose addresses the node can't answer for, by name, and why, as sentences
 /// @param problems what else is wrong and what to do about it, as sentences
 /// @param generation of the council that the agent knows
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param keysVersion resourceVersion of the Secret whose keys are in use; empty while there are none
 public record Layer2Report(
         List<Owned> addresses,
+        int more,
         Map<String, String> refusals,
         List<String> problems,
         long generation,

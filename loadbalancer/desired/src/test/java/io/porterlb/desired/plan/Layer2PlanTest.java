@@ -7,6 +7,7 @@ import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
+import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
@@ -105,6 +106,16 @@ class Layer2PlanTest {
         mayAnswer("n2");
         cluster.endpoints.put(web.key(), List.of(endpoint("n1", true)));
         mayAnswer();
+        assertEquals(
+                List.of("NoCommonNode"),
+                Planner.plan(cluster.view(), "n1").problems().stream()
+                        .map(Problem::reason)
+                        .toList());
+    }
+
+    @Test
+    void aNodeThatIsNotThereKnowsWhatTheOthersShare() {
+        assertEquals(plan(), Planner.plan(cluster.view(), "n9").layer2());
     }
 
     /// Nor does it stop to be announced by BGP: who did so is not known any more.

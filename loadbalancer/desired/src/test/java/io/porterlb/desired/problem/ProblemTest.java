@@ -54,6 +54,7 @@ class ProblemTest {
             "NamespaceNotAllowed",
             "NoEligibleNode",
             "NoFamilyEnabled",
+            "NoCommonNode",
             "NoInterface",
             "NoMatchingEip",
             "NoNodeSelected",

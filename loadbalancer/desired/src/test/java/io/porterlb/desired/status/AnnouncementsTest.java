@@ -38,7 +38,7 @@ class AnnouncementsTest {
     }
 
     private void layer2(String node, Owned... owned) {
-        cluster.report(node, new Layer2Report(List.of(owned), Map.of(), List.of(), 1, true, "1"));
+        cluster.report(node, new Layer2Report(List.of(owned), 0, Map.of(), List.of(), 1, true, "1"));
     }
 
     private static Owned owned(State state, String message) {

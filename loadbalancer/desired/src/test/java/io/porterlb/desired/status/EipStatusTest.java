@@ -134,7 +134,7 @@ class EipStatusTest {
     }
 
     private void refuses(String node, Map<String, String> refusals) {
-        cluster.report(node, new Layer2Report(List.of(), refusals, List.of(), 1, true, "1"));
+        cluster.report(node, new Layer2Report(List.of(), 0, refusals, List.of(), 1, true, "1"));
     }
 
     @Test

@@ -16,6 +16,9 @@ public final class DeviceChooser {
     /// on, and of several the one with the lowest number. One that is named or found by a route need not have such
     /// a subnet: a router may be told that it is there.
     public static Choice choose(LinkTable table, Selector selector, IpAddress address) {
+        if (!AddressRules.maySpeakFor(address)) {
+            return new Refusal.NobodysAddress(address);
+        }
         Optional<Device> owner = table.owner(address);
         return owner.isPresent()
                 ? new Refusal.OwnAddress(address, owner.get().name())

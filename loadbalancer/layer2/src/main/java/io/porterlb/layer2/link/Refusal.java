@@ -16,6 +16,14 @@ public sealed interface Refusal extends Choice {
         }
     }
 
+    /// No machine may have the address on a link.
+    record NobodysAddress(IpAddress address) implements Refusal {
+        @Override
+        public String sentence() {
+            return address + " is an address that no machine can have on a link (RFC 6890); take it out of the range.";
+        }
+    }
+
     /// No interface is in a subnet that holds the address.
     record NoSubnet(IpAddress address) implements Refusal {
         @Override

@@ -6,6 +6,7 @@ import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.layer2.AnswerState;
 import io.porterlb.layer2.AnswerStatus;
 import io.porterlb.layer2.Layer2Listener;
+import io.porterlb.layer2.link.Refusal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -71,11 +73,16 @@ final class AnswerNews implements Layer2Listener {
         };
     }
 
-    /// How it is with these addresses, of those that were heard of, in order. What is not among them is forgotten.
-    List<Owned> of(Collection<IpAddress> addresses) {
-        owned.keySet().retainAll(addresses);
-        return owned.values().stream()
-                .sorted((a, b) -> a.address().compareTo(b.address()))
+    /// How it is with these addresses, in order. One that nothing was heard of yet is about to be begun with.
+    ///
+    /// @param refused those that there is no interface for, and why
+    List<Owned> of(Collection<IpAddress> addresses, Map<IpAddress, Refusal> refused) {
+        return addresses.stream()
+                .sorted()
+                .flatMap(address -> Optional.ofNullable(refused.get(address))
+                        .map(refusal -> new Owned(address, "", State.LINK_DOWN, "", refusal.sentence()))
+                        .or(() -> Optional.ofNullable(owned.get(address)))
+                        .stream())
                 .toList();
     }
 }

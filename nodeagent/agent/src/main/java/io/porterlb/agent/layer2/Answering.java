@@ -6,6 +6,8 @@ import io.porterlb.layer2.Answer.Start;
 import io.porterlb.layer2.Layer2Speaker;
 import io.porterlb.ownership.Lease;
 import io.porterlb.ownership.OwnershipListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 /// Has the speaker answer for what this node has, on the interfaces that fit, and for as long as it may. Called by the
 /// thread that keeps the leases, and by whoever sees the interfaces change.
 final class Answering implements OwnershipListener {
+    private static final Logger LOG = System.getLogger(Answering.class.getName());
+
     private final Layer2Speaker speaker;
     private final BiFunction<IpAddress, Long, Start> starts;
     private final Runnable lost;
@@ -25,6 +29,7 @@ final class Answering implements OwnershipListener {
     private Map<IpAddress, Start> had = Map.of();
     private Set<Answer> answers = Set.of();
     private long until;
+    private boolean failed;
 
     /// @param starts how to begin with an address at a time
     /// @param lost told when this node has some address no more; must not block
@@ -37,8 +42,30 @@ final class Answering implements OwnershipListener {
 
     /// What is not in the lease any more is answered for no more when this returns: either each frame is sent, or
     /// the lease before is over, and no frame is sent after that.
+    /// Whatever goes wrong is a fault of ours: nothing is answered for then, and the leases of all others go on.
     @Override
     public synchronized void changed(Lease lease) {
+        try {
+            follow(lease);
+            failed = false;
+        } catch (RuntimeException e) {
+            stop();
+            if (!failed) { // the next heartbeat is another try
+                LOG.log(Level.ERROR, "this node answers for no Layer 2 address: what it has can't be followed", e);
+            }
+            failed = true;
+        }
+    }
+
+    private void stop() {
+        speaker.answerUntil(System.nanoTime());
+        speaker.announce(Set.of());
+        had = Map.of();
+        answers = Set.of();
+        letGo();
+    }
+
+    private void follow(Lease lease) {
         boolean lessens = !lease.addresses().containsAll(had.keySet());
         if (lessens || lease.addresses().size() != had.size()) {
             had = starts(lease.addresses());
@@ -71,8 +98,12 @@ final class Answering implements OwnershipListener {
     }
 
     /// Makes these the interfaces that addresses are answered for on.
-    synchronized void on(Map<IpAddress, String> next) {
-        devices = next;
+    ///
+    /// @param down addresses whose interface is down just now: the speaker stays on it, and knows what to do later
+    synchronized void on(Map<IpAddress, String> next, Set<IpAddress> down) {
+        Map<IpAddress, String> all = new HashMap<>(next);
+        down.forEach(address -> Optional.ofNullable(devices.get(address)).ifPresent(last -> all.put(address, last)));
+        devices = all;
         announce();
     }
 

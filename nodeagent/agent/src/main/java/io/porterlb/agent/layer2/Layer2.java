@@ -5,8 +5,12 @@ import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.NodePlan;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.kube.KubeException;
 import io.porterlb.kube.election.LeaderElection;
 import io.porterlb.kube.election.LeaseTerms;
+import io.porterlb.program.health.Check;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +23,7 @@ public final class Layer2 implements AutoCloseable {
     /// Of the witness' Lease.
     public static final LeaseTerms TERMS = LeaseWitness.TERMS;
 
+    private static final Logger LOG = System.getLogger(Layer2.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final String node;
@@ -27,6 +32,8 @@ public final class Layer2 implements AutoCloseable {
     private final Supplier<LeaderElection> witness;
     private final Consumer<Boolean> news;
     private volatile Optional<Running> running = Optional.empty();
+    private volatile Optional<Layer2Report> last = Optional.empty();
+    private volatile boolean failed;
     private boolean closed;
 
     /// @param port UDP, at which the agents of all nodes speak to each other
@@ -52,27 +59,46 @@ public final class Layer2 implements AutoCloseable {
             return;
         }
         if (running.isEmpty() && !plan.layer2().equals(Layer2Plan.NONE)) {
-            running = Optional.of(
-                    Running.start(node, port, new Newcomers(reported.get()), new LeaseWitness(witness), news));
+            start();
         }
-        running.ifPresent(one -> one.follow(view, plan.layer2()));
+        running.ifPresent(one -> one.follow(view, plan));
+    }
+
+    private void start() {
+        try {
+            Newcomers newcomers = new Newcomers(reported.get());
+            running = Optional.of(Running.start(node, port, newcomers, new LeaseWitness(witness), news));
+            failed = false;
+        } catch (KubeException e) {
+            failed = true;
+            LOG.log(Level.WARNING, "this node can't share Layer 2 addresses yet: " + e.getMessage());
+        }
     }
 
     /// After which time the same view is due again, since something failed; empty if nothing did.
     public Optional<Duration> patience() {
-        return running.filter(Running::failed).map(_ -> RETRY);
+        boolean again = failed || running.filter(Running::failed).isPresent();
+        return again ? Optional.of(RETRY) : Optional.empty();
+    }
+
+    /// Whether this node is back among the others, for a rolling update.
+    public Check check() {
+        return new Check("layer2", () -> running.flatMap(Running::missing));
     }
 
     /// How it is; empty as long as nothing runs. Any thread.
     public Optional<Layer2Report> report() {
-        return running.map(Running::report);
+        return last.or(() -> running.map(Running::report));
     }
 
     /// Answers for nothing any more, and has the others keep this node's addresses for it for 6 s. Takes five seconds
     /// at most.
     @Override
     public synchronized void close() {
-        closed = true;
-        running.ifPresent(Running::close);
+        if (!closed) {
+            closed = true;
+            last = report(); // the next agent reads from it what this one had
+            running.ifPresent(Running::close);
+        }
     }
 }

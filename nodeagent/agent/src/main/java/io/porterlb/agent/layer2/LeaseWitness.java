@@ -50,6 +50,7 @@ final class LeaseWitness implements Witness {
     private synchronized void again(LeaderElection lost) {
         if (standing.filter(lost::equals).isPresent()) {
             lost.close();
+            standing = Optional.empty(); // what fails now is tried again with the next view
             begin();
         }
     }

@@ -45,9 +45,9 @@ final class Membership {
     }
 
     void follow(ClusterView view, Layer2Plan plan) {
-        Optional<KeyRing> ring = KeyRing.of(view);
+        Optional<KeyRing> ring = KeyRing.of(view).or(() -> keys);
         ring.ifPresent(found -> use(found, view));
-        if (ring.isEmpty() && keys.isEmpty()) {
+        if (ring.isEmpty()) {
             problem = Optional.of("There is no Secret " + Secrets.LAYER2 + " with a key of 16 to 1,024 octets in the"
                     + " namespace of the agents. porter-manager makes one; what the log of the agent says of secrets"
                     + " tells whether it can be read.");
@@ -59,7 +59,7 @@ final class Membership {
     }
 
     private void use(KeyRing ring, ClusterView view) {
-        if (member.isEmpty()) {
+        if (!isRunning()) {
             start(ring, view);
         } else if (!Optional.of(ring).equals(keys)) {
             member.get().keys(ring.keys());
@@ -75,10 +75,10 @@ final class Membership {
                 new OwnershipSettings(self, Councils.of(view), Timing.DEFAULT, Optional.of(witness));
         try {
             OwnershipNode started = OwnershipNode.start(settings, ring.keys(), listener);
-            started.offer(capabilities);
-            started.wanted(wanted);
             member = Optional.of(started);
             problem = Optional.empty();
+            started.offer(capabilities);
+            started.wanted(wanted);
             standing.start();
         } catch (IOException e) {
             problem = Optional.of("UDP port " + port + " can't be listened at (" + e.getMessage()
@@ -87,9 +87,11 @@ final class Membership {
         }
     }
 
+    /// Of too many the first ones, which are the same on all nodes.
     private void want(Layer2Plan plan) {
         Map<IpAddress, Eligibility> next = HashMap.newHashMap(plan.answers().size());
-        plan.answers()
+        plan.answers().stream()
+                .limit(OwnershipNode.MAX_ADDRESSES)
                 .forEach(answer -> next.put(
                         answer.address(),
                         new Eligibility(answer.nodes(), answer.eip(), Offer.hindrance(answer.address()))));
@@ -105,9 +107,13 @@ final class Membership {
         member.ifPresent(one -> one.offer(next));
     }
 
+    private boolean isRunning() {
+        return member.filter(one -> one.status().running()).isPresent();
+    }
+
     /// Whether a view is to come again although nothing changed, since something failed.
     boolean failed() {
-        return member.isEmpty() && keys.isPresent();
+        return keys.isPresent() && !isRunning();
     }
 
     /// Any thread.

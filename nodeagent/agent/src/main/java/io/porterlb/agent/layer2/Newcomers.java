@@ -4,6 +4,7 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.layer2.Answer.Start;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,21 +13,34 @@ import java.util.Set;
 /// 4862](https://www.rfc-editor.org/rfc/rfc4862#section-5.4)),
 /// from those whose last owner is known, which go on without a break. Any thread.
 final class Newcomers {
+    /// So long an address may be gone and is no newcomer when it comes back: a Service whose only endpoint is replaced.
+    private static final Duration MEMORY = Duration.ofMinutes(5);
+
     private final Set<IpAddress> reported;
-    private Map<IpAddress, Long> since = Map.of();
+    private final Map<IpAddress, Long> since = new HashMap<>();
+    private final Map<IpAddress, Long> gone = new HashMap<>();
 
     /// @param reported what nodes have answered for before this agent started
     Newcomers(Set<IpAddress> reported) {
-        this.reported = Set.copyOf(reported);
+        this.reported = new HashSet<>(reported);
     }
 
     /// These addresses are in use.
     ///
     /// @param now in [System#nanoTime]
     synchronized void wanted(Set<IpAddress> addresses, long now) {
-        Map<IpAddress, Long> next = HashMap.newHashMap(addresses.size());
-        addresses.forEach(address -> next.put(address, since.getOrDefault(address, now)));
-        since = next;
+        since.keySet().stream()
+                .filter(address -> !addresses.contains(address))
+                .forEach(address -> gone.putIfAbsent(address, now));
+        addresses.forEach(address -> since.putIfAbsent(address, now));
+        gone.keySet().removeAll(addresses);
+        gone.entrySet().removeIf(entry -> now - entry.getValue() > MEMORY.toNanos() && forget(entry.getKey()));
+    }
+
+    private boolean forget(IpAddress address) {
+        reported.remove(address);
+        since.remove(address);
+        return true;
     }
 
     /// So long after an address came up some node has asked for it, if any could: by RFC 5227 in 7 s, by RFC 4862 in

@@ -1,6 +1,7 @@
 package io.porterlb.agent.layer2;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.plan.AnswerPlan;
@@ -20,11 +21,19 @@ import java.util.TreeMap;
 /// What this node could answer for, as its interfaces are now.
 ///
 /// @param devices name of the interface of each address that it could
+/// @param refused why it could not, of each other address
 /// @param capabilities what it tells the other nodes that it could: the name of each Eip of which it can answer for
 ///     some address, and of those the addresses that it can't ([#hindrance])
 /// @param refusals why it can't answer for addresses of an Eip, by the Eip's name
-record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<String, String> refusals) {
-    static final Offer NONE = new Offer(Map.of(), Set.of(), Map.of());
+record Offer(
+        Map<IpAddress, String> devices,
+        Map<IpAddress, Refusal> refused,
+        Set<String> capabilities,
+        Map<String, String> refusals) {
+    static final Offer NONE = new Offer(Map.of(), Map.of(), Set.of(), Map.of());
+
+    /// So many addresses of an Eip may be the exception; with more of them the Eip is not offered.
+    private static final int MOST_EXCEPTIONS = 100;
 
     static Offer of(LinkTable table, Layer2Plan plan) {
         Builder builder = new Builder(table, plan);
@@ -38,10 +47,20 @@ record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<Strin
         return "not " + address;
     }
 
+    /// Those whose interface is there, and can't be used now.
+    Set<IpAddress> down() {
+        return refused.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Refusal.Unusable)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+
     private static final class Builder {
         private final LinkTable table;
         private final Map<String, Selector> selectors;
         private final Map<IpAddress, String> devices = new HashMap<>();
+        private final Map<IpAddress, Refusal> refused = new HashMap<>();
+        private final Map<String, Set<String>> exceptions = new HashMap<>();
         private final Set<String> capabilities = new HashSet<>();
         private final Map<String, String> refusals = new TreeMap<>();
 
@@ -60,6 +79,7 @@ record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<Strin
             switch (choose(link.eip(), link.example())) {
                 case Choice.Chosen _ -> capabilities.add(link.eip());
                 case Refusal.OwnAddress _ -> {}
+                case Refusal.RouteUnknown _ -> {} // the next table has it
                 case Refusal refusal -> refusals.put(link.eip(), refusal.sentence());
             }
         }
@@ -71,8 +91,13 @@ record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<Strin
                     capabilities.add(answer.eip());
                 }
                 case Refusal refusal -> {
-                    capabilities.add(hindrance(answer.address()));
-                    if (selectors.containsKey(answer.eip())) { // of one that is gone, it may never have been for links
+                    refused.put(answer.address(), refusal);
+                    exceptions
+                            .computeIfAbsent(answer.eip(), _ -> new HashSet<>())
+                            .add(hindrance(answer.address()));
+                    if (!(refusal instanceof Refusal.RouteUnknown)
+                            && selectors.containsKey(
+                                    answer.eip())) { // of one that is gone, it may never have been for links
                         refusals.putIfAbsent(answer.eip(), refusal.sentence());
                     }
                 }
@@ -80,7 +105,14 @@ record Offer(Map<IpAddress, String> devices, Set<String> capabilities, Map<Strin
         }
 
         Offer build() {
-            return new Offer(Map.copyOf(devices), Set.copyOf(capabilities), Map.copyOf(refusals));
+            exceptions.forEach((eip, hindrances) -> {
+                if (hindrances.size() > MOST_EXCEPTIONS) {
+                    capabilities.remove(eip);
+                } else if (capabilities.contains(eip)) {
+                    capabilities.addAll(hindrances);
+                }
+            });
+            return new Offer(Map.copyOf(devices), Map.copyOf(refused), Set.copyOf(capabilities), Map.copyOf(refusals));
         }
     }
 }

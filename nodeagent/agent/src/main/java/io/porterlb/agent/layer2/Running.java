@@ -4,23 +4,31 @@ import io.porterlb.address.IpAddress;
 import io.porterlb.desired.plan.AnswerPlan;
 import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.LinkPlan;
+import io.porterlb.desired.plan.NodePlan;
+import io.porterlb.desired.problem.NodeProblem;
+import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.CouncilView;
 import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.layer2.Layer2Speaker;
 import io.porterlb.layer2.LinkTableWatch;
 import io.porterlb.layer2.link.LinkTable;
 import io.porterlb.layer2.link.Selector;
+import io.porterlb.ownership.OwnershipNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All that runs once there are addresses to be answered for. Views come by one thread, interfaces by another.
 final class Running {
     /// Where kube-proxy puts addresses of Services in IPVS mode: they are not this machine's for that.
     private static final Set<String> NOT_OURS = Set.of("kube-ipvs0");
+
+    private static final int MOST_PROBLEMS = 20;
 
     private final AnswerNews answerNews;
     private final Layer2Speaker speaker;
@@ -29,8 +37,11 @@ final class Running {
     private final Membership membership;
     private final LinkTableWatch links;
     private final Consumer<Boolean> news;
+    private final Arrival arrival = new Arrival(System.nanoTime());
     private Layer2Plan plan = Layer2Plan.NONE;
     private Optional<LinkTable> table = Optional.empty();
+    private volatile int answered;
+    private volatile List<String> apart = List.of();
     private volatile Offer offer = Offer.NONE;
 
     private Running(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
@@ -47,10 +58,18 @@ final class Running {
         return new Running(node, port, newcomers, witness, news);
     }
 
-    synchronized void follow(ClusterView view, Layer2Plan next) {
-        newcomers.wanted(addresses(next), System.nanoTime());
+    synchronized void follow(ClusterView view, NodePlan node) {
+        Layer2Plan next = node.layer2();
+        apart = node.problems().stream()
+                .filter(NodeProblem.NoCommonNode.class::isInstance)
+                .map(Problem::message)
+                .toList();
+        if (view.councils().containsKey(CouncilView.NAME)) { // without one nobody asks for any
+            newcomers.wanted(addresses(next), System.nanoTime());
+        }
         if (!next.equals(plan)) {
             plan = next;
+            answered = next.answers().size();
             links.lookUp(targets(next));
             decide();
         }
@@ -83,7 +102,7 @@ final class Running {
         }
         Offer before = offer;
         offer = Offer.of(table.get(), plan);
-        answering.on(offer.devices());
+        answering.on(offer.devices(), offer.down());
         membership.offer(offer.capabilities());
         if (!offer.refusals().equals(before.refusals())) {
             news.accept(true);
@@ -94,10 +113,15 @@ final class Running {
         return membership.failed();
     }
 
+    Optional<String> missing() {
+        return arrival.missing(membership.standing(), System.nanoTime());
+    }
+
     Layer2Report report() {
         Standing.State standing = membership.standing();
         return new Layer2Report(
-                answerNews.of(answering.addresses()),
+                answerNews.of(answering.addresses(), offer.refused()),
+                0,
                 offer.refusals(),
                 problems(standing),
                 standing.generation(),
@@ -110,7 +134,18 @@ final class Running {
                 ? Optional.empty()
                 : Optional.of("The thread that keeps Layer 2 addresses has ended, as the agent's log says: restart"
                         + " the agent.");
-        return membership.problem().or(() -> stopped).stream().toList();
+        return Stream.of(membership.problem().or(() -> stopped).stream(), tooMany().stream(), apart.stream())
+                .flatMap(sentences -> sentences)
+                .limit(MOST_PROBLEMS)
+                .toList();
+    }
+
+    private Optional<String> tooMany() {
+        int answers = answered;
+        return answers > OwnershipNode.MAX_ADDRESSES
+                ? Optional.of("There are " + answers + " Layer 2 addresses, and nodes share the first "
+                        + OwnershipNode.MAX_ADDRESSES + " of them only: use BGP for more.")
+                : Optional.empty();
     }
 
     /// The addresses first: others wait for this node from then on.

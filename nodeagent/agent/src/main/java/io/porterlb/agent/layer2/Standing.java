@@ -27,8 +27,11 @@ final class Standing {
         this.news = news;
     }
 
+    /// Begins; if it has already, it goes on.
     void start() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     State state() {

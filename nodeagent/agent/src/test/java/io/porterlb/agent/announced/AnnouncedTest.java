@@ -169,7 +169,8 @@ class AnnouncedTest {
                 .toList();
         assertEquals(
                 List.of("Probing false", "Announcing true", "Contested true", "InUse false", "LinkDown false"),
-                Layer2Announcements.of(Optional.of(new Layer2Report(owned, Map.of(), List.of(), 1, true, ""))).stream()
+                Layer2Announcements.of(Optional.of(new Layer2Report(owned, 0, Map.of(), List.of(), 1, true, "")))
+                        .stream()
                         .map(answer -> answer.state() + " " + answer.answers())
                         .toList());
         assertEquals(List.of(), Layer2Announcements.of(Optional.empty()));

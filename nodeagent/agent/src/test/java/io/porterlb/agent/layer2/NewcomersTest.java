@@ -47,10 +47,20 @@ class NewcomersTest {
     }
 
     @Test
-    void oneThatWasGoneIsNewAgain() {
+    void oneThatWasGoneForAMomentGoesOn() {
         newcomers.wanted(Set.of(NEW), 0);
         newcomers.wanted(Set.of(), 20 * SECOND);
-        newcomers.wanted(Set.of(NEW), 21 * SECOND);
-        assertEquals(Start.PROBE, newcomers.start(NEW, 22 * SECOND));
+        newcomers.wanted(Set.of(NEW), 90 * SECOND);
+        assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 91 * SECOND));
+    }
+
+    @Test
+    void oneThatWasGoneForMinutesIsNewAgain() {
+        newcomers.wanted(Set.of(NEW, OLD), 0);
+        newcomers.wanted(Set.of(), 20 * SECOND);
+        newcomers.wanted(Set.of(), 321 * SECOND);
+        newcomers.wanted(Set.of(NEW, OLD), 322 * SECOND);
+        assertEquals(Start.PROBE, newcomers.start(NEW, 323 * SECOND));
+        assertEquals(Start.PROBE, newcomers.start(OLD, 323 * SECOND));
     }
 }

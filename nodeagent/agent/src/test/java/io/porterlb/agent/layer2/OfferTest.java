@@ -49,7 +49,7 @@ class OfferTest {
     @Test
     void theInterfaceOfTheSubnetIsOffered() {
         Offer offer = Offer.of(table(device("eth0", 2, true, "192.0.2.1", 24)), plan("", "192.0.2.7"));
-        assertEquals(new Offer(Map.of(ADDRESS, "eth0"), Set.of("pool"), Map.of()), offer);
+        assertEquals(new Offer(Map.of(ADDRESS, "eth0"), Map.of(), Set.of("pool"), Map.of()), offer);
     }
 
     @Test
@@ -57,7 +57,8 @@ class OfferTest {
         Offer offer = Offer.of(table(device("eth0", 2, false, "192.0.2.1", 24)), plan("eth0", "192.0.2.7"));
         assertEquals(Map.of(), offer.devices());
         assertEquals("The network interface eth0 is down.", offer.refusals().get("pool"));
-        assertEquals(Set.of("not 192.0.2.7"), offer.capabilities());
+        assertEquals(Set.of(), offer.capabilities());
+        assertEquals(Set.of(ADDRESS), offer.down());
     }
 
     @Test
@@ -74,5 +75,19 @@ class OfferTest {
         assertEquals(Map.of(IpAddress.of("192.0.2.8"), "eth0"), offer.devices());
         assertEquals(Set.of("pool", "not 192.0.2.7"), offer.capabilities());
         assertTrue(offer.refusals().getOrDefault("pool", "").contains("is an address of this machine itself"));
+    }
+
+    @Test
+    void anAddressThatNoMachineMayHaveIsRefused() {
+        Offer offer =
+                Offer.of(table(device("eth0", 2, true, "192.0.2.1", 24)), plan("eth0", "240.0.0.10", "192.0.2.8"));
+        assertEquals(Map.of(IpAddress.of("192.0.2.8"), "eth0"), offer.devices());
+        assertEquals(Set.of("pool", "not 240.0.0.10"), offer.capabilities());
+    }
+
+    @Test
+    void aRouteThatIsBeingLookedUpIsNoFault() {
+        Offer offer = Offer.of(table(device("eth0", 2, true, "192.0.2.1", 24)), plan("can_reach:192.0.2.9"));
+        assertEquals(new Offer(Map.of(), Map.of(), Set.of(), Map.of()), offer);
     }
 }

@@ -72,15 +72,10 @@ final class Coordinator {
     }
 
     private SortedMap<IpAddress, Demand> demands(Peers peers, Ledger ledger, long now) {
-        Map<Eligibility, Set<String>> eligible = new HashMap<>();
+        Abilities abilities = peers.abilities(now);
         SortedMap<IpAddress, Demand> demands = new TreeMap<>();
-        wanted.forEach((address, eligibility) -> demands.put(
-                address,
-                demand(
-                        eligible.computeIfAbsent(eligibility, e -> peers.eligible(e, now)),
-                        ledger.holder(address),
-                        peers,
-                        now)));
+        wanted.forEach((address, eligibility) ->
+                demands.put(address, demand(abilities.eligible(eligibility), ledger.holder(address), peers, now)));
         return demands;
     }
 

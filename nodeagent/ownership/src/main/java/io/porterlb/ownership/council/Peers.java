@@ -1,7 +1,6 @@
 package io.porterlb.ownership.council;
 
 import io.porterlb.address.IpAddress;
-import io.porterlb.ownership.Eligibility;
 import io.porterlb.ownership.Endpoint;
 import io.porterlb.ownership.message.Message.Heartbeat;
 import io.porterlb.ownership.message.SessionId;
@@ -68,12 +67,12 @@ final class Peers {
         return living(now).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
-    Set<String> eligible(Eligibility eligibility, long now) {
-        return living(now)
-                .filter(e ->
-                        eligibility.admits(e.getKey(), e.getValue().statement().capabilities()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+    /// What the living say of themselves.
+    Abilities abilities(long now) {
+        Abilities abilities = new Abilities();
+        living(now)
+                .forEach(e -> abilities.add(e.getKey(), e.getValue().statement().capabilities()));
+        return abilities;
     }
 
     /// A node that waits for this address.

@@ -1,4 +1,4 @@
-package io.porterlb.layer2;
+package io.porterlb.layer2.link;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.Prefix;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Addresses that are nobody's on a link: "this network", loopback, multicast and beyond ([RFC
 /// 6890](https://www.rfc-editor.org/rfc/rfc6890)).
-final class AddressRules {
+public final class AddressRules {
     private static final List<Prefix> NOBODYS = List.of(
             prefix("0.0.0.0", 8),
             prefix("127.0.0.0", 8),
@@ -20,7 +20,8 @@ final class AddressRules {
         return Prefix.containing(IpAddress.of(address), length);
     }
 
-    static boolean maySpeakFor(IpAddress address) {
+    /// Whether a machine may have the address on a link.
+    public static boolean maySpeakFor(IpAddress address) {
         return NOBODYS.stream().noneMatch(prefix -> prefix.contains(address));
     }
 }
