@@ -4,9 +4,12 @@ import io.porterlb.test.bench.report.Figure;
 import io.porterlb.test.cluster.ClusterSpec;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.cluster.Lifetime;
+import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.e2e.layer2.Layer2Bed;
 import io.porterlb.test.e2e.layer2.Layer2Service;
 import io.porterlb.test.e2e.layer2.Trial;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +19,22 @@ import java.util.List;
 public final class FailoverBench {
     private static final int OPEN_CONNECTIONS = 100;
 
+    /// So old an address is when the first row begins: others that get one earlier probe for it first (RFC 5227).
+    private static final Duration PROBED = Duration.ofSeconds(10);
+
     private FailoverBench() {}
 
     /// The figures, four a row.
     public static List<Figure> run() {
+        say(Runtime.getRuntime().availableProcessors() + " processors, load "
+                + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         ClusterSpec wanted = Layer2Bed.spec(
                 ClusterSpec.of("failover-" + ProcessHandle.current().pid()));
         try (KubernetesCluster cluster = KubernetesCluster.start(wanted, Lifetime.OWNED, FailoverBench::say)) {
             say("PorterLB is installed from its Helm chart");
             Layer2Bed bed = Layer2Bed.make(cluster);
             Layer2Service service = bed.backends().expose("web", "Cluster");
+            Await.until(PROBED, () -> false);
             List<Figure> figures = new ArrayList<>();
             for (Row row : Row.ALL) {
                 figures.addAll(run(bed, row, "IPv4", service.ipv4()));
