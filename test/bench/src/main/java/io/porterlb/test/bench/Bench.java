@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Names: bgp (the BGP and BFD libraries beside BIRD, FRR and GoBGP; seven minutes; root), failover (Layer 2"
-                    + " addresses of a cluster, while its parts fail or are restarted; TIME minutes; root).",
+                    + " addresses of a cluster, while its parts fail or are restarted; fifteen minutes; root).",
             "Exit status: 0 all goals met, 1 one is missed or a benchmark failed, 2 wrong arguments."
         })
 public final class Bench implements Callable<Integer> {

@@ -96,10 +96,11 @@ public record Backends(KubernetesCluster cluster) {
         }
     }
 
-    /// Those of many requests: each endpoint that kube-proxy knows is met.
+    /// Those of many requests, each on a connection of its own: each endpoint that kube-proxy knows is met.
     private static Set<String> answers(KubernetesNode node, String address) {
         String url = "http://" + (address.contains(":") ? "[" + address + "]" : address) + "/hostname?[1-30]";
-        var curl = List.of("curl", "--silent", "--max-time", "1", "--write-out", "\\n", url);
+        var curl = List.of(
+                "curl", "--silent", "--max-time", "1", "--header", "Connection: close", "--write-out", "\\n", url);
         return Command.of(node.namespace().command(curl))
                 .result()
                 .output()
