@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What can't be answered for says so in a sentence, and touches nothing else. On one node, which owns everything, with
-/// an interface `lan4` that has an IPv4 address and no IPv6.
+/// What can't be answered for says so in a sentence, and touches nothing else. On two nodes, of which the first one has
+/// an interface `lan4` with an IPv4 address and no IPv6.
 @Tag("cluster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Layer2BadInputTest {
@@ -28,7 +28,7 @@ class Layer2BadInputTest {
 
     @RegisterExtension
     static final ClusterExtension CLUSTER =
-            ClusterExtension.perClass(any -> Layer2Bed.spec(any).withNodes(1));
+            ClusterExtension.perClass(any -> Layer2Bed.spec(any).withNodes(2));
 
     private KubernetesCluster cluster;
     private Layer2Service web;
@@ -116,8 +116,8 @@ class Layer2BadInputTest {
     }
 
     private String state(String address) {
-        String path = "jsonpath={.status.layer2.addresses[?(@.address==\"%s\")].state}".formatted(address);
-        return cluster.kubectl("get", "porternode", "node1", "-o", path).strip();
+        String path = "jsonpath={.items[*].status.layer2.addresses[?(@.address==\"%s\")].state}".formatted(address);
+        return cluster.kubectl("get", "porternodes", "-o", path).strip();
     }
 
     private String condition(String object, String type) {
