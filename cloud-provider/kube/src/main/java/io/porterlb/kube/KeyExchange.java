@@ -2,11 +2,6 @@ package io.porterlb.kube;
 
 import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.NodeReport;
-import io.porterlb.kube.http.Json;
-import io.porterlb.kube.http.ResourceType;
-import io.porterlb.kube.mapping.ReportMapping;
-import io.porterlb.kube.resource.CustomResource;
-import io.porterlb.kube.watch.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,8 +34,7 @@ public final class KeyExchange {
     /// Names of the nodes whose agents take part and use other keys, as far as they have reported. Needs the
     /// verb list on porternodes.
     public List<String> behind(AgentKeys keys) {
-        return calls.list("Can't list porternodes", Scope.all(ResourceType.PORTER_NODE)).orElse(List.of()).stream()
-                .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
+        return Reports.list(calls).stream()
                 .filter(report -> isBehind(report, keys))
                 .map(NodeReport::node)
                 .sorted()

@@ -11,7 +11,6 @@ import io.porterlb.kube.http.ResourceType;
 import io.porterlb.kube.mapping.ConditionMapping;
 import io.porterlb.kube.mapping.NodeMapping;
 import io.porterlb.kube.mapping.RecordMapping;
-import io.porterlb.kube.mapping.ReportMapping;
 import io.porterlb.kube.mapping.ServiceMapping;
 import io.porterlb.kube.resource.ConditionedResource;
 import io.porterlb.kube.resource.CustomResource;
@@ -51,9 +50,7 @@ public final class Overview {
     }
 
     public List<NodeReport> reports() {
-        return list(ResourceType.PORTER_NODE)
-                .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
-                .toList();
+        return Reports.list(calls);
     }
 
     /// Those of Eips, BgpConfs and BgpPeers, and ours on Services.

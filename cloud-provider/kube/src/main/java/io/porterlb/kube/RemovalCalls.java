@@ -8,14 +8,12 @@ import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.kube.http.ContentType;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
-import io.porterlb.kube.mapping.ReportMapping;
 import io.porterlb.kube.removal.ClusterObject;
 import io.porterlb.kube.removal.Deletion;
 import io.porterlb.kube.removal.InstalledKind;
 import io.porterlb.kube.removal.Removal;
 import io.porterlb.kube.removal.ServiceTrace;
 import io.porterlb.kube.resource.AnyResource;
-import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.NodeResource;
 import io.porterlb.kube.resource.ObjectMeta;
 import io.porterlb.kube.watch.Scope;
@@ -96,9 +94,7 @@ final class RemovalCalls implements Removal {
 
     @Override
     public List<NodeReport> reports() {
-        return calls.list("Can't list porternodes", Scope.all(ResourceType.PORTER_NODE)).orElse(List.of()).stream()
-                .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
-                .toList();
+        return Reports.list(calls);
     }
 
     @Override

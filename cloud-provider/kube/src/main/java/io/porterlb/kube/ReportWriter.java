@@ -11,7 +11,6 @@ import io.porterlb.kube.http.Json;
 import io.porterlb.kube.http.ResourceType;
 import io.porterlb.kube.mapping.ReportMapping;
 import io.porterlb.kube.resource.CustomResource;
-import io.porterlb.kube.watch.Scope;
 import io.porterlb.kube.watch.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,8 +54,7 @@ public final class ReportWriter {
     /// The Layer 2 addresses that any node has reported as its own, as the API server has them now. Blocks, and throws
     /// [KubeException]. Needs the verb list.
     public Set<IpAddress> ownedAddresses() {
-        return calls.list("Can't list porternodes", Scope.all(TYPE)).orElse(List.of()).stream()
-                .map(item -> ReportMapping.report(Json.read(item, CustomResource.class)))
+        return Reports.list(calls).stream()
                 .flatMap(report -> report.layer2().stream())
                 .flatMap(layer2 -> layer2.addresses().stream())
                 .map(Layer2Report.Owned::address)

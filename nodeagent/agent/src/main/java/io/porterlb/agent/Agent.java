@@ -40,7 +40,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The program: flags in, parts joined, loop run until the process is told to stop.
 @Command(
@@ -50,6 +53,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "Announces, from the node that it runs on, the addresses of Services of type LoadBalancer.")
 public final class Agent implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
@@ -97,6 +103,10 @@ public final class Agent implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        if (layer2Port < 1 || layer2Port > 0xFFFF) {
+            throw new ParameterException(
+                    spec.commandLine(), "--layer2-port is a UDP port, 1 to 65535, and not " + layer2Port + ".");
+        }
         try (KubeConnection connection = KubeConnection.open(Optional.ofNullable(kubeconfig));
                 KubeCluster kube = new KubeCluster(
                         connection,

@@ -17,11 +17,4 @@ public record Eligibility(Set<String> nodes, String capability, String hindrance
     public static Eligibility of(String capability) {
         return new Eligibility(Set.of(), capability, "");
     }
-
-    /// Whether this node may, with these capabilities.
-    public boolean admits(String node, Set<String> capabilities) {
-        return capabilities.contains(capability)
-                && !capabilities.contains(hindrance)
-                && (nodes.isEmpty() || nodes.contains(node));
-    }
 }

@@ -1,17 +1,15 @@
 package io.porterlb.porterctl.agents;
 
 import io.porterlb.porterctl.options.DurationOption;
+import io.porterlb.porterctl.options.NamespaceOption;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which agents are meant, and how long they have.
 public final class AgentOptions {
-    @Option(
-            names = "--namespace",
-            paramLabel = "NAME",
-            defaultValue = "porterlb-system",
-            description = "Where PorterLB runs. Default: ${DEFAULT-VALUE}.")
-    private String namespace = "";
+    @Mixin
+    private NamespaceOption place = new NamespaceOption();
 
     @Option(
             names = "--timeout",
@@ -23,7 +21,7 @@ public final class AgentOptions {
 
     /// Namespace of the agents' Pods.
     public String namespace() {
-        return namespace;
+        return place.namespace();
     }
 
     /// For one agent, all in all.

@@ -4,6 +4,7 @@ import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.NotWrittenException;
 import io.porterlb.porterctl.options.ClusterOption;
 import io.porterlb.porterctl.options.DurationOption;
+import io.porterlb.porterctl.options.NamespaceOption;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,12 +40,8 @@ public final class RotateKeysCommand implements Callable<Integer> {
     @Mixin
     private ClusterOption cluster = new ClusterOption();
 
-    @Option(
-            names = "--namespace",
-            paramLabel = "NAME",
-            defaultValue = "porterlb-system",
-            description = "Where PorterLB runs. Default: ${DEFAULT-VALUE}.")
-    private String namespace = "";
+    @Mixin
+    private NamespaceOption place = new NamespaceOption();
 
     @Option(
             names = "--timeout",
@@ -58,7 +55,7 @@ public final class RotateKeysCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, NotWrittenException {
         try (KubeConnection connection = cluster.open()) {
-            return new Rotation(connection.keys(namespace), timeout, spec.commandLine()).run()
+            return new Rotation(connection.keys(place.namespace()), timeout, spec.commandLine()).run()
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;
         }

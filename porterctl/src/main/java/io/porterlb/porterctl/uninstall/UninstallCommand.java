@@ -4,6 +4,7 @@ import io.porterlb.kube.KubeConnection;
 import io.porterlb.kube.removal.Removal;
 import io.porterlb.porterctl.options.ClusterOption;
 import io.porterlb.porterctl.options.DurationOption;
+import io.porterlb.porterctl.options.NamespaceOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,8 @@ public final class UninstallCommand implements Callable<Integer> {
     @Mixin
     private ClusterOption cluster = new ClusterOption();
 
-    @Option(
-            names = "--namespace",
-            paramLabel = "NAME",
-            defaultValue = "porterlb-system",
-            description = "Where PorterLB runs. Default: ${DEFAULT-VALUE}.")
-    private String namespace = "";
+    @Mixin
+    private NamespaceOption place = new NamespaceOption();
 
     @Option(names = "--yes", description = "Don't ask. Needed where there is no terminal to ask at.")
     private boolean yes;
@@ -102,9 +99,9 @@ public final class UninstallCommand implements Callable<Integer> {
     }
 
     private int uninstall(Removal removal) throws InterruptedException {
-        UninstallSettings settings = new UninstallSettings(namespace, keepCrds, fromHelm, timeout);
+        UninstallSettings settings = new UninstallSettings(place.namespace(), keepCrds, fromHelm, timeout);
         Journal journal = new Journal(spec.commandLine().getOut());
-        Optional<String> obstacle = fromHelm ? Optional.empty() : Obstacle.find(removal, namespace);
+        Optional<String> obstacle = fromHelm ? Optional.empty() : Obstacle.find(removal, place.namespace());
         if (obstacle.isPresent()) {
             spec.commandLine().getErr().println("porterctl uninstall: " + obstacle.get());
             return CommandLine.ExitCode.SOFTWARE;

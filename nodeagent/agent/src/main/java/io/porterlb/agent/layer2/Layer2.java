@@ -67,7 +67,7 @@ public final class Layer2 implements AutoCloseable {
     private void start() {
         try {
             Newcomers newcomers = new Newcomers(reported.get());
-            running = Optional.of(Running.start(node, port, newcomers, new LeaseWitness(witness), news));
+            running = Optional.of(new Running(node, port, newcomers, new LeaseWitness(witness), news));
             failed = false;
         } catch (KubeException e) {
             failed = true;

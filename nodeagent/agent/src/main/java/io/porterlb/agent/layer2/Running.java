@@ -38,13 +38,12 @@ final class Running {
     private final LinkTableWatch links;
     private final Consumer<Boolean> news;
     private final Arrival arrival = new Arrival(System.nanoTime());
-    private Layer2Plan plan = Layer2Plan.NONE;
+    private volatile Layer2Plan plan = Layer2Plan.NONE;
     private Optional<LinkTable> table = Optional.empty();
-    private volatile int answered;
     private volatile List<String> apart = List.of();
     private volatile Offer offer = Offer.NONE;
 
-    private Running(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
+    Running(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
         this.newcomers = newcomers;
         this.news = news;
         answerNews = new AnswerNews(InstantSource.system(), news);
@@ -52,10 +51,6 @@ final class Running {
         answering = new Answering(speaker, newcomers::start, () -> news.accept(true));
         membership = new Membership(node, port, answering, witness, () -> news.accept(true));
         links = LinkTableWatch.start(NOT_OURS, this::changed);
-    }
-
-    static Running start(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
-        return new Running(node, port, newcomers, witness, news);
     }
 
     synchronized void follow(ClusterView view, NodePlan node) {
@@ -69,7 +64,6 @@ final class Running {
         }
         if (!next.equals(plan)) {
             plan = next;
-            answered = next.answers().size();
             links.lookUp(targets(next));
             decide();
         }
@@ -141,7 +135,7 @@ final class Running {
     }
 
     private Optional<String> tooMany() {
-        int answers = answered;
+        int answers = plan.answers().size();
         return answers > OwnershipNode.MAX_ADDRESSES
                 ? Optional.of("There are " + answers + " Layer 2 addresses, and nodes share the first "
                         + OwnershipNode.MAX_ADDRESSES + " of them only: use BGP for more.")

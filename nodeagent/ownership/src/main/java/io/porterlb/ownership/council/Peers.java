@@ -6,10 +6,8 @@ import io.porterlb.ownership.message.Message.Heartbeat;
 import io.porterlb.ownership.message.SessionId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The nodes that an arbiter hears.
@@ -61,10 +59,6 @@ final class Peers {
     boolean isAlive(String name, long now) {
         Peer peer = byName.get(name);
         return peer != null && peer.isAlive(now, patience);
-    }
-
-    Set<String> alive(long now) {
-        return living(now).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What the living say of themselves.
