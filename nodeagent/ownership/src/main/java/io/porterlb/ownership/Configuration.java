@@ -2,6 +2,7 @@ package io.porterlb.ownership;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which council decides. There is one writer of these, who stores them where each node reads them.
 ///
@@ -30,10 +31,24 @@ public record Configuration(long generation, Council council, Council previous) 
         return new Configuration(generation + 1, council.next(members, witnessed), council);
     }
 
-    /// The one after this, where too many of its council are gone for good for it to get in force. Whoever makes it
-    /// vouches that the nodes that are no members any more are off.
-    public Configuration afterLoss(Set<Member> members, boolean witnessed) {
-        Council next = council.next(members, witnessed);
+    /// The one after this, where so many of a council are gone for good that no address can be got any more, and this
+    /// one can't get in force. Whoever makes it vouches that those of [#deciding] who are no members any more are off.
+    ///
+    /// Those of them that are left are the whole council, until the next one: whatever was granted before and is valid
+    /// yet needed the vote of each of them. If none is left, nothing is valid.
+    public Configuration afterLoss(Set<Member> members, boolean witnessed, boolean inForce) {
+        Set<String> deciding =
+                deciding(inForce).seats().stream().map(Member::name).collect(Collectors.toSet());
+        Set<Member> left = members.stream()
+                .filter(member -> deciding.contains(member.name()))
+                .collect(Collectors.toSet());
+        Council next = council.next(left.isEmpty() ? members : left, witnessed);
         return new Configuration(generation + 1, next, next);
+    }
+
+    /// The council whose votes nobody has an address without. As long as this configuration is not in force, some nodes
+    /// may still go by the one before, which knows nothing of the new council.
+    public Council deciding(boolean inForce) {
+        return inForce ? council : previous;
     }
 }

@@ -11,24 +11,19 @@ import java.util.stream.Stream;
 
 /// The nodes that decide who has an address. All nodes must see the same one; [Configuration] takes care of that.
 ///
-/// @param seats at most five, each once; the first that lives proposes who should have what
+/// @param seats at most seven, each once; the first that lives proposes who should have what
 /// @param witnessed whether a [Witness] has a vote where the number of seats is even; without, half of the seats
 ///     are enough to keep an address, though not to get one
 public record Council(List<Member> seats, boolean witnessed) {
-    private static final int LARGE = 5;
-    private static final int SMALL = 3;
+    /// Up to as many members each has a seat, so that most of the council is most of the nodes, and half of it half of
+    /// them.
+    private static final int LARGEST = 7;
 
     public Council {
         seats = List.copyOf(seats);
-        if (seats.size() > LARGE || new HashSet<>(names(seats)).size() < seats.size()) {
-            throw new IllegalArgumentException("a council has at most five seats, each once: " + names(seats));
+        if (seats.size() > LARGEST || new HashSet<>(names(seats)).size() < seats.size()) {
+            throw new IllegalArgumentException("a council has at most seven seats, each once: " + names(seats));
         }
-    }
-
-    /// Of this many members: one, two, three, or from five on five. Four nodes have a council of three, since a
-    /// fourth seat would have to be heard without being missed any less.
-    static int size(int members) {
-        return members >= LARGE ? LARGE : Math.min(members, SMALL);
     }
 
     /// The council of these members. Who has a seat keeps it; the others follow in an order that depends on names
@@ -40,7 +35,7 @@ public record Council(List<Member> seats, boolean witnessed) {
                 .sorted(Comparator.comparingLong(Hash::of).thenComparing(Function.identity()));
         List<Member> next = Stream.concat(seated, others)
                 .distinct()
-                .limit(size(members.size()))
+                .limit(LARGEST)
                 .map(name -> byName.get(name))
                 .toList();
         return new Council(next, nextWitnessed);

@@ -12,17 +12,24 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The nodes that may have a seat. A node that is drained, or excluded from load balancers, may: it lives.
 ///
 /// @param members those whose agents take part, and where these are spoken to
 /// @param awaited names of those whose agents don't, or have not said so yet
-record Candidates(Set<Member> members, Set<String> awaited) {
+/// @param off names of those that are off for certain: somebody vouches for it by a taint, and their kubelets have not
+///     been heard of
+record Candidates(Set<Member> members, Set<String> awaited, Set<String> off) {
     private static final Set<Drain> OFF = EnumSet.of(Drain.OUT_OF_SERVICE, Drain.SHUT_DOWN);
 
     static Candidates of(ClusterView view, int port) {
         Set<Member> members = new HashSet<>();
         Set<String> awaited = new HashSet<>();
+        Set<String> off = view.nodes().values().stream()
+                .filter(node -> node.unreachable() && isDeclaredOff(node))
+                .map(NodeView::name)
+                .collect(Collectors.toUnmodifiableSet());
         for (NodeView node : view.nodes().values()) {
             Optional<IpAddress> address = address(node).filter(_ -> lives(node));
             if (takesPart(view, node)) {
@@ -31,14 +38,16 @@ record Candidates(Set<Member> members, Set<String> awaited) {
                 address.ifPresent(_ -> awaited.add(node.name()));
             }
         }
-        return new Candidates(Set.copyOf(members), Set.copyOf(awaited));
+        return new Candidates(Set.copyOf(members), Set.copyOf(awaited), off);
     }
 
     /// Whether nobody says that it is off, going, or not heard of.
     private static boolean lives(NodeView node) {
-        return !node.deleting()
-                && !node.unreachable()
-                && Drain.of(node).stream().noneMatch(OFF::contains);
+        return !node.deleting() && !node.unreachable() && !isDeclaredOff(node);
+    }
+
+    private static boolean isDeclaredOff(NodeView node) {
+        return Drain.of(node).stream().anyMatch(OFF::contains);
     }
 
     private static Optional<IpAddress> address(NodeView node) {

@@ -1,5 +1,6 @@
 package io.porterlb.manager.council;
 
+import io.porterlb.desired.plan.Drain;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.CouncilView;
 import io.porterlb.desired.view.CouncilView.Seat;
@@ -72,8 +73,10 @@ public final class CouncilController implements AutoCloseable {
         if (!now.isEmpty() && !now.equals(lost)) {
             LOG.log(
                     Level.WARNING,
-                    "Most of the Layer 2 council is away: " + String.join(", ", now) + ". It stays as it is, since what"
-                            + " is left of it can't put another one in force: bring those nodes back.");
+                    "Half of the Layer 2 council or more is away: " + String.join(", ", now) + ". What is left of it can't"
+                            + " give their addresses to others: bring those nodes back. Or, of each that is off for"
+                            + " good, say so: kubectl taint nodes NAME " + Drain.OUT_OF_SERVICE_TAINT
+                            + "=nodeshutdown:NoExecute");
         }
         lost = now;
     }

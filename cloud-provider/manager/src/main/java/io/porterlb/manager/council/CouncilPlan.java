@@ -26,7 +26,8 @@ sealed interface CouncilPlan {
     /// The next one is to be written.
     record Change(CouncilView seen, CouncilView next) implements CouncilPlan {}
 
-    /// It stays as it is, though seats are lost: those that are left could not put another one in force.
+    /// It stays as it is, though half of its seats or more are lost: those that are left can't put another one in force,
+    /// and nobody vouches that the others are off.
     ///
     /// @param lost names of the nodes, in the order of their seats
     record Stuck(List<String> lost) implements CouncilPlan {}
@@ -34,7 +35,7 @@ sealed interface CouncilPlan {
     static CouncilPlan of(ClusterView view, CouncilSettings settings) {
         Candidates candidates = Candidates.of(view, settings.port());
         return Optional.ofNullable(view.councils().get(CouncilView.NAME))
-                .map(present -> follow(present, view, candidates.members(), settings))
+                .map(present -> follow(present, view, candidates, settings))
                 .orElseGet(() -> found(view, candidates, settings));
     }
 
@@ -51,15 +52,31 @@ sealed interface CouncilPlan {
     }
 
     private static CouncilPlan follow(
-            CouncilView present, ClusterView view, Set<Member> members, CouncilSettings settings) {
+            CouncilView present, ClusterView view, Candidates candidates, CouncilSettings settings) {
         Configuration now = Configurations.configuration(present);
-        List<String> lost = lost(now.council(), members);
-        if (lost.size() * 2 > now.council().seats().size()) {
+        boolean inForce = isInForce(present, view);
+        Council deciding = now.deciding(inForce);
+        List<String> lost = lost(deciding, candidates.members());
+        int balance = deciding.seats().size() - 2 * lost.size();
+        if (balance <= 0 && isVouchedFor(lost, candidates)) {
+            return change(present, now.afterLoss(candidates.members(), settings.witnessed(), inForce));
+        }
+        if (balance < 0 || balance == 0 && !inForce) {
             return new Stuck(lost);
         }
-        Configuration next = now.next(members, settings.witnessed());
+        Configuration next = now.next(candidates.members(), settings.witnessed());
         boolean settled = next.council().equals(now.council()) && now.previous().equals(now.council());
-        return settled || !isInForce(present, view) ? new Nothing() : new Change(present, Configurations.view(next));
+        return settled || !inForce ? new Nothing() : change(present, next);
+    }
+
+    private static Change change(CouncilView present, Configuration next) {
+        return new Change(present, Configurations.view(next));
+    }
+
+    private static boolean isVouchedFor(List<String> lost, Candidates candidates) {
+        return !lost.isEmpty()
+                && candidates.off().containsAll(lost)
+                && !candidates.members().isEmpty();
     }
 
     /// Seats whose nodes are no candidates any more. One whose address alone has changed still has its vote.

@@ -13,6 +13,7 @@ import io.porterlb.manager.ANode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,8 @@ class CouncilPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a, 1", "ab, 2", "abc, 3", "abcd, 3", "abcde, 5", "abcdefg, 5"})
-    void theFirstCouncilHasOneTwoThreeOrFiveSeats(String names, int seats) {
+    @CsvSource({"a, 1", "ab, 2", "abcd, 4", "abcdefg, 7", "abcdefghi, 7"})
+    void upToSevenNodesHaveASeat(String names, int seats) {
         CouncilView first = first(Nodes.named(names));
         assertEquals(1, first.generation());
         assertEquals(seats, first.now().seats().size());
@@ -77,8 +78,8 @@ class CouncilPlanTest {
     void aNodeThatComesGetsASeatWhereThereIsOneAndChangesNoOther() {
         Nodes nodes = Nodes.named("abc").council(3, "ba", "ba").reports("a", 3, true);
         assertEquals("4 bac after ba", Nodes.text(changed(nodes)));
-        Nodes four = Nodes.named("abcd").council(3, "bca", "bca").reports("a", 3, true);
-        assertEquals(new CouncilPlan.Nothing(), four.plan());
+        Nodes eight = Nodes.named("abcdefgh").council(3, "gfedcba", "gfedcba").reports("a", 3, true);
+        assertEquals(new CouncilPlan.Nothing(), eight.plan());
     }
 
     @Test
@@ -106,16 +107,16 @@ class CouncilPlanTest {
     @ParameterizedTest
     @MethodSource("lost")
     void aNodeThatIsOffOrGoingOrNotHeardOfLosesItsSeat(ANode a) {
-        Nodes nodes = Nodes.named("abcd").council(3, "bca", "bca").reports("b", 3, true);
+        Nodes nodes = Nodes.named("abcdefgh").council(3, "gfedcba", "gfedcba").reports("b", 3, true);
         assertEquals(new CouncilPlan.Nothing(), nodes.plan());
-        assertEquals("4 bcd after bca", Nodes.text(changed(nodes.node(a))));
+        assertEquals("4 gfedcbh after gfedcba", Nodes.text(changed(nodes.node(a))));
     }
 
     @Test
     void aNodeThatIsGoneOrTakesPartNoMoreLosesItsSeat() {
-        Nodes nodes = Nodes.named("abcd").council(3, "bca", "bca").reports("b", 3, true);
-        assertEquals("4 bcd after bca", Nodes.text(changed(nodes.reports("a", Optional.empty()))));
-        assertEquals("4 bcd after bca", Nodes.text(changed(nodes.without("a"))));
+        Nodes nodes = Nodes.named("abcdefgh").council(3, "gfedcba", "gfedcba").reports("b", 3, true);
+        assertEquals("4 gfedcbh after gfedcba", Nodes.text(changed(nodes.reports("a", Optional.empty()))));
+        assertEquals("4 gfedcbh after gfedcba", Nodes.text(changed(nodes.without("a"))));
     }
 
     static Stream<ANode> seated() {
@@ -129,7 +130,7 @@ class CouncilPlanTest {
     @ParameterizedTest
     @MethodSource("seated")
     void aNodeThatLivesKeepsItsSeatThoughItTakesNoTraffic(ANode a) {
-        Nodes nodes = Nodes.named("bcd").node(a).reports("a", 3, true).council(3, "bca", "bca");
+        Nodes nodes = Nodes.named("bcd").node(a).reports("a", 3, true).council(3, "bcda", "bcda");
         assertEquals(new CouncilPlan.Nothing(), nodes.plan());
     }
 
@@ -149,20 +150,93 @@ class CouncilPlanTest {
                         .toList());
     }
 
-    @ParameterizedTest
-    @CsvSource({"a, a", "ab, ab", "abc, ab", "abcde, abc"})
-    void whereMostSeatsOrTheLastAreLostTheCouncilStays(String seats, String lost) {
-        Nodes nodes = Nodes.named(seats + "xyz").council(3, seats, seats).reports("x", 3, true);
-        Nodes.letters(lost).forEach(name -> nodes.node(Nodes.node(name).is(Readiness.UNKNOWN)));
-        assertEquals(new CouncilPlan.Stuck(Nodes.letters(lost).toList()), nodes.plan());
+    /// Of a council whose seats are these, and of one before it where that is not in force.
+    private static Nodes council(String seats, String previous, boolean inForce) {
+        return Nodes.named(seats + "xyz").council(3, seats, previous).reports("x", 3, inForce);
+    }
+
+    private static CouncilPlan stuck(String lost) {
+        return new CouncilPlan.Stuck(Nodes.letters(lost).toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"ab, a", "abc, a", "abcde, ab"})
+    @CsvSource({"a, a", "ab, ab", "abc, ab", "abcde, abc", "abcdef, abcd"})
+    void whereMostSeatsOrTheLastAreLostTheCouncilStays(String seats, String lost) {
+        Nodes nodes = council(seats, seats, true);
+        Nodes.letters(lost).forEach(name -> nodes.node(Nodes.node(name).is(Readiness.UNKNOWN)));
+        assertEquals(stuck(lost), nodes.plan());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, a", "abc, a", "abcd, ab", "abcde, ab"})
     void halfOfTheSeatsMayBeTakenAwayAtOnce(String seats, String lost) {
-        Nodes nodes = Nodes.named(seats + "xyz").council(3, seats, seats).reports("x", 3, true);
+        Nodes nodes = council(seats, seats, true);
         Nodes.letters(lost).forEach(name -> nodes.node(Nodes.node(name).is(Readiness.UNKNOWN)));
         assertTrue(Nodes.text(changed(nodes)).endsWith(" after " + seats));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cdxyz, abcd, ab", "axyz, ab, b"})
+    void whatFollowsTheLossOfHalfIsNotInForceUntilTheyReturn(String seats, String previous, String lost) {
+        Nodes nodes = Nodes.named(seats + "xyz").council(4, seats, previous).reports("x", 4, false);
+        Nodes.letters(lost).forEach(name -> nodes.node(Nodes.node(name).is(Readiness.UNKNOWN)));
+        assertEquals(stuck(lost), nodes.plan());
+    }
+
+    private static void declareOff(Nodes nodes, String names) {
+        Nodes.letters(names)
+                .forEach(name -> nodes.node(
+                        Nodes.node(name).is(Readiness.UNKNOWN).taint(OUT_OF_SERVICE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, a, b", "abc, ab, c", "abcd, ab, cd", "abcde, abc, de"})
+    void whereTheLostAreDeclaredOffThoseThatAreLeftAreTheWholeCouncil(String seats, String lost, String left) {
+        Nodes nodes = council(seats, seats, true);
+        declareOff(nodes, lost);
+        assertEquals("4 " + left + " after " + left, Nodes.text(changed(nodes)));
+    }
+
+    @Test
+    void whereNoSeatIsLeftTheOthersAreTheCouncil() {
+        Nodes nodes = council("abc", "abc", true);
+        declareOff(nodes, "abc");
+        CouncilView next = changed(nodes);
+        assertEquals(Set.of("x", "y", "z"), names(next));
+        assertEquals(next.now(), next.previous());
+    }
+
+    private static Set<String> names(CouncilView council) {
+        return council.now().seats().stream().map(Seat::node).collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatIsNotInForceIsDecidedByTheCouncilBefore() {
+        Nodes nodes = council("cdxyz", "abcd", false);
+        declareOff(nodes, "ab");
+        assertEquals("4 cd after cd", Nodes.text(changed(nodes)));
+    }
+
+    @Test
+    void oneOfTheLostThatNobodyVouchesForIsEnoughToWait() {
+        Nodes nodes = council("abc", "abc", true);
+        declareOff(nodes, "a");
+        nodes.node(Nodes.node("b").is(Readiness.UNKNOWN));
+        assertEquals(stuck("ab"), nodes.plan());
+    }
+
+    @Test
+    void aTaintOnANodeWhoseKubeletIsHeardOfDoesNotVouch() {
+        Nodes nodes = council("abc", "abc", true);
+        nodes.node(Nodes.node("a").taint(OUT_OF_SERVICE)).node(Nodes.node("b").taint(SHUTDOWN));
+        assertEquals(stuck("ab"), nodes.plan());
+    }
+
+    @Test
+    void withNobodyLeftAtAllTheCouncilStays() {
+        Nodes nodes = Nodes.named("ab").council(3, "ab", "ab").reports("a", 3, true);
+        declareOff(nodes, "ab");
+        assertEquals(stuck("ab"), nodes.plan());
     }
 
     @Test

@@ -27,7 +27,8 @@ public enum Drain {
     /// On a Node: drains it unless its value is false, as [Eligibility#EXCLUDE_LABEL] is read.
     public static final String ANNOTATION = "porterlb.io/drain";
 
-    static final String OUT_OF_SERVICE_TAINT = "node.kubernetes.io/out-of-service";
+    /// On a Node that its administrator knows to be off.
+    public static final String OUT_OF_SERVICE_TAINT = "node.kubernetes.io/out-of-service";
     static final String SHUTDOWN_TAINT = "node.cloudprovider.kubernetes.io/shutdown";
 
     private final String words;

@@ -29,7 +29,7 @@ final class Chaos {
 
     private void misfortune() {
         SimulatedNode node = pick(world.nodes());
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> node.crash();
             case 1, 2 -> startIfDown(node);
             case 3 -> node.freeze();
@@ -44,6 +44,7 @@ final class Chaos {
                 world.toggleMembers(
                         Set.copyOf(List.of(node.name(), pick(world.nodes()).name())));
             case 13 -> restart(node);
+            case 14 -> world.declareLossOfThoseThatAreOff();
             default -> throw new IllegalStateException();
         }
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a network sees, in simulated time.
@@ -178,15 +179,38 @@ class PromisesTest {
         assertEquals(5, Chaos.unowned(world).size());
     }
 
-    @Test
-    void aNodeThatIsDeclaredLostIsReplacedByTheLastOne() {
-        world = settled(2, 10, 1, false);
-        node(1).crash();
+    /// Half of the nodes die, and the others go on with what they have.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6})
+    void whereHalfOfTheNodesDieTheOthersKeepTheirOwnAndGetNothing(int size) {
+        world = new Simulation(1, size, size, 12, false, Faults.NONE);
+        world.run(3 * SECOND);
+        SortedMap<IpAddress, String> before = world.owners();
+        List<String> dead = nodes(0, size / 2);
+        dead.forEach(name -> world.node(name).crash());
+        world.run(10 * SECOND);
+        before.replaceAll((_, owner) -> dead.contains(owner) ? "" : owner);
+        assertEquals(before, world.owners());
+    }
+
+    private List<String> nodes(int from, int to) {
+        return world.nodes().subList(from, to).stream().map(SimulatedNode::name).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1", "3, 2", "4, 2", "4, 3", "6, 3", "7, 6"})
+    void whereTheDeadAreDeclaredLostTheOthersTakeOverAndKeepWhatTheyHave(int size, int dead) {
+        world = new Simulation(1, size, size, 12, false, Faults.NONE);
+        world.run(3 * SECOND);
+        SortedMap<IpAddress, String> before = world.owners();
+        nodes(0, dead).forEach(name -> world.node(name).crash());
         world.run(SECOND);
-        world.declareLoss(Set.of(node(0).name()));
+        world.declareLoss(Set.copyOf(nodes(dead, size)));
         world.tellAllBut(Set.of());
         world.run(SECOND);
         assertEquals(List.of(), Chaos.unowned(world));
+        before.values().removeAll(nodes(0, dead));
+        before.forEach((address, owner) -> assertEquals(owner, world.owners().get(address)));
     }
 
     @Test

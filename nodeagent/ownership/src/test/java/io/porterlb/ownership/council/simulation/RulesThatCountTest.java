@@ -71,6 +71,28 @@ class RulesThatCountTest {
         return world.overlaps();
     }
 
+    @Test
+    void onlyNodesThatAreOffAreDeclaredLost() {
+        assertEquals(List.of(), lossOfTwoOfThree(true));
+        assertFalse(lossOfTwoOfThree(false).isEmpty());
+    }
+
+    /// The two are cut off from the third, and the third hears that they are lost.
+    private static List<String> lossOfTwoOfThree(boolean off) {
+        Simulation world = new Simulation(1, 3, 6, false, Faults.NONE);
+        world.run(2 * Simulation.SECOND);
+        Set<String> two = Set.copyOf(seats(world).subList(0, 2));
+        world.network().separate(two, without(world, two));
+        if (off) {
+            two.forEach(name -> world.node(name).crash());
+        }
+        world.run(Simulation.SECOND);
+        world.declareLoss(without(world, two));
+        world.tellAllBut(two);
+        world.run(2 * Simulation.SECOND);
+        return world.overlaps();
+    }
+
     /// All seats go to those who have none, and the former council is let go of.
     private static void replaceTheCouncil(Simulation world, Set<String> cutOff) {
         Set<String> everybody = world.nodes().stream().map(SimulatedNode::name).collect(Collectors.toSet());

@@ -168,7 +168,23 @@ final class Simulation {
     /// Declares that these alone are left.
     void declareLoss(Set<String> left) {
         members.retainAll(left);
-        published = published.afterLoss(memberSet(), published.council().witnessed());
+        if (members.isEmpty()) {
+            members.addAll(left);
+        }
+        published = published.afterLoss(memberSet(), published.council().witnessed(), isInForce());
+        inForceSince = OptionalLong.empty();
+    }
+
+    /// Declares that the nodes that don't run are lost, if the writer has to: the others can't change the council.
+    void declareLossOfThoseThatAreOff() {
+        Set<String> left =
+                nodes().stream().filter(SimulatedNode::isRunning).map(n -> n.name()).collect(Collectors.toSet());
+        List<Member> deciding = published.deciding(isInForce()).seats();
+        long seatsLeft =
+                deciding.stream().filter(seat -> left.contains(seat.name())).count();
+        if (seatsLeft * 2 <= deciding.size() && !left.isEmpty()) {
+            declareLoss(left);
+        }
     }
 
     /// Tells all nodes but these the newest configuration.
@@ -179,12 +195,17 @@ final class Simulation {
     }
 
     private boolean mayPublish() {
+        return isInForce() && now - inForceSince.orElse(now) >= SECOND || faults.hastyWriter();
+    }
+
+    /// Once it is in force it stays so.
+    private boolean isInForce() {
         boolean inForce =
                 nodes.values().stream().anyMatch(n -> n.inForce() && n.generation() == published.generation());
         if (inForce && inForceSince.isEmpty()) {
             inForceSince = OptionalLong.of(now);
         }
-        return faults.hastyWriter() || now - inForceSince.orElse(now) >= SECOND;
+        return inForceSince.isPresent();
     }
 
     private Set<Member> memberSet() {
