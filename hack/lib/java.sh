@@ -2,6 +2,11 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
+# The modules of the programs. Where a source of one is newer than what was built, what needs programs is built anew.
+programs=(
+  loadbalancer/{address,desired,libc,bgp,bfd,layer2} program cloud-provider/{kube,manager} nodeagent/{rules,ownership,agent} porterctl
+)
+
 # One sentence, exit status 2: something is missing that we don't install.
 missing() {
   echo "hack/$(basename "$0"): $*" >&2

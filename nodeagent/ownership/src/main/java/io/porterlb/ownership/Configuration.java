@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 
 /// Which council decides. There is one writer of these, who stores them where each node reads them.
 ///
-/// A node needs the votes of this council and of the one before. So two configurations that follow each other
-/// can't give one address to two nodes: both need most of the council that they share. Of two that don't follow
-/// each other the older must be out of use: the writer makes the next one only after [OwnershipStatus#inForce]
-/// has been true of this one for a second, on whichever node. Then most of both councils count votes for older ones
-/// no more.
+/// A node needs the votes of this council and of the one before. So two configurations that follow each
+/// other can't give one address to two nodes: both need most of the council that they share. Of two that
+/// don't follow each other the older must be out of use: the writer makes the next one only after
+/// [OwnershipStatus#inForce] has been true of this one for a second, on whichever node. Then most of both
+/// councils count votes for older ones no more.
 ///
 /// Configurations spread among the nodes by themselves, too.
 ///
@@ -31,11 +31,12 @@ public record Configuration(long generation, Council council, Council previous) 
         return new Configuration(generation + 1, council.next(members, witnessed), council);
     }
 
-    /// The one after this, where so many of a council are gone for good that no address can be got any more, and this
-    /// one can't get in force. Whoever makes it vouches that those of [#deciding] who are no members any more are off.
+    /// The one after this, where so many of a council are gone for good that no address can be got any
+    /// more, and this one can't get in force. Whoever makes it vouches that those of [#deciding] who are
+    /// no members any more are off.
     ///
-    /// Those of them that are left are the whole council, until the next one: whatever was granted before and is valid
-    /// yet needed the vote of each of them. If none is left, nothing is valid.
+    /// Those of them that are left are the whole council, until the next one: whatever was granted before
+    /// and is valid yet needed the vote of each of them. If none is left, nothing is valid.
     public Configuration afterLoss(Set<Member> members, boolean witnessed, boolean inForce) {
         Set<String> deciding =
                 deciding(inForce).seats().stream().map(Member::name).collect(Collectors.toSet());
@@ -46,8 +47,8 @@ public record Configuration(long generation, Council council, Council previous) 
         return new Configuration(generation + 1, next, next);
     }
 
-    /// The council whose votes nobody has an address without. As long as this configuration is not in force, some nodes
-    /// may still go by the one before, which knows nothing of the new council.
+    /// The council whose votes nobody has an address without. As long as this configuration is not in
+    /// force, some nodes may still go by the one before, which knows nothing of the new council.
     public Council deciding(boolean inForce) {
         return inForce ? council : previous;
     }

@@ -9,14 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The nodes that decide who has an address. All nodes must see the same one; [Configuration] takes care of that.
+/// The nodes that decide who has an address. All nodes must see the same one; [Configuration] takes care
+/// of that.
 ///
 /// @param seats at most seven, each once; the first that lives proposes who should have what
-/// @param witnessed whether a [Witness] has a vote where the number of seats is even; without, half of the seats
-///     are enough to keep an address, though not to get one
+/// @param witnessed whether a [Witness] has a vote where the number of seats is even; without, half of the
+///     seats are enough to keep an address, though not to get one
 public record Council(List<Member> seats, boolean witnessed) {
-    /// Up to as many members each has a seat, so that most of the council is most of the nodes, and half of it half of
-    /// them.
+    /// Up to as many members each has a seat, so that most of the council is most of the nodes, and half
+    /// of it half of them.
     private static final int LARGEST = 7;
 
     public Council {
@@ -26,8 +27,8 @@ public record Council(List<Member> seats, boolean witnessed) {
         }
     }
 
-    /// The council of these members. Who has a seat keeps it; the others follow in an order that depends on names
-    /// alone, so that one who comes or goes changes no other seat.
+    /// The council of these members. Who has a seat keeps it; the others follow in an order that depends
+    /// on names alone, so that one who comes or goes changes no other seat.
     Council next(Set<Member> members, boolean nextWitnessed) {
         Map<String, Member> byName = members.stream().collect(Collectors.toMap(Member::name, Function.identity()));
         Stream<String> seated = names(seats).stream().filter(byName::containsKey);

@@ -40,7 +40,7 @@ public final class OwnershipNode implements AutoCloseable {
         this.loop = loop;
     }
 
-    /// A node that takes part, but wants and offers nothing yet.
+    /// A node that takes part, but wants nothing yet, and says nothing until it is told what it can serve ([#offer]).
     ///
     /// @param keys one or two secrets of 16 octets or more: messages are signed with the first, and accepted with
     ///     both
@@ -67,7 +67,7 @@ public final class OwnershipNode implements AutoCloseable {
     }
 
     /// Makes this what the node can serve. What it has and can't serve any more goes to another node, when that is
-    /// ready. A node that is drained offers nothing.
+    /// ready; so does what was kept for it while it restarted. A node that is drained offers nothing.
     ///
     /// @throws IllegalArgumentException if they are more than [#MAX_ADDRESSES], or one is longer than
     ///     [#MAX_CAPABILITY]

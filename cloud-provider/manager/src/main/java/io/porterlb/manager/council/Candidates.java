@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// @param members those whose agents take part, and where these are spoken to
 /// @param awaited names of those whose agents don't, or have not said so yet
-/// @param off names of those that are off for certain: somebody vouches for it by a taint, and their kubelets have not
-///     been heard of
+/// @param off names of those that are off for certain: somebody vouches for it by a taint, and their
+///     kubelets have not been heard of
 record Candidates(Set<Member> members, Set<String> awaited, Set<String> off) {
     private static final Set<Drain> OFF = EnumSet.of(Drain.OUT_OF_SERVICE, Drain.SHUT_DOWN);
 

@@ -73,7 +73,8 @@ public final class CouncilController implements AutoCloseable {
         if (!now.isEmpty() && !now.equals(lost)) {
             LOG.log(
                     Level.WARNING,
-                    "Half of the Layer 2 council or more is away: " + String.join(", ", now) + ". What is left of it can't"
+                    "Half of the Layer 2 council or more is away: " + String.join(", ", now)
+                            + ". What is left of it can't"
                             + " give their addresses to others: bring those nodes back. Or, of each that is off for"
                             + " good, say so: kubectl taint nodes NAME " + Drain.OUT_OF_SERVICE_TAINT
                             + "=nodeshutdown:NoExecute");

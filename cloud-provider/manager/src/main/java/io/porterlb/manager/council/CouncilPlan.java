@@ -26,8 +26,8 @@ sealed interface CouncilPlan {
     /// The next one is to be written.
     record Change(CouncilView seen, CouncilView next) implements CouncilPlan {}
 
-    /// It stays as it is, though half of its seats or more are lost: those that are left can't put another one in force,
-    /// and nobody vouches that the others are off.
+    /// It stays as it is, though half of its seats or more are lost: those that are left can't put another
+    /// one in force, and nobody vouches that the others are off.
     ///
     /// @param lost names of the nodes, in the order of their seats
     record Stuck(List<String> lost) implements CouncilPlan {}
@@ -61,7 +61,7 @@ sealed interface CouncilPlan {
         if (balance <= 0 && isVouchedFor(lost, candidates)) {
             return change(present, now.afterLoss(candidates.members(), settings.witnessed(), inForce));
         }
-        if (balance < 0 || balance == 0 && !inForce) {
+        if (balance < 0 || (balance == 0 && !inForce)) {
             return new Stuck(lost);
         }
         Configuration next = now.next(candidates.members(), settings.witnessed());

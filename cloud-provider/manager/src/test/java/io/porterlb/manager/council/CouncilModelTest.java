@@ -16,9 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Nodes come, go, are lost and come back at random, and reports are late: whatever the manager writes follows the
-/// rules
-/// of [io.porterlb.ownership.Configuration].
+/// Nodes come, go, are lost and come back at random, and reports are late: whatever the manager writes
+/// follows the rules of [io.porterlb.ownership.Configuration].
 class CouncilModelTest {
     private static final List<String> NAMES = Nodes.letters("abcdefgh").toList();
     private static final int HISTORIES = 100;
@@ -117,15 +116,17 @@ class CouncilModelTest {
             assertTrue(stay.size() * 2 >= seen.now().seats().size(), Nodes.text(next));
         }
 
-        /// Nobody has an address without a vote of the council before; if that is out of use, of the one seen.
+        /// Nobody has an address without a vote of the council before; if that is out of use, of the one
+        /// seen.
         private void checkAfterLoss(CouncilView seen, CouncilView next) {
             assertEquals(next.now(), next.previous());
             boolean isLeft = isLeft(names(next.now()), names(seen.previous()))
-                    || wereInForce.contains(seen.generation()) && isLeft(names(next.now()), names(seen.now()));
+                    || (wereInForce.contains(seen.generation()) && isLeft(names(next.now()), names(seen.now())));
             assertTrue(isLeft, () -> Nodes.text(next) + " follows " + Nodes.text(seen) + " without " + off);
         }
 
-        /// Whether these are those that are left of a council, and too few to change anything without the others' votes.
+        /// Whether these are those that are left of a council, and too few to change anything without the
+        /// others' votes.
         private boolean isLeft(Set<String> seats, Set<String> of) {
             Set<String> left = new HashSet<>(of);
             left.removeAll(off);

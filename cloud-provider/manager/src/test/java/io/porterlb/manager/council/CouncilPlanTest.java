@@ -185,8 +185,8 @@ class CouncilPlanTest {
 
     private static void declareOff(Nodes nodes, String names) {
         Nodes.letters(names)
-                .forEach(name -> nodes.node(
-                        Nodes.node(name).is(Readiness.UNKNOWN).taint(OUT_OF_SERVICE)));
+                .forEach(name ->
+                        nodes.node(Nodes.node(name).is(Readiness.UNKNOWN).taint(OUT_OF_SERVICE)));
     }
 
     @ParameterizedTest

@@ -6,9 +6,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Why traffic from outside is to leave a node. A cordon (`spec.unschedulable`) is no drain: it says where new Pods go,
-/// and
-/// those that are there serve on.
+/// Why traffic from outside is to leave a node. A cordon (`spec.unschedulable`) is no drain: it says where
+/// new Pods go, and those that are there serve on.
 ///
 /// Each is somebody's word and no guess from silence, so each is obeyed, for the last node too.
 public enum Drain {

@@ -26,7 +26,7 @@ final class Membership {
     private final OwnershipListener listener;
     private final Standing standing;
     private final LeaseWitness witness;
-    private Set<String> capabilities = Set.of();
+    private Optional<Set<String>> capabilities = Optional.empty();
     private Map<IpAddress, Eligibility> wanted = Map.of();
     private volatile Optional<OwnershipNode> member = Optional.empty();
     private volatile Optional<KeyRing> keys = Optional.empty();
@@ -77,7 +77,7 @@ final class Membership {
             OwnershipNode started = OwnershipNode.start(settings, ring.keys(), listener);
             member = Optional.of(started);
             problem = Optional.empty();
-            started.offer(capabilities);
+            capabilities.ifPresent(started::offer);
             started.wanted(wanted);
             standing.start();
         } catch (IOException e) {
@@ -101,9 +101,9 @@ final class Membership {
         }
     }
 
-    /// Makes this what the node could answer for.
+    /// Makes this what the node could answer for. Before the first call it says nothing to the others.
     void offer(Set<String> next) {
-        capabilities = next;
+        capabilities = Optional.of(next);
         member.ifPresent(one -> one.offer(next));
     }
 

@@ -97,10 +97,17 @@ final class Running {
         Offer before = offer;
         offer = Offer.of(table.get(), plan);
         answering.on(offer.devices(), offer.down());
-        membership.offer(offer.capabilities());
+        if (isComplete(table.get())) {
+            membership.offer(offer.capabilities());
+        }
         if (!offer.refusals().equals(before.refusals())) {
             news.accept(true);
         }
+    }
+
+    /// Whether no route is being looked up any more: others would take away meanwhile what can't be served without it.
+    private boolean isComplete(LinkTable known) {
+        return known.routes().keySet().containsAll(targets(plan));
     }
 
     boolean failed() {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /// A node as it asks the council for addresses. It claims what it is nominated for, has what enough arbiters
 /// grant, and lets go what it is told to.
+///
+/// It says nothing until it knows what it can serve: from one that has just restarted and can't serve what is kept for
+/// it, that would be taken away.
 public final class Claimant {
     private final long boot;
     private final Timing timing;
@@ -25,7 +28,7 @@ public final class Claimant {
     private final SentTimes sent;
     private Configuration configuration;
     private Set<IpAddress> wanted = Set.of();
-    private Set<String> capabilities = Set.of();
+    private Optional<Set<String>> capabilities = Optional.empty();
     private boolean stopping;
     private boolean backSoon;
     private long stated;
@@ -78,10 +81,10 @@ public final class Claimant {
     }
 
     List<Send> offered(Set<String> next, long now) {
-        if (next.equals(capabilities)) {
+        if (Optional.of(next).equals(capabilities)) {
             return List.of();
         }
-        capabilities = next;
+        capabilities = Optional.of(next);
         return heartbeats(now, true);
     }
 
@@ -89,7 +92,7 @@ public final class Claimant {
     List<Send> stopping(boolean keep, long now) {
         stopping = true;
         backSoon = keep;
-        capabilities = Set.of();
+        capabilities = Optional.of(Set.of());
         if (!keep) {
             claims.retain(Set.of());
         }
@@ -134,7 +137,9 @@ public final class Claimant {
         sequence++;
         sent.put(sequence, now);
         nextHeartbeat = now + timing.heartbeat().toNanos();
-        return arbiters().map(this::heartbeat).toList();
+        return capabilities.stream()
+                .flatMap(known -> arbiters().map(arbiter -> heartbeat(arbiter, known)))
+                .toList();
     }
 
     private Stream<Member> arbiters() {
@@ -142,10 +147,10 @@ public final class Claimant {
                 .distinct();
     }
 
-    private Send heartbeat(Member arbiter) {
+    private Send heartbeat(Member arbiter, Set<String> known) {
         Vote vote = votes.of(arbiter.name());
-        Optional<Statement> statement = Optional.of(new Statement(claims.addresses(), capabilities, backSoon))
-                .filter(_ -> vote.version() != stated);
+        Optional<Statement> statement =
+                Optional.of(new Statement(claims.addresses(), known, backSoon)).filter(_ -> vote.version() != stated);
         Optional<Configuration> newer =
                 Optional.of(configuration).filter(mine -> vote.generation() < mine.generation());
         Heartbeat heartbeat =

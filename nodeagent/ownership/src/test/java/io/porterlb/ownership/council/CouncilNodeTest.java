@@ -50,6 +50,7 @@ class CouncilNodeTest {
 
     private void onlyAServes() {
         tell(a, new Event.Offered(Set.of("subnet")));
+        tell(b, new Event.Offered(Set.of()));
         for (CouncilNode node : List.of(a, b)) {
             tell(node, new Event.Wanted(Map.of(ADDRESS, Eligibility.of("subnet"))));
         }
@@ -57,6 +58,13 @@ class CouncilNodeTest {
             List.of(a, b).forEach(node -> tell(node, new Event.TimePassed()));
         }
         assertEquals(Set.of(ADDRESS), leaseOfA.addresses());
+    }
+
+    @Test
+    void aNodeSaysNothingUntilItKnowsWhatItCanServe() {
+        assertEquals(List.of(), a.on(new Event.Wanted(Map.of(ADDRESS, Eligibility.of("subnet"))), 0));
+        assertEquals(List.of(), a.on(new Event.TimePassed(), STEP));
+        assertFalse(a.on(new Event.Offered(Set.of()), STEP).isEmpty());
     }
 
     @Test

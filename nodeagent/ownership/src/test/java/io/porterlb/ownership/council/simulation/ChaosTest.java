@@ -12,7 +12,7 @@ class ChaosTest {
     static final int HISTORIES = Integer.getInteger("porterlb.histories", 60);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 9})
     void twoNodesNeverAnswerForOneAddressAndInTheEndEachIsAnsweredFor(int size) {
         for (long seed = 0; seed < HISTORIES; seed++) {
             check(new Simulation(seed, size, 6, false, Faults.NONE), "seed " + seed + ", nodes " + size);
@@ -20,7 +20,7 @@ class ChaosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3})
+    @ValueSource(ints = {2, 3, 4})
     void soItIsWithAWitness(int size) {
         for (long seed = 0; seed < HISTORIES; seed++) {
             check(new Simulation(seed, size, 6, true, Faults.NONE), "seed " + seed + ", nodes " + size);

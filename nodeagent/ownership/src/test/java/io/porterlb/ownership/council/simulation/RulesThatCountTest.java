@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Rules that random histories break too seldom to count on: each is kept, and all is well, and broken, and two
-/// nodes answer for one address.
+/// Rules that random histories break too seldom to count on: each is kept, and all is well, and broken,
+/// and two nodes answer for one address.
 class RulesThatCountTest {
     @Test
     void anArbiterThatStartsGrantsNothingForATerm() {

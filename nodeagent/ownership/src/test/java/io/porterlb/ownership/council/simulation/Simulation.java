@@ -22,7 +22,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Nodes, a network and what goes wrong with them, in a time of their own. All that happens depends on the seed.
+/// Nodes, a network and what goes wrong with them, in a time of their own. All that happens depends on the
+/// seed.
 final class Simulation {
     static final long SECOND = 1_000_000_000L;
     static final Eligibility SUBNET = Eligibility.of("subnet");
@@ -143,8 +144,8 @@ final class Simulation {
         nodes.values().forEach(node -> node.on(new Event.Wanted(all)));
     }
 
-    /// Takes nodes out of the members, or puts them back, if the writer may: the last configuration is in force for a
-    /// second.
+    /// Takes nodes out of the members, or puts them back, if the writer may: the last configuration is in
+    /// force for a second.
     void toggleMembers(Set<String> names) {
         if (!mayPublish()) {
             return;
@@ -175,10 +176,13 @@ final class Simulation {
         inForceSince = OptionalLong.empty();
     }
 
-    /// Declares that the nodes that don't run are lost, if the writer has to: the others can't change the council.
+    /// Declares that the nodes that don't run are lost, if the writer has to: the others can't change the
+    /// council.
     void declareLossOfThoseThatAreOff() {
-        Set<String> left =
-                nodes().stream().filter(SimulatedNode::isRunning).map(n -> n.name()).collect(Collectors.toSet());
+        Set<String> left = nodes().stream()
+                .filter(SimulatedNode::isRunning)
+                .map(n -> n.name())
+                .collect(Collectors.toSet());
         List<Member> deciding = published.deciding(isInForce()).seats();
         long seatsLeft =
                 deciding.stream().filter(seat -> left.contains(seat.name())).count();
@@ -195,7 +199,7 @@ final class Simulation {
     }
 
     private boolean mayPublish() {
-        return isInForce() && now - inForceSince.orElse(now) >= SECOND || faults.hastyWriter();
+        return faults.hastyWriter() || (isInForce() && now - inForceSince.orElse(now) >= SECOND);
     }
 
     /// Once it is in force it stays so.

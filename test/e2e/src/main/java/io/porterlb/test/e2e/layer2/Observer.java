@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -84,6 +86,20 @@ public final class Observer implements AutoCloseable {
                         "-eeth.src")
                 .run();
         return new Answers(packets.lines().map(this::said).toList());
+    }
+
+    /// Who said of each IPv4 address that they have it.
+    Map<String, Set<String>> owners() {
+        String packets = Command.of(
+                        "tshark", "-r", file.toString(), "-Y", "arp", "-Tfields", "-earp.src.proto_ipv4", "-eeth.src")
+                .run();
+        return packets.lines()
+                .map(line -> line.split("\t", -1))
+                .filter(fields -> nodes.containsKey(fields[1]))
+                .collect(Collectors.groupingBy(
+                        fields -> fields[0],
+                        TreeMap::new,
+                        Collectors.mapping(fields -> nodes.getOrDefault(fields[1], ""), Collectors.toSet())));
     }
 
     /// The sender of an ARP request or reply has its address in it, and a probe has none (RFC 5227, section 2.1.1).
