@@ -24,9 +24,10 @@ public final class Layer2Flags implements FlagGroup {
             names = "--layer2-witness",
             paramLabel = "none|lease",
             defaultValue = NO_WITNESS,
-            description = "Who has a vote where two nodes decide who answers for an address: none, so that each keeps"
-                    + " what it has when the other one is silent, or the Lease porterlb-layer2, so that the one that"
-                    + " can still write it takes over. Default: ${DEFAULT-VALUE}.")
+            description = "Who has a vote where the nodes that decide who answers for an address are even in number:"
+                    + " none, so that half of them keep what they have when the others are silent, or the Lease"
+                    + " porterlb-layer2, so that the half that can still write it takes over."
+                    + " Default: ${DEFAULT-VALUE}.")
     private String witness = NO_WITNESS;
 
     @Option(

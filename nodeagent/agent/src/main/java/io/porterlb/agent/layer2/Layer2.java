@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The node's part in answering for addresses by ARP and Neighbor Discovery. As long as no Eip has addresses for that,
-/// nothing runs and no port is open; once it runs it stays.
+/// The node's part in answering for addresses by ARP and Neighbor Discovery. As long as no Eip has
+/// addresses for that, nothing runs and no port is open; once it runs it stays.
 public final class Layer2 implements AutoCloseable {
     /// Of the witness' Lease.
     public static final LeaseTerms TERMS = LeaseWitness.TERMS;
@@ -38,7 +38,7 @@ public final class Layer2 implements AutoCloseable {
 
     /// @param port UDP, at which the agents of all nodes speak to each other
     /// @param reported asks which addresses nodes have answered for; may take a while, and may throw
-    /// @param witness an election for the Lease that has a vote where a council of two says so ([#TERMS])
+    /// @param witness an election for the Lease that has a vote where the council says so ([#TERMS])
     /// @param news told when a report would say something else, and whether at once; must not block
     public Layer2(
             String node,
@@ -91,8 +91,8 @@ public final class Layer2 implements AutoCloseable {
         return last.or(() -> running.map(Running::report));
     }
 
-    /// Answers for nothing any more, and has the others keep this node's addresses for it for 6 s. Takes five seconds
-    /// at most.
+    /// Answers for nothing any more, and has the others keep this node's addresses for it for 6 s. Takes
+    /// five seconds at most.
     @Override
     public synchronized void close() {
         if (!closed) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The third vote of a council of two: the Lease at the API server, which one node holds at a time. Whoever holds
-/// it takes over from the other at once; the other has to wait until it has ended. As long as no council asks, nobody
-/// stands for it.
+/// The odd vote of a council with an even number of seats: the Lease at the API server, which one node
+/// holds at a time. Of two halves, the one whose node holds it takes over at once; if none does, one has
+/// to wait until it has ended. As long as no council asks, nobody stands for it.
 final class LeaseWitness implements Witness {
     /// A second lies between the end of the one's word and the beginning of another's.
     static final LeaseTerms TERMS =

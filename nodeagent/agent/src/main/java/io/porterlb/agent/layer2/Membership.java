@@ -5,6 +5,7 @@ import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.Secrets;
 import io.porterlb.ownership.Configuration;
+import io.porterlb.ownership.Council;
 import io.porterlb.ownership.Eligibility;
 import io.porterlb.ownership.Endpoint;
 import io.porterlb.ownership.Member;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// This node among those that share the addresses: it takes part as soon as there are keys, and does what views say.
-/// For the thread that delivers views, but for what says otherwise.
+/// This node among those that share the addresses: it takes part as soon as there are keys, and does what
+/// views say. For the thread that delivers views, but for what says otherwise.
 final class Membership {
     private final String node;
     private final int port;
@@ -55,7 +56,12 @@ final class Membership {
         want(plan);
         Configuration council = Councils.of(view);
         member.ifPresent(one -> one.configure(council));
-        witness.follow(council.council().asksWitness() || council.previous().asksWitness());
+        witness.follow(asksForMyWitness(council.council()) || asksForMyWitness(council.previous()));
+    }
+
+    private boolean asksForMyWitness(Council council) {
+        return council.asksWitness()
+                && council.seats().stream().anyMatch(seat -> seat.name().equals(node));
     }
 
     private void use(KeyRing ring, ClusterView view) {
@@ -67,8 +73,8 @@ final class Membership {
         keys = Optional.of(ring);
     }
 
-    /// The council of the view will do: it was listed after this process started, and an agent that knew a newer one
-    /// before knew it from the API server.
+    /// The council of the view will do: it was listed after this process started, and an agent that knew a
+    /// newer one before knew it from the API server.
     private void start(KeyRing ring, ClusterView view) {
         Member self = new Member(node, new Endpoint(IpAddress.of("127.0.0.1"), port));
         OwnershipSettings settings =

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// All that runs once there are addresses to be answered for. Views come by one thread, interfaces by another.
+/// All that runs once there are addresses to be answered for. Views come by one thread, interfaces by
+/// another.
 final class Running {
     /// Where kube-proxy puts addresses of Services in IPVS mode: they are not this machine's for that.
     private static final Set<String> NOT_OURS = Set.of("kube-ipvs0");
@@ -89,25 +90,21 @@ final class Running {
         decide();
     }
 
-    /// Interfaces first: what the others then give to this node it can answer for.
+    /// Interfaces first: what the others then give to this node it can answer for. While a route is being
+    /// looked up all stays as it is: what can't be served without it would be let go of, and be another's
+    /// when it is known.
     private void decide() {
-        if (table.isEmpty()) {
+        if (table.filter(known -> known.routes().keySet().containsAll(targets(plan)))
+                .isEmpty()) {
             return;
         }
         Offer before = offer;
         offer = Offer.of(table.get(), plan);
         answering.on(offer.devices(), offer.down());
-        if (isComplete(table.get())) {
-            membership.offer(offer.capabilities());
-        }
+        membership.offer(offer.capabilities());
         if (!offer.refusals().equals(before.refusals())) {
             news.accept(true);
         }
-    }
-
-    /// Whether no route is being looked up any more: others would take away meanwhile what can't be served without it.
-    private boolean isComplete(LinkTable known) {
-        return known.routes().keySet().containsAll(targets(plan));
     }
 
     boolean failed() {

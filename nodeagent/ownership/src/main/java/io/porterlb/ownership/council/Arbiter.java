@@ -11,6 +11,7 @@ import io.porterlb.ownership.council.Output.Send;
 import io.porterlb.ownership.message.Message.Acknowledgement;
 import io.porterlb.ownership.message.Message.Challenge;
 import io.porterlb.ownership.message.Message.Heartbeat;
+import io.porterlb.ownership.message.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,8 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A node as it is asked for addresses, whoever asks. It keeps one promise: an address that it granted to one
-/// node it grants to no other, until that one has let it go, or was not heard for longer than a lease lasts.
+/// A node as it is asked for addresses, whoever asks. It keeps one promise: an address that it granted to
+/// one node it grants to no other, until that one has let it go, or was not heard for longer than a lease
+/// lasts.
 ///
 /// It remembers nothing beyond its process, so for as long after it started it grants nothing at all.
 public final class Arbiter {
@@ -30,9 +32,11 @@ public final class Arbiter {
     private final Peers peers;
     private final Ledger ledger = new Ledger();
     private final Coordinator coordinator = new Coordinator();
+    private final Attendance attendance;
     private Configuration configuration;
     private long deadline;
     private boolean settled;
+    private long witnessUntil;
 
     /// @param boot a random number
     Arbiter(String name, long boot, Configuration configuration, Timing timing, long now) {
@@ -41,6 +45,8 @@ public final class Arbiter {
         this.timing = timing;
         startedAt = now;
         peers = new Peers(boot, timing.patience().toNanos());
+        attendance = new Attendance(timing.patience().toNanos());
+        witnessUntil = now;
         deadline = now + timing.patience().toNanos();
     }
 
@@ -52,6 +58,12 @@ public final class Arbiter {
     List<Send> configured(Configuration next, long now) {
         configuration = next;
         return reconsider(now);
+    }
+
+    /// The witness gives its word to this arbiter until then: its vote counts twice where the council asks
+    /// for that.
+    void witnessed(long until) {
+        witnessUntil = until;
     }
 
     List<Send> wanted(Map<IpAddress, Eligibility> addresses, long now) {
@@ -95,9 +107,12 @@ public final class Arbiter {
         List<IpAddress> free = ledger.release(from, dropped(before, after));
         boolean granted = ledger.grant(from, after.statement().claims(), now + tenure(after));
         List<Send> answers = new ArrayList<>(pass(free, now));
-        answers.addAll(answer(from));
-        boolean news = before.version() != after.version() || wasAlive != peers.isAlive(from, now);
-        if (news || granted) {
+        answers.addAll(answer(from, now));
+        boolean isAlive = peers.isAlive(from, now);
+        if (isAlive && !wasAlive) {
+            attendance.arrives(now);
+        }
+        if (granted || before.version() != after.version() || wasAlive != isAlive) {
             answers.addAll(reconsider(now));
         }
         return answers;
@@ -107,16 +122,16 @@ public final class Arbiter {
         return (peer.statement().backSoon() ? timing.absence() : timing.patience()).toNanos();
     }
 
-    /// What it claimed before in this conversation, and does not claim now. What it held in another one is kept
-    /// for it: it is the same node, after a restart.
+    /// What it claimed before in this conversation, and does not claim now. What it held in another one is
+    /// kept for it: it is the same node, after a restart.
     private static Set<IpAddress> dropped(Peer before, Peer after) {
         Set<IpAddress> dropped = new HashSet<>(before.statement().claims());
         dropped.removeAll(after.statement().claims());
         return dropped;
     }
 
-    /// Gives what has become free to those who wait for it, as if they had asked now: what counts is when they
-    /// were heard.
+    /// Gives what has become free to those who wait for it, as if they had asked now: what counts is when
+    /// they were heard.
     private List<Send> pass(Collection<IpAddress> free, long now) {
         Set<String> winners = new HashSet<>();
         for (IpAddress address : free) {
@@ -126,11 +141,12 @@ public final class Arbiter {
                 winners.add(node);
             });
         }
-        return answers(winners);
+        return answers(winners, now);
     }
 
     private List<Send> reconsider(long now) {
-        return answers(coordinates(now) ? coordinator.propose(peers, ledger, now) : coordinator.rest());
+        boolean all = attendance.isComplete(configuration.council(), peers, now);
+        return answers(coordinates(now) ? coordinator.propose(peers, ledger, all, now) : coordinator.rest(), now);
     }
 
     /// The first living arbiter does, when it has heard everybody.
@@ -142,12 +158,15 @@ public final class Arbiter {
         return settled && first.equals(Optional.of(name));
     }
 
-    private List<Send> answers(Collection<String> nodes) {
-        return nodes.stream().sorted().flatMap(node -> answer(node).stream()).toList();
+    private List<Send> answers(Collection<String> nodes, long now) {
+        return nodes.stream()
+                .sorted()
+                .flatMap(node -> answer(node, now).stream())
+                .toList();
     }
 
     /// Answers the last heartbeat of the node, for the first time or again.
-    private List<Send> answer(String node) {
+    private List<Send> answer(String node, long now) {
         if (!settled) {
             return List.of();
         }
@@ -162,11 +181,22 @@ public final class Arbiter {
                 peer.sequence(),
                 configuration.generation(),
                 peer.version(),
+                Math.max(0, witnessUntil - now),
                 refused,
-                proposal.nominated(),
+                nominated(node, peer.statement(), proposal.nominated()),
                 proposal.release(),
                 Optional.of(configuration).filter(mine -> peer.generation() < mine.generation()));
         return List.of(new Send(node, peer.endpoint(), answer));
+    }
+
+    /// What is kept for a node that has come back, any arbiter nominates it for: a coordinator that has
+    /// just started may not know.
+    private Set<IpAddress> nominated(String node, Statement statement, Set<IpAddress> proposed) {
+        Set<IpAddress> kept = new HashSet<>(ledger.heldBy(node));
+        kept.removeAll(statement.claims());
+        kept.removeIf(address -> !coordinator.isFor(node, address, statement.capabilities()));
+        kept.addAll(proposed);
+        return kept;
     }
 
     private static long earlier(long a, long b) {

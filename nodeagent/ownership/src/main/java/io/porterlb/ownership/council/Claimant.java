@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// A node as it asks the council for addresses. It claims what it is nominated for, has what enough arbiters
 /// grant, and lets go what it is told to.
 ///
-/// It says nothing until it knows what it can serve: from one that has just restarted and can't serve what is kept for
-/// it, that would be taken away.
+/// It says nothing until it knows what it can serve: from one that has just restarted and can't serve what
+/// is kept for it, that would be taken away.
 public final class Claimant {
     private final long boot;
     private final Timing timing;
@@ -67,12 +67,6 @@ public final class Claimant {
     List<Send> configured(Configuration next, long now) {
         configuration = next;
         return heartbeats(now, false);
-    }
-
-    /// The witness gives its word until then.
-    void witnessed(long until, long now) {
-        votes.witnessedUntil(until);
-        claims.extend(votes, configuration, now);
     }
 
     List<Send> wanted(Set<IpAddress> addresses, long now) {

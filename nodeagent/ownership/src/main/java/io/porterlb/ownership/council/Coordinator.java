@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Says who is to claim what, and who is to let it go: proposals that grant nothing, so that two coordinators at
-/// a time do no harm.
+/// Says who is to claim what, and who is to let it go: proposals that grant nothing, so that two
+/// coordinators at a time do no harm.
 ///
 /// An address moves from a living node when the one that is to have it claims it, too: it waits then at the
 /// arbiters, and gets it in the moment that the other lets it go.
@@ -35,6 +35,12 @@ final class Coordinator {
         wanted = addresses;
     }
 
+    /// Whether the node may have the address, by what it says of itself.
+    boolean isFor(String node, IpAddress address, Set<String> said) {
+        Eligibility eligibility = wanted.get(address);
+        return eligibility != null && eligibility.isMetBy(node, said);
+    }
+
     Proposal proposal(String node) {
         return proposals.getOrDefault(node, Proposal.NOTHING);
     }
@@ -48,11 +54,12 @@ final class Coordinator {
 
     /// Thinks it over.
     ///
+    /// @param all whether those that nobody has are to be placed, too
     /// @return the nodes that are told something else than before
-    Set<String> propose(Peers peers, Ledger ledger, long now) {
+    Set<String> propose(Peers peers, Ledger ledger, boolean all, long now) {
         Map<String, Set<IpAddress>> nominated = new HashMap<>();
         Map<String, Set<IpAddress>> release = new HashMap<>();
-        Placement.of(demands(peers, ledger, now)).forEach((address, node) -> {
+        Placement.of(demands(peers, ledger, all, now)).forEach((address, node) -> {
             Optional<String> holder = ledger.holder(address);
             boolean claims = peers.claims(node, address, now);
             if (!holder.equals(Optional.of(node)) || !claims) {
@@ -71,11 +78,15 @@ final class Coordinator {
         }
     }
 
-    private SortedMap<IpAddress, Demand> demands(Peers peers, Ledger ledger, long now) {
+    private SortedMap<IpAddress, Demand> demands(Peers peers, Ledger ledger, boolean all, long now) {
         Abilities abilities = peers.abilities(now);
         SortedMap<IpAddress, Demand> demands = new TreeMap<>();
-        wanted.forEach((address, eligibility) ->
-                demands.put(address, demand(abilities.eligible(eligibility), ledger.holder(address), peers, now)));
+        wanted.forEach((address, eligibility) -> {
+            Optional<String> holder = ledger.holder(address);
+            if (all || holder.isPresent()) {
+                demands.put(address, demand(abilities.eligible(eligibility), holder, peers, now));
+            }
+        });
         return demands;
     }
 

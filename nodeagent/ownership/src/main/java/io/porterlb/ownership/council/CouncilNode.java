@@ -35,8 +35,8 @@ public final class CouncilNode {
 
     /// One that has just started.
     ///
-    /// @param configuration the newest one there is; with an older one, this arbiter would vote for those that are
-    ///     out of date
+    /// @param configuration the newest one there is; with an older one, this arbiter would vote for those
+    ///     that are out of date
     /// @param boot a random number
     public CouncilNode(Member self, long boot, Configuration configuration, Timing timing, long now) {
         this.self = self;
@@ -98,7 +98,7 @@ public final class CouncilNode {
                 joined(arbiter.wanted(addresses, now), claimant.wanted(addresses.keySet(), now));
             case Offered(var capabilities) -> claimant.offered(capabilities, now);
             case Witnessed(var until) -> {
-                claimant.witnessed(until, now);
+                arbiter.witnessed(until);
                 yield List.of();
             }
             case Stopping(var backSoon) -> {

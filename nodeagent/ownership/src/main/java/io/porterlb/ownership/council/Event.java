@@ -10,7 +10,8 @@ import java.util.Set;
 
 /// What may happen to a node.
 public sealed interface Event {
-    /// A message came, of whose sender the name is certain. The time must have been read after it was received.
+    /// A message came, of whose sender the name is certain. The time must have been read after it was
+    /// received.
     record Received(String from, Endpoint source, Message message) implements Event {}
 
     /// The deadline was reached.
@@ -25,7 +26,7 @@ public sealed interface Event {
     /// This is what the node can serve now.
     record Offered(Set<String> capabilities) implements Event {}
 
-    /// The witness gives its word until then.
+    /// The witness gives its word until then, to this node as an arbiter.
     record Witnessed(long until) implements Event {}
 
     /// The node stops.

@@ -4,13 +4,16 @@ import io.porterlb.address.IpAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What an arbiter has granted to whom: what makes it refuse.
 final class Ledger {
     private final Map<IpAddress, Tenure> tenures = new HashMap<>();
+    private final Map<String, Set<IpAddress>> byHolder = new HashMap<>();
 
     /// @param until when others may have it, if the holder is not heard until then
     private record Tenure(String holder, long until) {}
@@ -20,8 +23,12 @@ final class Ledger {
     }
 
     boolean isHeldBy(IpAddress address, String node) {
-        Tenure tenure = tenures.get(address);
-        return tenure != null && tenure.holder().equals(node);
+        return heldBy(node).contains(address);
+    }
+
+    /// What this node holds.
+    Set<IpAddress> heldBy(String node) {
+        return byHolder.getOrDefault(node, Set.of());
     }
 
     /// Grants what is free, and prolongs what this node has.
@@ -34,7 +41,10 @@ final class Ledger {
             if (before == null || before.holder().equals(node)) {
                 tenures.put(address, new Tenure(node, until));
             }
-            news |= before == null;
+            if (before == null) {
+                byHolder.computeIfAbsent(node, _ -> new HashSet<>()).add(address);
+                news = true;
+            }
         }
         return news;
     }
@@ -45,8 +55,16 @@ final class Ledger {
     List<IpAddress> release(String node, Collection<IpAddress> addresses) {
         return addresses.stream()
                 .filter(address -> isHeldBy(address, node))
-                .peek(tenures::remove)
+                .peek(this::free)
                 .toList();
+    }
+
+    private void free(IpAddress address) {
+        Tenure tenure = tenures.remove(address);
+        if (tenure != null) {
+            byHolder.computeIfPresent(
+                    tenure.holder(), (_, held) -> held.remove(address) && held.isEmpty() ? null : held);
+        }
     }
 
     /// Frees what nobody prolonged.
@@ -57,7 +75,7 @@ final class Ledger {
                 over.add(address);
             }
         });
-        over.forEach(tenures::remove);
+        over.forEach(this::free);
         return over;
     }
 

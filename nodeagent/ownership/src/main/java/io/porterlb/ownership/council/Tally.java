@@ -9,14 +9,13 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/// The votes of one council at one moment. What they give is worked out once for all claims that the same arbiters
-/// vote for, and those are nearly always all claims.
+/// The votes of one council at one moment. What they give is worked out once for all claims that the same
+/// arbiters vote for, and those are nearly always all claims.
 final class Tally {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final Council council;
     private final List<Vote> votes;
-    private final OptionalLong witnessUntil;
     private final long term;
     private final long now;
     private final Map<Ballot, Long> known = new HashMap<>();
@@ -25,12 +24,10 @@ final class Tally {
     private record Ballot(int inFavor, boolean isHeld) {}
 
     /// @param votes of arbiters with the same configuration as this node
-    /// @param witnessUntil how long the witness' word is good, if it has a vote and has spoken
     /// @param term of a vote, in nanoseconds
-    Tally(Council council, List<Vote> votes, OptionalLong witnessUntil, long term, long now) {
+    Tally(Council council, List<Vote> votes, long term, long now) {
         this.council = council;
         this.votes = votes;
-        this.witnessUntil = witnessUntil;
         this.term = term;
         this.now = now;
     }
@@ -46,13 +43,25 @@ final class Tally {
 
     /// As long as so many votes are valid as are needed.
     private long rest(Ballot ballot) {
-        LongStream arbiters = IntStream.range(0, votes.size())
+        List<Vote> inFavor = IntStream.range(0, votes.size())
                 .filter(i -> (ballot.inFavor() & 1 << i) != 0)
-                .mapToLong(i -> votes.get(i).sentAt() + term - now);
-        long[] rests = LongStream.concat(arbiters, witnessUntil.stream().map(until -> until - now))
-                .sorted()
-                .toArray();
+                .mapToObj(votes::get)
+                .toList();
+        LongStream arbiters = inFavor.stream().mapToLong(this::rest);
+        LongStream witness = council.asksWitness() ? witness(inFavor).stream() : LongStream.empty();
+        long[] rests = LongStream.concat(arbiters, witness).sorted().toArray();
         int needed = ballot.isHeld() ? council.toKeep() : council.toAcquire();
         return rests.length < needed ? NEVER : rests[rests.length - needed];
+    }
+
+    private long rest(Vote vote) {
+        return vote.sentAt() + term - now;
+    }
+
+    /// The witness votes as the arbiter does that has its word: so it votes for one node, too, whoever asks.
+    private OptionalLong witness(List<Vote> inFavor) {
+        return inFavor.stream()
+                .mapToLong(vote -> Math.min(rest(vote), vote.witness() - now))
+                .max();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param number of its last acknowledgement
 /// @param sentAt when the heartbeat was sent that it acknowledged
 /// @param version of the statement that it has; 0 for none, which is a vote for nothing
+/// @param witness until when it counts twice, where the council has a witness
 record Vote(
         SessionId session,
         long challenged,
@@ -20,8 +21,9 @@ record Vote(
         long sentAt,
         long generation,
         long version,
+        long witness,
         Set<IpAddress> refused) {
-    static final Vote NONE = new Vote(SessionId.NONE, 0, 0, 0, 0, 0, Set.of());
+    static final Vote NONE = new Vote(SessionId.NONE, 0, 0, 0, 0, 0, 0, Set.of());
 
     boolean isFor(IpAddress address, Claim claim) {
         return version >= claim.since() && !refused.contains(address);
@@ -33,11 +35,19 @@ record Vote(
     }
 
     Vote continued(Acknowledgement next, long sent) {
-        return new Vote(session, challenged, next.number(), sent, next.generation(), next.version(), next.refused());
+        return new Vote(
+                session,
+                challenged,
+                next.number(),
+                sent,
+                next.generation(),
+                next.version(),
+                sent + next.witness(),
+                next.refused());
     }
 
     /// In another conversation the arbiter knows nothing of us.
     Vote challengedBy(Challenge challenge) {
-        return new Vote(challenge.session(), challenge.sequence(), 0, sentAt, generation, 0, Set.of());
+        return new Vote(challenge.session(), challenge.sequence(), 0, sentAt, generation, 0, sentAt, Set.of());
     }
 }

@@ -6,13 +6,11 @@ import io.porterlb.ownership.Council;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
-/// What all arbiters, and the witness, last said to this node.
+/// What all arbiters last said to this node.
 final class Votes {
     private final long term;
     private final Map<String, Vote> byArbiter = new HashMap<>();
-    private OptionalLong witnessUntil = OptionalLong.empty();
 
     /// @param term of a vote, in nanoseconds
     Votes(long term) {
@@ -27,15 +25,12 @@ final class Votes {
         byArbiter.put(arbiter, vote);
     }
 
-    void witnessedUntil(long until) {
-        witnessUntil = OptionalLong.of(until);
-    }
-
     boolean isRefusedByAny(IpAddress address) {
         return byArbiter.values().stream().anyMatch(vote -> vote.refused().contains(address));
     }
 
-    /// Whether most arbiters of both councils have this configuration, so that most vote for no older one any more.
+    /// Whether most arbiters of both councils have this configuration, so that most vote for no older one
+    /// any more.
     boolean inForce(Configuration configuration) {
         return hasMost(configuration.council(), configuration.generation())
                 && hasMost(configuration.previous(), configuration.generation());
@@ -48,13 +43,13 @@ final class Votes {
         return agreeing >= council.toAcquire();
     }
 
-    /// What this council gives. Votes of arbiters with another configuration don't count: that is how an older one
-    /// goes out of use.
+    /// What this council gives. Votes of arbiters with another configuration don't count: that is how an
+    /// older one goes out of use.
     Tally tally(Council council, long generation, long now) {
         List<Vote> votes = council.seats().stream()
                 .map(seat -> of(seat.name()))
                 .filter(vote -> vote.generation() == generation)
                 .toList();
-        return new Tally(council, votes, council.asksWitness() ? witnessUntil : OptionalLong.empty(), term, now);
+        return new Tally(council, votes, term, now);
     }
 }

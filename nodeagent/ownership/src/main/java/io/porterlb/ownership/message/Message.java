@@ -33,6 +33,7 @@ public sealed interface Message {
     /// @param sequence of the heartbeat
     /// @param generation of the arbiter's configuration
     /// @param version of the statement that it has; 0 for none
+    /// @param witness for how long, in nanoseconds, it has the word of the witness yet, and so a second vote
     /// @param refused claims that others have
     /// @param nominated what the node is to claim, as the coordinator says
     /// @param release what it is to let go, since others wait for it, as the coordinator says
@@ -43,6 +44,7 @@ public sealed interface Message {
             long sequence,
             long generation,
             long version,
+            long witness,
             Set<IpAddress> refused,
             Set<IpAddress> nominated,
             Set<IpAddress> release,

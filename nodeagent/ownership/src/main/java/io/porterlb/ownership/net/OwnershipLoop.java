@@ -93,6 +93,8 @@ public final class OwnershipLoop {
             }
         } catch (IOException | RuntimeException | Error e) {
             LOG.log(Level.ERROR, "the thread that keeps Layer 2 addresses ended; its lease runs out", e);
+            lease = new Lease(Set.of(), System.nanoTime());
+            listener.changed(lease);
         } finally {
             status = new OwnershipStatus(false, status.generation(), false, lease, status.discarded());
         }

@@ -48,6 +48,7 @@ public final class MessageReader {
                 in.number(),
                 in.number(),
                 in.number(),
+                in.number(),
                 in.addresses(),
                 in.addresses(),
                 in.addresses(),

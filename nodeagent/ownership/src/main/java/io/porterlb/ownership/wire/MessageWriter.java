@@ -38,6 +38,7 @@ public final class MessageWriter {
         out.number(answer.sequence());
         out.number(answer.generation());
         out.number(answer.version());
+        out.number(answer.witness());
         out.addresses(answer.refused());
         out.addresses(answer.nominated());
         out.addresses(answer.release());

@@ -119,6 +119,6 @@ class CouncilNodeTest {
     private static Acknowledgement vote(
             SessionId session, long number, long sequence, long generation, long version, Set<IpAddress> nominated) {
         return new Acknowledgement(
-                session, number, sequence, generation, version, Set.of(), nominated, Set.of(), Optional.empty());
+                session, number, sequence, generation, version, 0, Set.of(), nominated, Set.of(), Optional.empty());
     }
 }

@@ -120,6 +120,6 @@ class ReplayTest {
     private static Acknowledgement answer(
             SessionId session, long number, long sequence, long version, Set<IpAddress> nominated) {
         return new Acknowledgement(
-                session, number, sequence, 1, version, Set.of(), nominated, Set.of(), Optional.empty());
+                session, number, sequence, 1, version, 0, Set.of(), nominated, Set.of(), Optional.empty());
     }
 }

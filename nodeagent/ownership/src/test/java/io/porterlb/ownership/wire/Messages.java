@@ -42,8 +42,8 @@ final class Messages {
                 heartbeat(0),
                 heartbeat(40),
                 new Heartbeat(1, SessionId.NONE, 2, 3, 4, Optional.empty(), Optional.empty()),
-                new Acknowledgement(session, 1, 2, 3, 4, v4, v6, Set.of(), Optional.of(CONFIGURATION)),
-                new Acknowledgement(session, 1, 2, 3, 4, Set.of(), Set.of(), v4, Optional.empty()),
+                new Acknowledgement(session, 1, 2, 3, 4, 5, v4, v6, Set.of(), Optional.of(CONFIGURATION)),
+                new Acknowledgement(session, 1, 2, 3, 4, 0, Set.of(), Set.of(), v4, Optional.empty()),
                 new Challenge(session, 5, 6));
     }
 

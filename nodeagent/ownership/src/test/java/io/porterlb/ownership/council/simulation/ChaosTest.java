@@ -32,7 +32,7 @@ class ChaosTest {
         chaos.run(60);
         assertEquals(List.of(), world.overlaps(), which);
         chaos.calm();
-        world.run(4 * Simulation.SECOND);
+        world.run(6 * Simulation.SECOND);
         assertEquals(List.of(), Chaos.unowned(world), which);
         var owners = world.owners();
         world.run(2 * Simulation.SECOND);

@@ -45,11 +45,17 @@ public record Crowd(KubernetesCluster cluster, List<String> addresses) {
     public Map<String, String> settled() {
         Map<String, Set<String>> owners = Wait.untilValue(LIMIT, this::census, this::isSettled);
         if (!isSettled(owners)) {
-            throw new IllegalStateException("not one node answers for each address: " + owners);
+            throw new IllegalStateException("not one node answers for each address: " + unsettled(owners));
         }
         return owners.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
+    }
+
+    private Map<String, Set<String>> unsettled(Map<String, Set<String>> owners) {
+        return addresses.stream()
+                .filter(address -> owners.getOrDefault(address, Set.of()).size() != 1)
+                .collect(Collectors.toMap(address -> address, address -> owners.getOrDefault(address, Set.of())));
     }
 
     private boolean isSettled(Map<String, Set<String>> owners) {
