@@ -22,6 +22,9 @@ import java.util.Optional;
 final class ClusterStart {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    /// How much the Pods of all nodes count for together, beside the programs of the machines, which count each.
+    private static final int SHARE = 8;
+
     private final ClusterSpec spec;
     private final Lifetime lifetime;
     private final Progress progress;
@@ -81,6 +84,7 @@ final class ClusterStart {
         progress.says("cluster %s: network (%s), control plane and %d nodes ..."
                 .formatted(spec.name(), spec.fabric().kind(), spec.nodes()));
         parts.cgroup().create();
+        parts.cgroup().countFor(SHARE);
         parts.programsCgroup().create();
         HostProcess forwarder = startForwarder(parts);
         parts.fabric().create();

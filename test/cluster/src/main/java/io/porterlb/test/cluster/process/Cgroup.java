@@ -35,6 +35,21 @@ public record Cgroup(String path) {
         }
     }
 
+    /// Makes it count for so many processes outside of any group, when there is not enough CPU for all.
+    public void countFor(int processes) {
+        for (Path root : roots()) {
+            Path folder = root.resolve(path);
+            writeIfThere(folder.resolve("cpu.shares"), 1024 * processes); // version 1
+            writeIfThere(folder.resolve("cpu.weight"), 100 * processes); // version 2
+        }
+    }
+
+    private static void writeIfThere(Path file, int value) {
+        if (Files.exists(file)) {
+            writeIfAllowed(file, Integer.toString(value));
+        }
+    }
+
     /// The file that a process writes its number to in order to be in the group; one hierarchy is enough to find it by.
     public Path entrance() {
         List<Path> roots = roots();

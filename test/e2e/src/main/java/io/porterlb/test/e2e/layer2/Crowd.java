@@ -18,7 +18,7 @@ public record Crowd(KubernetesCluster cluster, List<String> addresses) {
     private static final String SERVICE = """
             apiVersion: v1
             kind: Service
-            metadata: {name: s%d}
+            metadata: {name: s%d, labels: {crowd: ""}}
             spec: {type: LoadBalancer, allocateLoadBalancerNodePorts: false, ports: [{port: 80}]}
             """;
 
