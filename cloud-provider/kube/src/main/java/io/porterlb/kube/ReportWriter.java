@@ -51,13 +51,12 @@ public final class ReportWriter {
         return create(node) instanceof WriteResult.Refused refused ? refused : patch(node, patch);
     }
 
-    /// The Layer 2 addresses that any node has reported as its own, as the API server has them now. Blocks, and throws
-    /// [KubeException]. Needs the verb list.
-    public Set<IpAddress> ownedAddresses() {
+    /// The Layer 2 addresses that any node has answered for by its report ([Layer2Report#answered]), as the API server
+    /// has them now. Blocks, and throws [KubeException]. Needs the verb list.
+    public Set<IpAddress> answeredAddresses() {
         return Reports.list(calls).stream()
                 .flatMap(report -> report.layer2().stream())
-                .flatMap(layer2 -> layer2.addresses().stream())
-                .map(Layer2Report.Owned::address)
+                .flatMap(Layer2Report::answered)
                 .collect(Collectors.toSet());
     }
 

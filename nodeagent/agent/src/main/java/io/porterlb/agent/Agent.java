@@ -135,7 +135,7 @@ public final class Agent implements Callable<Integer> {
                 Layer2 layer2 = new Layer2(
                         nodeName,
                         layer2Port,
-                        kube.reports()::ownedAddresses,
+                        kube.reports()::answeredAddresses,
                         () -> witness(connection),
                         reporter::changed);
                 HealthServer health = health(rounds, kube, settled.check(), layer2.check())) {

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nWhat it looks at:%n",
         footer = {
             "  - each node's settings, which its porter-agent looks over when asked: IP forwarding, strict",
-            "    reverse path filters, chains that drop what is forwarded, kube-proxy's strictARP",
-            "  - what agents have reported: BGP sessions that are down, kernel rules that can't be written",
+            "    reverse path filters, chains that drop what is forwarded, kube-proxy's strictARP, and",
+            "    whether kube-proxy knows the addresses of Pods (clusterCIDR)",
+            "  - what agents have reported: BGP sessions that are down, kernel rules that can't be written,",
+            "    Layer 2 addresses that can't be answered for, and what hinders the agents in sharing them",
             "  - nodes without an agent",
             "  - conditions of Eips, BgpConfs, BgpPeers and Services that are not True, and Services without",
             "    an address",

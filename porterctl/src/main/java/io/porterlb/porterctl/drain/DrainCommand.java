@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  1. the Node is annotated with porterlb.io/drain=true, and nothing else is changed",
             "  2. porter-agent tells the routers that the node's routes will soon be gone (GRACEFUL_SHUTDOWN,",
             "     RFC 8326), and two seconds later that they are; the sessions stay up",
+            "     its Layer 2 addresses go to other nodes at once",
             "  3. until porterctl undrain the node takes no traffic from outside",
             "Pods stay, and serve on through other nodes unless the Service is externalTrafficPolicy: Local.",
             "The last node is drained too: its addresses are then announced by none, and an event on each",
@@ -53,7 +54,8 @@ public final class DrainCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "60s",
             converter = DurationOption.class,
-            description = "Wait until the node's agent reports that it announces nothing any more, as in 60s or 5m."
+            description = "Wait until the node's agent reports that it announces nothing any more, routes"
+                    + " and Layer 2 addresses, as in 60s or 5m."
                     + " Without a time: ${FALLBACK-VALUE}.")
     private Optional<Duration> patience = Optional.empty();
 

@@ -1,12 +1,9 @@
 package io.porterlb.porterctl.drain;
 
-import io.porterlb.desired.view.NodeReport;
-import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.NodeDrains;
 import io.porterlb.kube.work.Until;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine;
 
 /// Waits until a node's agent reports that it announces nothing any more.
@@ -15,43 +12,33 @@ record Withdrawal(NodeDrains drains, String node) {
     ///
     /// @return whether nothing is announced, as far as is known
     boolean await(Duration patience, CommandLine command) throws InterruptedException {
-        OptionalInt before = announced(); // the agent's notice to routers takes longer than getting here
-        boolean gone = Until.yes(patience, () -> announced().orElse(0) == 0);
-        if (gone) {
-            command.getOut().println("node " + node + done(before));
-        } else {
-            command.getErr().println("porterctl drain: node " + node + late(patience));
-        }
-        return gone;
+        Optional<Carried> before = carried(); // the agent's notice to routers takes longer than getting here
+        Until.yes(patience, () -> left().isEmpty());
+        Optional<Carried> left = left();
+        left.ifPresentOrElse(
+                carried -> command.getErr().println("porterctl drain: node " + node + late(carried, patience)),
+                () -> command.getOut().println("node " + node + done(before)));
+        return left.isEmpty();
     }
 
-    private static String done(OptionalInt before) {
-        if (before.isEmpty()) {
-            return ": no agent reports from it, so nothing is announced";
-        }
-        return before.getAsInt() == 0 ? " announces nothing" : " announces " + routes(before.getAsInt()) + " no more";
+    private static String done(Optional<Carried> before) {
+        return before.map(carried ->
+                        carried.isNothing() ? " announces nothing" : " announces " + carried.words() + " no more")
+                .orElse(": no agent reports from it, so nothing is announced");
     }
 
-    private String late(Duration patience) {
-        return " still announces " + routes(announced().orElse(0)) + " after " + patience.toSeconds()
-                + " s, by what its agent reports: is that running, or do the routes lead to other nodes? See kubectl get"
-                + " porternode " + node + " -o yaml.";
+    private String late(Carried left, Duration patience) {
+        return " still announces " + left.words() + " after " + patience.toSeconds()
+                + " s, by what its agent reports: is that running?" + left.why() + " See kubectl get porternode " + node
+                + " -o yaml.";
     }
 
-    /// How many routes the node's routers have of it, as its agent reports; empty where none does.
-    private OptionalInt announced() {
-        Optional<NodeReport> report = drains.report(node);
-        return report.isEmpty() ? OptionalInt.empty() : OptionalInt.of(routesSent(report.get()));
+    /// What is still there; empty where it is nothing, or no agent reports.
+    private Optional<Carried> left() {
+        return carried().filter(carried -> !carried.isNothing());
     }
 
-    private static int routesSent(NodeReport report) {
-        return report.sessions().stream()
-                .mapToInt(SessionReport::routesSent)
-                .max()
-                .orElse(0);
-    }
-
-    private static String routes(int count) {
-        return count == 1 ? "1 route" : count + " routes";
+    private Optional<Carried> carried() {
+        return drains.report(node).map(Carried::by);
     }
 }

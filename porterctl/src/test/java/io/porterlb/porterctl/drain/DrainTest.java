@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +70,10 @@ class DrainTest {
         return cluster.kubectl("get", "node", NODE, "-o", "jsonpath={.metadata.annotations.porterlb\\.io/drain}");
     }
 
-    private void reports(int leaf1, int leaf2) {
+    private void reports(int leaf1, int leaf2, String... addresses) {
+        String owned = Stream.of(addresses)
+                .map("{\"address\": \"%s\", \"state\": \"Announcing\"}"::formatted)
+                .collect(Collectors.joining(", "));
         cluster.apply("""
                 apiVersion: porterlb.io/v1alpha1
                 kind: PorterNode
@@ -77,9 +82,10 @@ class DrainTest {
         cluster.kubectl("patch", "porternode", NODE, "--subresource=status", "--type=merge", "--patch", """
                 {"status": {"sessions": [
                     {"peer": "leaf1", "state": "ESTABLISHED", "routesSent": %d},
-                    {"peer": "leaf2", "state": "ESTABLISHED", "routesSent": %d}]}}
+                    {"peer": "leaf2", "state": "ESTABLISHED", "routesSent": %d}],
+                  "layer2": {"addresses": [%s], "inForce": true}}}
                 """.formatted(
-                        leaf1, leaf2));
+                        leaf1, leaf2, owned));
     }
 
     @Test
@@ -131,7 +137,7 @@ class DrainTest {
 
     @Test
     void itWaitsUntilTheAgentReportsThatNothingIsAnnounced() throws Exception {
-        reports(3, 2);
+        reports(3, 2, "192.0.2.7");
         boolean ended;
         Run run;
         try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -142,10 +148,13 @@ class DrainTest {
             reports(0, 2);
             Thread.sleep(3000); // enough for whoever looks at one session only
             ended = waiting.isDone();
+            reports(0, 0, "192.0.2.7");
+            Thread.sleep(3000); // enough for whoever looks at sessions only
+            ended |= waiting.isDone();
             reports(0, 0);
             run = waiting.join();
         }
-        assertTrue(!ended, "it did not wait for all sessions");
+        assertTrue(!ended, "it did not wait for all sessions and addresses");
         assertEquals(0, run.status());
         assertTrue(run.out().startsWith(DRAINED) && run.out().endsWith(" no more\n"), run.out());
     }
@@ -158,6 +167,15 @@ class DrainTest {
         assertEquals(DRAINED, run.out());
         assertTrue(run.err().startsWith("porterctl drain: node node1 still announces 1 route after 1 s"), run.err());
         assertEquals("true", annotation());
+    }
+
+    @Test
+    void aNodeWhoseAddressesNobodyTakesOverIsAFailureThatNamesThem() {
+        reports(0, 0, "192.0.2.7");
+        Run run = drain(NODE, "--wait=1s");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("still announces 1 Layer 2 address after 1 s"), run.err());
+        assertTrue(run.err().contains("No other node has taken over 192.0.2.7: "), run.err());
     }
 
     @Test

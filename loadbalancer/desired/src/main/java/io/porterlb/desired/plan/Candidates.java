@@ -40,6 +40,7 @@ final class Candidates {
                         shown.address(),
                         shown.pool(),
                         nodes,
+                        services.stream().anyMatch(service -> service.isSilent(shown.address())),
                         services.stream().map(ServiceView::key).sorted().toList()));
     }
 

@@ -26,8 +26,8 @@ import java.util.Set;
 /// Whether the addresses that Services have are announced, as far as the nodes' reports tell. Made for one view, and
 /// for one thread.
 ///
-/// Without any report nothing is known, and nothing is said. Nor is it of a Service with
-/// `externalTrafficPolicy: Local`: it may be that it has no endpoint.
+/// Without any report nothing is known, and nothing is said. Of a Service with `externalTrafficPolicy: Local` it is
+/// only if a node says that it has the address and can't answer for it: else it may be that it has no endpoint.
 public final class Announcements {
     private final ClusterView view;
     private final List<NodeView> eligible;
@@ -84,17 +84,20 @@ public final class Announcements {
 
     private static boolean answers(Owned one) {
         return switch (one.state()) {
-            case PROBING, ANNOUNCING, CONTESTED -> true;
-            case IN_USE, LINK_DOWN -> false;
+            case ANNOUNCING, CONTESTED -> true;
+            case PROBING, IN_USE, LINK_DOWN -> false;
         };
     }
 
-    /// What is not announced though it should be.
+    /// What is not announced though it should be: the message names each address.
     public Optional<Notice> missing(ServiceView service, Assignment.Held held) {
-        boolean unknown = view.reports().isEmpty() || service.externalTrafficPolicy() == TrafficPolicy.LOCAL;
-        return unknown
-                ? Optional.empty()
-                : held.holdings().stream().flatMap(one -> missing(one).stream()).findFirst();
+        boolean local = service.externalTrafficPolicy() == TrafficPolicy.LOCAL;
+        return held.holdings().stream()
+                .filter(one -> local
+                        ? owned.containsKey(one.address())
+                        : !view.reports().isEmpty())
+                .flatMap(one -> missing(one).stream())
+                .reduce((one, other) -> new Notice(one.reason(), one.message() + " " + other.message()));
     }
 
     private Optional<Notice> missing(Holding holding) {
@@ -135,7 +138,14 @@ public final class Announcements {
                 ? Optional.empty()
                 : Optional.of(new Notice(
                         "NotAnsweredFor",
-                        "Node %s: %s".formatted(owner.node(), owner.owned().message())));
+                        "Node %s does not answer for %s: %s"
+                                .formatted(owner.node(), holding.address(), why(owner.owned()))));
+    }
+
+    private static String why(Owned owned) {
+        return owned.state() == State.PROBING
+                ? "it is still asking on the link whether somebody has it."
+                : owned.message();
     }
 
     /// An address that somebody else answers for too.

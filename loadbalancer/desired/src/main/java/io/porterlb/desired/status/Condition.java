@@ -1,5 +1,7 @@
 package io.porterlb.desired.status;
 
+import io.porterlb.desired.view.ServiceView;
+
 /// A condition of an object (`metav1.Condition`); who writes it adds times and generation. True is the good side of
 /// every type.
 ///
@@ -34,7 +36,7 @@ public record Condition(String type, boolean status, String reason, String messa
     public static final String ADDRESS_ASSIGNED = OURS + "AddressAssigned";
 
     /// Of a Service with an address: it is announced. Present only where it is not, though it should be.
-    public static final String ANNOUNCED = OURS + "Announced";
+    public static final String ANNOUNCED = ServiceView.ANNOUNCED;
 
     /// Of a Service with an address: it has what it asks for. Present only where it keeps another address than that.
     public static final String REQUEST_SATISFIED = OURS + "RequestSatisfied";

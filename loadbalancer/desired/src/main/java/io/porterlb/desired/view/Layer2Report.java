@@ -3,6 +3,7 @@ package io.porterlb.desired.view;
 import io.porterlb.address.IpAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a node's agent says of the addresses that are brought to nodes by ARP and Neighbor Discovery.
 ///
@@ -27,6 +28,12 @@ public record Layer2Report(
         problems = List.copyOf(problems);
     }
 
+    /// The addresses that the node has, or had while its link was up. Not those that are asked for yet or that
+    /// somebody else was found to have: of them it is not known that they may be taken.
+    public Stream<IpAddress> answered() {
+        return addresses.stream().filter(owned -> owned.state().answered()).map(Owned::address);
+    }
+
     /// An address that the node owns.
     ///
     /// @param device the network interface; empty where there is none
@@ -47,5 +54,12 @@ public record Layer2Report(
         IN_USE,
         /// Nothing can be said on the link.
         LINK_DOWN;
+
+        private boolean answered() {
+            return switch (this) {
+                case ANNOUNCING, CONTESTED, LINK_DOWN -> true;
+                case PROBING, IN_USE -> false;
+            };
+        }
     }
 }

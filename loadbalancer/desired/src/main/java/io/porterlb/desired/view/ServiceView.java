@@ -1,5 +1,6 @@
 package io.porterlb.desired.view;
 
+import io.porterlb.address.IpAddress;
 import io.porterlb.address.IpFamily;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,10 @@ public record ServiceView(
         List<String> finalizers,
         List<String> ingress,
         Map<String, String> conditions) {
+    /// Type of the condition of a Service with an address that is not announced, though it should be. Its message names
+    /// each of these addresses.
+    public static final String ANNOUNCED = "porterlb.io/Announced";
+
     public ServiceView {
         ipFamilies = List.copyOf(ipFamilies);
         externalIps = List.copyOf(externalIps);
@@ -51,5 +56,11 @@ public record ServiceView(
         finalizers = List.copyOf(finalizers);
         ingress = List.copyOf(ingress);
         conditions = Map.copyOf(conditions);
+    }
+
+    /// Whether nobody announces an address of it, as [#ANNOUNCED] says. It has one of each family at most, so that no
+    /// other address is named that looks like it.
+    public boolean isSilent(IpAddress address) {
+        return conditions.getOrDefault(ANNOUNCED, "").contains(address.toString());
     }
 }

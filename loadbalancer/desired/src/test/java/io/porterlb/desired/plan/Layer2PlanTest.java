@@ -8,12 +8,14 @@ import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
 import io.porterlb.desired.problem.Problem;
+import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,31 @@ class Layer2PlanTest {
         String before = Planner.plan(cluster.view(), "n1").hash();
         cluster.drain("n2");
         assertEquals(before, Planner.plan(cluster.view(), "n1").hash());
+    }
+
+    @Test
+    void anAddressThatNobodyAnnouncesIsKnownToBeSilentAndTheOtherOneOfItsServiceIsNot() {
+        cluster.eip("six", "2001:db8::/64").protocol = "layer2";
+        web.reports("192.0.2.7", "2001:db8::7");
+        cluster.record("2001:db8::7", "six", web);
+        assertEquals(Set.of(), silent());
+        web.conditions = Map.of(Condition.ANNOUNCED, "Node n1 does not answer for 192.0.2.7: it has no link.");
+        assertEquals(Set.of(IpAddress.of("192.0.2.7")), silent());
+    }
+
+    @Test
+    void oneServiceAtASharedAddressIsEnoughToTellThatItIsSilent() {
+        Service other = cluster.service("default/other").shares("k").reports("192.0.2.7");
+        cluster.record("192.0.2.7", "pool", web, other);
+        other.conditions = Map.of(Condition.ANNOUNCED, "No node answers for 192.0.2.7: see there.");
+        assertEquals(Set.of(IpAddress.of("192.0.2.7")), silent());
+    }
+
+    private Set<IpAddress> silent() {
+        return plan().answers().stream()
+                .filter(AnswerPlan::silent)
+                .map(AnswerPlan::address)
+                .collect(Collectors.toSet());
     }
 
     @Test

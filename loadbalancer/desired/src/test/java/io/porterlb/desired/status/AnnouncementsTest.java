@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.Cluster;
 import io.porterlb.desired.Eip;
 import io.porterlb.desired.Service;
@@ -13,6 +14,7 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.Layer2Report.Owned;
 import io.porterlb.desired.view.Layer2Report.State;
@@ -67,9 +69,9 @@ class AnnouncementsTest {
     }
 
     @Test
-    void oneThatIsAnsweredForOrAskedForIsNot() {
+    void oneThatIsAnsweredForIsNot() {
         layer2("n1");
-        for (State state : List.of(State.ANNOUNCING, State.PROBING, State.CONTESTED)) {
+        for (State state : List.of(State.ANNOUNCING, State.CONTESTED)) {
             layer2("n2", owned(state, ""));
             assertEquals(Optional.empty(), missing());
         }
@@ -83,11 +85,41 @@ class AnnouncementsTest {
         assertEquals(Optional.empty(), missing());
     }
 
+    /// Else the next owner would be told nothing of a machine that the last one has found.
+    @Test
+    void oneThatIsStillAskedForIsMissingToo() {
+        layer2("n1", owned(State.PROBING, ""));
+        assertEquals(Optional.of("NotAnsweredFor"), missing());
+        layer2("n2", owned(State.ANNOUNCING, ""));
+        assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void allThatAreMissingAreNamed() {
+        cluster.eip("six", "2001:db8::/64").protocol = "layer2";
+        web.reports("192.0.2.7", "2001:db8::7").dualStack(IpFamilyPolicy.REQUIRE_DUAL_STACK, IpFamily.V4);
+        cluster.record("2001:db8::7", "six", web);
+        layer2("n1", owned(State.LINK_DOWN, "no carrier."));
+        ClusterView view = cluster.view();
+        String said = Announcements.of(view)
+                .missing(web.view(), held(view))
+                .orElseThrow()
+                .message();
+        assertTrue(said.contains("192.0.2.7: no carrier.") && said.contains("answers for 2001:db8::7: "), said);
+    }
+
     @Test
     void ofAServiceWithLocalPolicyNothingIsKnown() {
         web.policy = TrafficPolicy.LOCAL;
         layer2("n1");
         assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void butThatItsAddressIsSomebodyElsesIs() {
+        web.policy = TrafficPolicy.LOCAL;
+        layer2("n1", owned(State.IN_USE, "m"));
+        assertEquals(Optional.of("NotAnsweredFor"), missing());
     }
 
     @Test

@@ -88,6 +88,7 @@ public final class DeviceLoop {
             do {
                 attempt();
             } while (!orders.endWithin(RETRY));
+            reporter.report(Map.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SystemCallException e) {

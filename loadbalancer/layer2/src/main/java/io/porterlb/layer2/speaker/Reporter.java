@@ -30,16 +30,19 @@ final class Reporter {
         states = Map.copyOf(now);
         now.forEach((address, state) -> {
             if (!state.equals(before.get(address))) {
-                tell(new AnswerStatus(address, device, state));
+                tell(() -> listener.changed(new AnswerStatus(address, device, state)));
             }
         });
+        before.keySet().stream()
+                .filter(address -> !now.containsKey(address))
+                .forEach(address -> tell(() -> listener.gone(address, device)));
     }
 
-    private void tell(AnswerStatus status) {
+    private void tell(Runnable news) {
         try {
-            listener.changed(status);
+            news.run();
         } catch (Throwable e) {
-            LOG.log(Level.ERROR, () -> "the listener failed on " + status, e);
+            LOG.log(Level.ERROR, () -> "the listener failed on news of " + device, e);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.porterlb.address.MacAddress;
 import io.porterlb.layer2.Answer;
 import io.porterlb.layer2.Answer.Start;
 import io.porterlb.layer2.AnswerState;
+import io.porterlb.layer2.AnswerStatus;
+import io.porterlb.layer2.Layer2Listener;
 import io.porterlb.layer2.answer.AnswerTable;
 import io.porterlb.layer2.answer.Lease;
 import io.porterlb.layer2.net.Link;
@@ -17,6 +19,7 @@ import io.porterlb.layer2.wire.Frame;
 import io.porterlb.layer2.wire.NeighborAdvertisement;
 import io.porterlb.layer2.wire.NeighborSolicitation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,19 @@ class LinkServiceTest {
             MacAddress.BROADCAST, OTHER, new ArpPacket(Operation.REPLY, OTHER, ADDRESS, MacAddress.ZERO, ADDRESS));
 
     private final FakeExchange exchange = new FakeExchange();
+    private final List<String> told = new ArrayList<>();
     private final Permit permit = new Permit(Lease.over(System.nanoTime()));
-    private final Reporter reporter = new Reporter("eth0", _ -> {});
+    private final Reporter reporter = new Reporter("eth0", new Layer2Listener() {
+        @Override
+        public void changed(AnswerStatus status) {
+            told.add(status.address() + " is there");
+        }
+
+        @Override
+        public void gone(IpAddress address, String device) {
+            told.add(address + " is gone from " + device);
+        }
+    });
     private final LinkService service = new LinkService(
             "eth0", new Link.Up(1, OWN, true), exchange, new AnswerTable(() -> 0, OWN::equals), permit, reporter);
 
@@ -50,6 +64,15 @@ class LinkServiceTest {
 
     private static boolean isReply(Frame frame) {
         return frame.destination().equals(OTHER);
+    }
+
+    @Test
+    void whoWasToldOfAnAddressIsToldOnceThatItIsGone() throws Exception {
+        for (List<Answer> wanted : List.of(WANTED, WANTED, List.<Answer>of(), List.<Answer>of())) {
+            service.turn(permit.lease(), wanted);
+            service.report();
+        }
+        assertEquals(List.of(ADDRESS + " is there", ADDRESS + " is gone from eth0"), told);
     }
 
     /// [io.porterlb.layer2.Layer2Speaker#announce] without it, then `answerUntil`, while a turn has the old set.

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Notes how it is with each address and since when, and passes on that it has changed. Any thread.
 final class AnswerNews implements Layer2Listener {
@@ -24,11 +25,14 @@ final class AnswerNews implements Layer2Listener {
 
     private final Map<IpAddress, Owned> owned = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private final Consumer<IpAddress> leftInUse;
     private final Consumer<Boolean> changed;
 
+    /// @param leftInUse told of an address that somebody else has and that was looked after until now
     /// @param changed whether it is something to be told of at once
-    AnswerNews(InstantSource clock, Consumer<Boolean> changed) {
+    AnswerNews(InstantSource clock, Consumer<IpAddress> leftInUse, Consumer<Boolean> changed) {
         this.clock = clock;
+        this.leftInUse = leftInUse;
         this.changed = changed;
     }
 
@@ -42,6 +46,26 @@ final class AnswerNews implements Layer2Listener {
                 wrong ? Level.WARNING : Level.INFO,
                 () -> now.address() + " on " + now.device() + ": " + now.state() + " " + now.message());
         changed.accept(wrong || wasWrong);
+    }
+
+    /// One that is on another interface by now stays.
+    @Override
+    public void gone(IpAddress address, String device) {
+        owned.computeIfPresent(address, (_, last) -> last.device().equals(device) ? left(last) : last);
+    }
+
+    private @Nullable Owned left(Owned last) {
+        if (last.state() == State.IN_USE) {
+            leftInUse.accept(last.address());
+        }
+        return null;
+    }
+
+    /// Whether somebody else was found to have it, and it is still asked for again and again.
+    boolean isInUse(IpAddress address) {
+        return Optional.ofNullable(owned.get(address))
+                .filter(one -> one.state() == State.IN_USE)
+                .isPresent();
     }
 
     private Owned owned(AnswerStatus status) {

@@ -1,7 +1,6 @@
 package io.porterlb.agent.layer2;
 
 import io.porterlb.address.IpAddress;
-import io.porterlb.desired.plan.AnswerPlan;
 import io.porterlb.desired.plan.Layer2Plan;
 import io.porterlb.desired.plan.LinkPlan;
 import io.porterlb.desired.plan.NodePlan;
@@ -10,6 +9,7 @@ import io.porterlb.desired.problem.Problem;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.CouncilView;
 import io.porterlb.desired.view.Layer2Report;
+import io.porterlb.layer2.Answer.Start;
 import io.porterlb.layer2.Layer2Speaker;
 import io.porterlb.layer2.LinkTableWatch;
 import io.porterlb.layer2.link.LinkTable;
@@ -47,9 +47,10 @@ final class Running {
     Running(String node, int port, Newcomers newcomers, LeaseWitness witness, Consumer<Boolean> news) {
         this.newcomers = newcomers;
         this.news = news;
-        answerNews = new AnswerNews(InstantSource.system(), news);
+        answerNews = new AnswerNews(
+                InstantSource.system(), address -> newcomers.leftInUse(address, System.nanoTime()), news);
         speaker = Layer2Speaker.startLeased(answerNews);
-        answering = new Answering(speaker, newcomers::start, () -> news.accept(true));
+        answering = new Answering(speaker, this::start, () -> news.accept(true));
         membership = new Membership(node, port, answering, witness, () -> news.accept(true));
         links = LinkTableWatch.start(NOT_OURS, this::changed);
     }
@@ -61,7 +62,7 @@ final class Running {
                 .map(Problem::message)
                 .toList();
         if (view.councils().containsKey(CouncilView.NAME)) { // without one nobody asks for any
-            newcomers.wanted(addresses(next), System.nanoTime());
+            newcomers.wanted(next.answers(), System.nanoTime());
         }
         if (!next.equals(plan)) {
             plan = next;
@@ -71,8 +72,8 @@ final class Running {
         membership.follow(view, next);
     }
 
-    private static Set<IpAddress> addresses(Layer2Plan plan) {
-        return plan.answers().stream().map(AnswerPlan::address).collect(Collectors.toSet());
+    private Start start(IpAddress address, long now) {
+        return answerNews.isInUse(address) ? Start.PROBE : newcomers.start(address, now);
     }
 
     private static Set<IpAddress> targets(Layer2Plan plan) {

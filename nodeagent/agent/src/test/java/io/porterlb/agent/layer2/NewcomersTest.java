@@ -3,8 +3,11 @@ package io.porterlb.agent.layer2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.AnswerPlan;
 import io.porterlb.layer2.Answer.Start;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NewcomersTest {
@@ -14,9 +17,17 @@ class NewcomersTest {
 
     private final Newcomers newcomers = new Newcomers(Set.of(OLD));
 
+    private void wanted(long now, IpAddress... addresses) {
+        newcomers.wanted(answers(false, addresses).toList(), now);
+    }
+
+    private static Stream<AnswerPlan> answers(boolean silent, IpAddress... addresses) {
+        return Stream.of(addresses).map(address -> new AnswerPlan(address, "pool", Set.of("n1"), silent, List.of()));
+    }
+
     @Test
     void anAddressThatJustCameUpIsAskedForFirst() {
-        newcomers.wanted(Set.of(NEW), 5 * SECOND);
+        wanted(5 * SECOND, NEW);
         assertEquals(Start.PROBE, newcomers.start(NEW, 6 * SECOND));
     }
 
@@ -27,40 +38,60 @@ class NewcomersTest {
 
     @Test
     void oneThatANodeHadBeforeThisAgentStartedGoesOn() {
-        newcomers.wanted(Set.of(OLD), 0);
+        wanted(0, OLD);
         assertEquals(Start.TAKE_OVER, newcomers.start(OLD, 1));
     }
 
     @Test
     void oneThatHasBeenThereForAWhileGoesOn() {
-        newcomers.wanted(Set.of(NEW), 0);
-        newcomers.wanted(Set.of(NEW, OLD), 7 * SECOND);
+        wanted(0, NEW);
+        wanted(7 * SECOND, NEW, OLD);
         assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 8 * SECOND));
     }
 
     @Test
     void overIpv6AskingTakesLessTime() {
         IpAddress six = IpAddress.of("2001:db8::7");
-        newcomers.wanted(Set.of(six), 0);
+        wanted(0, six);
         assertEquals(Start.PROBE, newcomers.start(six, 2 * SECOND));
         assertEquals(Start.TAKE_OVER, newcomers.start(six, 3 * SECOND));
     }
 
     @Test
     void oneThatWasGoneForAMomentGoesOn() {
-        newcomers.wanted(Set.of(NEW), 0);
-        newcomers.wanted(Set.of(), 20 * SECOND);
-        newcomers.wanted(Set.of(NEW), 90 * SECOND);
+        wanted(0, NEW);
+        wanted(20 * SECOND);
+        wanted(90 * SECOND, NEW);
         assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 91 * SECOND));
     }
 
     @Test
     void oneThatWasGoneForMinutesIsNewAgain() {
-        newcomers.wanted(Set.of(NEW, OLD), 0);
-        newcomers.wanted(Set.of(), 20 * SECOND);
-        newcomers.wanted(Set.of(), 321 * SECOND);
-        newcomers.wanted(Set.of(NEW, OLD), 322 * SECOND);
+        wanted(0, NEW, OLD);
+        wanted(20 * SECOND);
+        wanted(321 * SECOND);
+        wanted(322 * SECOND, NEW, OLD);
         assertEquals(Start.PROBE, newcomers.start(NEW, 323 * SECOND));
         assertEquals(Start.PROBE, newcomers.start(OLD, 323 * SECOND));
+    }
+
+    @Test
+    void oneThatNobodyAnswersForIsAskedForHoweverOldItIsUntilSomebodyDoes() {
+        wanted(0, NEW, OLD);
+        newcomers.wanted(answers(true, NEW, OLD).toList(), 60 * SECOND);
+        assertEquals(Start.PROBE, newcomers.start(NEW, 61 * SECOND));
+        assertEquals(Start.PROBE, newcomers.start(OLD, 61 * SECOND));
+        wanted(62 * SECOND, NEW, OLD);
+        assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 63 * SECOND));
+        assertEquals(Start.TAKE_OVER, newcomers.start(OLD, 63 * SECOND));
+    }
+
+    @Test
+    void oneThatThisNodeLeftToSomebodyElseIsAskedForUntilTheViewTells() {
+        wanted(0, NEW, OLD);
+        newcomers.leftInUse(NEW, 20 * SECOND);
+        assertEquals(Start.PROBE, newcomers.start(NEW, 80 * SECOND));
+        assertEquals(Start.TAKE_OVER, newcomers.start(OLD, 80 * SECOND));
+        assertEquals(Start.TAKE_OVER, newcomers.start(NEW, 81 * SECOND));
     }
 }

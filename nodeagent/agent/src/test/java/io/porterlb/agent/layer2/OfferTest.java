@@ -42,7 +42,7 @@ class OfferTest {
         return new Layer2Plan(
                 List.of(new LinkPlan("pool", networkInterface, IpAddress.of("192.0.2.1"))),
                 Stream.of(addresses)
-                        .map(text -> new AnswerPlan(IpAddress.of(text), "pool", Set.of("n1"), List.of()))
+                        .map(text -> new AnswerPlan(IpAddress.of(text), "pool", Set.of("n1"), false, List.of()))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package io.porterlb.test.e2e.layer2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.test.cluster.ClusterExtension;
@@ -30,12 +31,15 @@ class Layer2BadInputTest {
     static final ClusterExtension CLUSTER =
             ClusterExtension.perClass(any -> Layer2Bed.spec(any).withNodes(2));
 
+    private static final String TAKEN = "172.18.9.7";
+
+    private Layer2Bed bed;
     private KubernetesCluster cluster;
     private Layer2Service web;
 
     @BeforeAll
     void install() {
-        Layer2Bed bed = Layer2Bed.make(CLUSTER.cluster());
+        bed = Layer2Bed.make(CLUSTER.cluster());
         cluster = bed.cluster();
         web = bed.backends().expose("web", "Cluster");
         var node = cluster.node("node1").namespace();
@@ -98,8 +102,9 @@ class Layer2BadInputTest {
 
     @Test
     void anAddressThatAnotherMachineHasIsLeftToIt() {
-        cluster.namespace(Topology.NEIGHBOR).ip(List.of("address add 172.18.9.7/16 dev eth0"));
-        eip("172.18.9.7", "");
+        String machine = cluster.namespace(Topology.NEIGHBOR).macAddress("eth0");
+        cluster.namespace(Topology.NEIGHBOR).ip(List.of("address add " + TAKEN + "/16 dev eth0"));
+        eip(TAKEN, "");
         cluster.apply("""
             apiVersion: v1
             kind: Service
@@ -108,16 +113,57 @@ class Layer2BadInputTest {
             """);
         String said = Wait.untilValue(
                 LIMIT, () -> condition("service/taken", "porterlb.io/Announced"), text -> !text.isEmpty());
-        assertTrue(said.startsWith("False NotAnsweredFor ") && said.contains("172.18.9.7 on eth0"), said);
-        assertTrue(said.contains(cluster.namespace(Topology.NEIGHBOR).macAddress("eth0")), said);
-        assertEquals("InUse", state("172.18.9.7"));
+        assertTrue(said.startsWith("False NotAnsweredFor ") && said.contains(TAKEN + " on eth0"), said);
+        assertTrue(said.contains(machine), said);
+        List<String> heard = heardWhile(this::theOwnerIsReplacedTwice).stream()
+                .map(Answers.Reign::who)
+                .toList();
+        assertEquals(List.of(machine), heard, "who answered, and who said that it is his");
         cluster.kubectl("delete", "service", "taken");
-        cluster.namespace(Topology.NEIGHBOR).ip(List.of("address del 172.18.9.7/16 dev eth0"));
+        cluster.namespace(Topology.NEIGHBOR).ip(List.of("address del " + TAKEN + "/16 dev eth0"));
     }
 
-    private String state(String address) {
-        String path = "jsonpath={.items[*].status.layer2.addresses[?(@.address==\"%s\")].state}".formatted(address);
-        return cluster.kubectl("get", "porternodes", "-o", path).strip();
+    private List<Answers.Reign> heardWhile(Runnable what) {
+        Observer observer = Observer.start(cluster, List.of(TAKEN));
+        try (observer) {
+            what.run();
+        }
+        return observer.answers(TAKEN).reigns();
+    }
+
+    private void theOwnerIsReplacedTwice() {
+        Find first = findAfter(Find.NONE);
+        bed.porterlb().replaceAgent(first.node());
+        Find again = findAfter(first);
+        cluster.kubectl("annotate", "node", again.node(), "porterlb.io/drain=true");
+        Find next = findAfter(again);
+        cluster.kubectl("annotate", "node", again.node(), "porterlb.io/drain-");
+        System.out.println("who has found that the address is in use: " + List.of(first, again, next));
+        assertNotEquals(again.node(), next.node());
+    }
+
+    /// That an agent has found the address in use.
+    ///
+    /// @param since when, RFC 3339
+    private record Find(String node, String since) {
+        static final Find NONE = new Find("", "");
+    }
+
+    private Find findAfter(Find last) {
+        return Wait.untilValue(LIMIT, () -> findsAfter(last), finds -> !finds.isEmpty())
+                .getFirst();
+    }
+
+    private List<Find> findsAfter(Find last) {
+        String address = ".status.layer2.addresses[?(@.address==\"" + TAKEN + "\")]";
+        String columns = "{.metadata.name} {" + address + ".state} {" + address + ".since}{\"\\n\"}";
+        return cluster.kubectl("get", "porternodes", "-o", "jsonpath={range .items[*]}" + columns + "{end}")
+                .lines()
+                .map(line -> line.split(" ", -1))
+                .filter(words -> words.length == 3 && words[1].equals("InUse"))
+                .map(words -> new Find(words[0], words[2]))
+                .filter(find -> find.since().compareTo(last.since()) > 0)
+                .toList();
     }
 
     private String condition(String object, String type) {
