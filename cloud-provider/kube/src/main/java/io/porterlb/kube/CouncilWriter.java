@@ -1,5 +1,6 @@
 package io.porterlb.kube;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.porterlb.desired.view.CouncilView;
 import io.porterlb.kube.http.ContentType;
@@ -29,6 +30,8 @@ public final class CouncilWriter {
     /// [WriteResult.NotFound] that none is: the next view tells. [WriteResult.Conflict] means that something
     /// else of the object has changed.
     ///
+    /// The annotation [CouncilView#OFF] goes: what somebody said of one loss must not count for a later one.
+    ///
     /// @param seen what it was decided on; empty where there was none
     public WriteResult write(Optional<CouncilView> seen, CouncilView next) {
         Optional<Stored<CouncilView>> stored = councils.store().find(next.name());
@@ -57,9 +60,11 @@ public final class CouncilWriter {
     }
 
     private WriteResult patch(Stored<CouncilView> now, CouncilView next) {
-        JsonObject body = Json.object(
-                "metadata", Map.of("uid", now.uid(), "resourceVersion", now.resourceVersion()),
-                "spec", CouncilMapping.spec(next));
+        JsonObject metadata = Json.object(
+                "uid", now.uid(),
+                "resourceVersion", now.resourceVersion(),
+                "annotations", Json.object(CouncilView.OFF, JsonNull.INSTANCE));
+        JsonObject body = Json.object("metadata", metadata, "spec", CouncilMapping.spec(next));
         return calls.send(
                 "Can't write PorterCouncil " + next.name(),
                 "PATCH",

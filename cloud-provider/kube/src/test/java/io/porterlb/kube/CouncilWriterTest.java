@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.CouncilView;
@@ -19,7 +20,9 @@ import io.porterlb.kube.http.Json;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,7 +48,7 @@ class CouncilWriterTest extends RealApiServer {
 
     private static CouncilView council(long generation, String node) {
         Seats seats = new Seats(List.of(new Seat(node, IpAddress.of("fd00::1"), 10_361)), true);
-        return new CouncilView(CouncilView.NAME, generation, seats, seats);
+        return new CouncilView(CouncilView.NAME, generation, seats, seats, Set.of());
     }
 
     private CouncilView stored() throws Exception {
@@ -60,6 +63,20 @@ class CouncilWriterTest extends RealApiServer {
         CouncilView second = council(2, "b");
         assertInstanceOf(Written.class, cluster.councils().write(Optional.of(first), second));
         assertEquals(second, stored());
+    }
+
+    @Test
+    void whatSomebodySaidOfALossGoesWithTheNextOne() throws Exception {
+        CouncilView first = council(1, "a");
+        cluster.councils().write(Optional.empty(), first);
+        JsonObject said = Json.object("metadata", Map.of("annotations", Map.of(CouncilView.OFF, "b, c")));
+        api.send("PATCH", PATH, said, ContentType.MERGE_PATCH);
+        CouncilView seen = new CouncilView(first.name(), 1, first.now(), first.previous(), Set.of("b", "c"));
+        while (!stored().equals(seen)) {
+            Thread.onSpinWait();
+        }
+        assertInstanceOf(Written.class, cluster.councils().write(Optional.of(seen), council(2, "a")));
+        assertEquals(council(2, "a"), stored());
     }
 
     @Test
@@ -114,7 +131,7 @@ class CouncilWriterTest extends RealApiServer {
     void theApiServerRefusesACouncilInWhichANodeHasTwoSeats() throws Exception {
         Seat seat = new Seat("a", IpAddress.of("192.0.2.1"), 10_361);
         Seats twice = new Seats(List.of(seat, new Seat("a", IpAddress.of("192.0.2.2"), 10_361)), false);
-        CouncilView council = new CouncilView(CouncilView.NAME, 1, twice, twice);
+        CouncilView council = new CouncilView(CouncilView.NAME, 1, twice, twice, Set.of());
         cluster.next();
         assertInstanceOf(Refused.class, cluster.councils().write(Optional.empty(), council));
     }

@@ -213,7 +213,7 @@ class FencingTest extends RealApiServer {
 
     private static CouncilView council(long generation, String node) {
         Seats seats = new Seats(List.of(new Seat(node, IpAddress.of("192.0.2.1"), 10_361)), false);
-        return new CouncilView(CouncilView.NAME, generation, seats, seats);
+        return new CouncilView(CouncilView.NAME, generation, seats, seats, Set.of());
     }
 
     private IpAddress address() {

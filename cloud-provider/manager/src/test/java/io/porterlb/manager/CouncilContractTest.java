@@ -69,6 +69,7 @@ class CouncilContractTest {
         report("node1", 1, false, "7");
         assertEquals("1 node1 after node1", council());
         report("node1", 1, true, "7");
+        report("paper", 1, true, "7");
         awaitCouncil("2 node1 paper after node1");
         report("paper", 2, true, "7");
         awaitCouncil("3 node1 paper after node1 paper");

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// other can't give one address to two nodes: both need most of the council that they share. Of two that
 /// don't follow each other the older must be out of use: the writer makes the next one only after
 /// [OwnershipStatus#inForce] has been true of this one for a second, on whichever node. Then most of both
-/// councils count votes for older ones no more.
+/// councils count votes for older ones no more. One that can't get in force is replaced by another that
+/// follows the same council as it does ([#again]), so that all of these share it.
 ///
 /// Configurations spread among the nodes by themselves, too.
 ///
@@ -29,6 +30,12 @@ public record Configuration(long generation, Council council, Council previous) 
     /// The one after this, if it is in force. The same members again let go of the council before.
     public Configuration next(Set<Member> members, boolean witnessed) {
         return new Configuration(generation + 1, council.next(members, witnessed), council);
+    }
+
+    /// The one after this, where so many of its council are gone that it can't get in force: another one in
+    /// its place. It needs the votes of the same council before, and of that most must be there.
+    public Configuration again(Set<Member> members, boolean witnessed) {
+        return new Configuration(generation + 1, previous.next(members, witnessed), previous);
     }
 
     /// The one after this, where so many of a council are gone for good that no address can be got any

@@ -7,8 +7,11 @@ import io.porterlb.desired.view.CouncilView.Seats;
 import io.porterlb.kube.http.Json;
 import io.porterlb.kube.resource.CustomResource;
 import io.porterlb.kube.resource.PorterCouncilSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// PorterCouncil to [CouncilView] and back.
 public final class CouncilMapping {
@@ -20,7 +23,16 @@ public final class CouncilMapping {
         PorterCouncilSpec.Previous previous = spec.previous();
         return seats(spec.seats(), spec.witnessed())
                 .flatMap(now -> seats(previous.seats(), previous.witnessed())
-                        .map(before -> new CouncilView(object.metadata().name(), spec.generation(), now, before)));
+                        .map(before -> new CouncilView(
+                                object.metadata().name(), spec.generation(), now, before, off(object))));
+    }
+
+    private static Set<String> off(CustomResource object) {
+        String names = object.metadata().annotations().getOrDefault(CouncilView.OFF, "");
+        return Arrays.stream(names.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Seats> seats(List<PorterCouncilSpec.Seat> specs, boolean witnessed) {

@@ -33,6 +33,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomMappingTest {
     @Test
@@ -170,11 +172,21 @@ class CustomMappingTest {
     @Test
     void aCouncilComesBackAsItWasWritten() {
         Seats now = new Seats(List.of(new Seat("n", IpAddress.of("2001:db8::1"), 10361)), true);
-        CouncilView council = new CouncilView("x", 3, now, new Seats(List.of(), false));
+        CouncilView council = new CouncilView("x", 3, now, new Seats(List.of(), false), Set.of());
         assertEquals(
                 Optional.of(council),
                 CouncilMapping.council(
                         custom(Json.tree(CouncilMapping.spec(council)).toString())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'b,c'", "' b , c,'", "'c,b,b'"})
+    void aCouncilsAnnotationNamesThoseThatAreOff(String annotation) {
+        CustomResource object = Json.read("""
+                {"metadata": {"name": "x", "annotations": {"porterlb.io/off": "%s"}},
+                 "spec": {"generation": 1, "seats": [], "previous": {"seats": []}}}""".formatted(annotation), CustomResource.class);
+        assertEquals(
+                Optional.of(Set.of("b", "c")), CouncilMapping.council(object).map(CouncilView::off));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.porterlb.ownership.Configuration;
 import io.porterlb.ownership.Council;
 import io.porterlb.ownership.Endpoint;
 import io.porterlb.ownership.Member;
+import java.util.Set;
 
 /// [Configuration] of the agents to [CouncilView] of the cluster and back.
 final class Configurations {
@@ -29,7 +30,8 @@ final class Configurations {
                 CouncilView.NAME,
                 configuration.generation(),
                 seats(configuration.council()),
-                seats(configuration.previous()));
+                seats(configuration.previous()),
+                Set.of());
     }
 
     private static Seats seats(Council council) {

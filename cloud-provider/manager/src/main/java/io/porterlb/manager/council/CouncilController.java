@@ -1,6 +1,5 @@
 package io.porterlb.manager.council;
 
-import io.porterlb.desired.plan.Drain;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.CouncilView;
 import io.porterlb.desired.view.CouncilView.Seat;
@@ -15,7 +14,6 @@ import io.porterlb.kube.work.Pace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,7 +27,7 @@ public final class CouncilController implements AutoCloseable {
     private final CouncilSettings settings;
     private final Gathering gathering = new Gathering(System::nanoTime);
     private final KeyedQueue<String> queue = new KeyedQueue<>("council", 1, Pace.every(Duration.ofSeconds(1)));
-    private List<String> lost = List.of();
+    private Optional<CouncilPlan.Stuck> stuck = Optional.empty();
 
     public CouncilController(CouncilWriter councils, KeySecret keys, CouncilSettings settings) {
         this.councils = councils;
@@ -69,17 +67,9 @@ public final class CouncilController implements AutoCloseable {
     }
 
     private void say(CouncilPlan plan) {
-        List<String> now = plan instanceof CouncilPlan.Stuck(var names) ? names : List.of();
-        if (!now.isEmpty() && !now.equals(lost)) {
-            LOG.log(
-                    Level.WARNING,
-                    "Half of the Layer 2 council or more is away: " + String.join(", ", now)
-                            + ". What is left of it can't"
-                            + " give their addresses to others: bring those nodes back. Or, of each that is off for"
-                            + " good, say so: kubectl taint nodes NAME " + Drain.OUT_OF_SERVICE_TAINT
-                            + "=nodeshutdown:NoExecute");
-        }
-        lost = now;
+        Optional<CouncilPlan.Stuck> now = plan instanceof CouncilPlan.Stuck one ? Optional.of(one) : Optional.empty();
+        now.filter(one -> !stuck.equals(now)).ifPresent(one -> LOG.log(Level.WARNING, one.warning()));
+        stuck = now;
     }
 
     private void carryOut(Optional<Write> write) throws NotWrittenException {

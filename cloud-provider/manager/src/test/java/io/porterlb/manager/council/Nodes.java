@@ -1,6 +1,7 @@
 package io.porterlb.manager.council;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.desired.plan.Drain;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.CouncilView;
 import io.porterlb.desired.view.CouncilView.Seat;
@@ -8,11 +9,13 @@ import io.porterlb.desired.view.CouncilView.Seats;
 import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
+import io.porterlb.desired.view.Readiness;
 import io.porterlb.manager.ANode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Nodes named by one letter each, and what their agents report.
@@ -50,6 +53,7 @@ final class Nodes {
         return this;
     }
 
+    /// Without the Node, and, as the API server's garbage collector sees to it, without its report.
     Nodes without(String name) {
         nodes.remove(name);
         reports.remove(name);
@@ -61,13 +65,37 @@ final class Nodes {
                 name, Optional.of(new Layer2Report(List.of(), 0, Map.of(), List.of(), generation, inForce, "7")));
     }
 
+    /// All of these report the same.
+    Nodes report(String letters, long generation, boolean inForce) {
+        letters(letters).forEach(name -> reports(name, generation, inForce));
+        return this;
+    }
+
     Nodes reports(String name, Optional<Layer2Report> layer2) {
         reports.put(name, new NodeReport(name, List.of(), Optional.empty(), layer2, "", ""));
         return this;
     }
 
     Nodes council(long generation, String seats, String previous) {
-        return council(new CouncilView(CouncilView.NAME, generation, seats(seats), seats(previous)));
+        return council(new CouncilView(CouncilView.NAME, generation, seats(seats), seats(previous), Set.of()));
+    }
+
+    /// Has the annotation on the council name these.
+    Nodes annotated(Set<String> off) {
+        CouncilView now = council.orElseThrow();
+        return council(new CouncilView(now.name(), now.generation(), now.now(), now.previous(), off));
+    }
+
+    /// Nodes whose kubelets are not heard of.
+    Nodes silent(String letters) {
+        letters(letters).forEach(name -> node(node(name).is(Readiness.UNKNOWN)));
+        return this;
+    }
+
+    /// Silent ones of which an administrator says that they are off.
+    Nodes declaredOff(String letters) {
+        letters(letters).forEach(name -> node(node(name).is(Readiness.UNKNOWN).taint(Drain.OUT_OF_SERVICE_TAINT)));
+        return this;
     }
 
     Nodes council(CouncilView stored) {

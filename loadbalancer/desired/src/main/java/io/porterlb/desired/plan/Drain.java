@@ -28,7 +28,9 @@ public enum Drain {
 
     /// On a Node that its administrator knows to be off.
     public static final String OUT_OF_SERVICE_TAINT = "node.kubernetes.io/out-of-service";
-    static final String SHUTDOWN_TAINT = "node.cloudprovider.kubernetes.io/shutdown";
+
+    /// On a Node that a cloud provider finds shut down.
+    public static final String SHUTDOWN_TAINT = "node.cloudprovider.kubernetes.io/shutdown";
 
     private final String words;
 
