@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Nodes come, go, are lost and come back at random, some can't be spoken to, reports are late, and losses are
 /// declared.
 class CouncilHistoriesTest {
-    private static final int HISTORIES = 150;
+    private static final int HISTORIES = Integer.getInteger("porterlb.histories", 150);
     private static final int STEPS = 300;
     private static final int ROUNDS = 15;
 

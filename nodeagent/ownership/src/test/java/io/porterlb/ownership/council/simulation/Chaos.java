@@ -29,7 +29,7 @@ final class Chaos {
 
     private void misfortune() {
         SimulatedNode node = pick(world.nodes());
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
             case 0 -> node.crash();
             case 1, 2 -> startIfDown(node);
             case 3 -> node.freeze();
@@ -40,13 +40,16 @@ final class Chaos {
             case 8 -> disturb();
             case 9 -> node.offer(node.capabilities().isEmpty() ? Set.of("subnet") : Set.of());
             case 10 -> other(node);
-            case 11, 12 ->
-                world.toggleMembers(
-                        Set.copyOf(List.of(node.name(), pick(world.nodes()).name())));
+            case 11, 12 -> world.toggleMembers(some(node));
             case 13 -> restart(node);
             case 14 -> world.declareLossOfThoseThatAreOff();
+            case 15 -> world.tryAgain(some(node));
             default -> throw new IllegalStateException();
         }
+    }
+
+    private Set<String> some(SimulatedNode node) {
+        return Set.copyOf(List.of(node.name(), pick(world.nodes()).name()));
     }
 
     private void other(SimulatedNode node) {

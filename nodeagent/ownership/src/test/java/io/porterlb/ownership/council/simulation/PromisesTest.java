@@ -213,6 +213,25 @@ class PromisesTest {
         before.forEach((address, owner) -> assertEquals(owner, world.owners().get(address)));
     }
 
+    @Test
+    void newMembersThatDieBeforeTheyCountStopTheOthersUntilTheirConfigurationIsReplaced() {
+        world = new Simulation(1, 7, 3, 12, false, Faults.NONE);
+        Set<String> rack = Set.copyOf(nodes(3, 7));
+        for (int seconds = 0; world.published().generation() == 1; seconds++) {
+            assertTrue(seconds < 10, "not in force");
+            world.run(SECOND);
+            world.toggleMembers(rack);
+        }
+        rack.forEach(name -> world.node(name).crash());
+        world.tellAllBut(Set.of());
+        world.run(SECOND);
+        assertEquals(12, Chaos.unowned(world).size());
+        world.tryAgain(rack);
+        world.tellAllBut(Set.of());
+        world.run(SECOND);
+        assertEquals(List.of(), Chaos.unowned(world));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 6})
     void whereHalfOfTheNodesDieTheOthersTakeOverWithTheWitness(int size) {

@@ -150,11 +150,27 @@ final class Simulation {
         if (!mayPublish()) {
             return;
         }
+        toggle(names);
+        publish(published.next(memberSet(), published.council().witnessed()));
+    }
+
+    /// Puts another configuration, of other members, in the place of one that is not in force.
+    void tryAgain(Set<String> names) {
+        if (!isInForce()) {
+            toggle(names);
+            publish(published.again(memberSet(), published.council().witnessed()));
+        }
+    }
+
+    private void toggle(Set<String> names) {
         names.stream().filter(name -> !members.remove(name)).forEach(members::add);
         if (members.isEmpty()) {
             members.addAll(names);
         }
-        published = published.next(memberSet(), published.council().witnessed());
+    }
+
+    private void publish(Configuration next) {
+        published = next;
         inForceSince = OptionalLong.empty();
     }
 
@@ -166,27 +182,22 @@ final class Simulation {
                 .forEach(node -> after(random.nextInt(1_000_000_000), () -> node.on(new Event.Configured(mine))));
     }
 
-    /// Declares that these alone are left.
+    /// Declares that of the members these alone are left.
     void declareLoss(Set<String> left) {
         members.retainAll(left);
-        if (members.isEmpty()) {
-            members.addAll(left);
-        }
-        published = published.afterLoss(memberSet(), published.council().witnessed(), isInForce());
-        inForceSince = OptionalLong.empty();
+        publish(published.afterLoss(memberSet(), published.council().witnessed(), isInForce()));
     }
 
-    /// Declares that the nodes that don't run are lost, if the writer has to: the others can't change the
-    /// council.
+    /// Declares those lost who decide and are no members, or don't run, if the writer may: the others can't
+    /// change the council, and whoever vouches for the lost speaks the truth.
     void declareLossOfThoseThatAreOff() {
-        Set<String> left = nodes().stream()
-                .filter(SimulatedNode::isRunning)
-                .map(n -> n.name())
-                .collect(Collectors.toSet());
+        Set<String> left =
+                members.stream().filter(name -> node(name).isRunning()).collect(Collectors.toSet());
         List<Member> deciding = published.deciding(isInForce()).seats();
-        long seatsLeft =
-                deciding.stream().filter(seat -> left.contains(seat.name())).count();
-        if (seatsLeft * 2 <= deciding.size() && !left.isEmpty()) {
+        List<Member> lost =
+                deciding.stream().filter(seat -> !left.contains(seat.name())).toList();
+        boolean off = lost.stream().noneMatch(seat -> node(seat.name()).isRunning());
+        if (off && lost.size() * 2 >= deciding.size() && !left.isEmpty()) {
             declareLoss(left);
         }
     }
