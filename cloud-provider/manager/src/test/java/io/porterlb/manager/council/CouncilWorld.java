@@ -152,7 +152,10 @@ final class CouncilWorld {
     /// All that run know the newest council, whoever is off is said to be, and somebody opens the firewalls of
     /// those that have a seat.
     void tellAll() {
-        nodes.council().ifPresent(now -> deaf.removeAll(CouncilCheck.names(now.now())));
+        nodes.council().ifPresent(council -> {
+            deaf.removeAll(CouncilCheck.names(council.now()));
+            deaf.removeAll(CouncilCheck.names(council.previous()));
+        });
         running.forEach(name -> known.put(name, newest()));
         running.forEach(this::report);
         NAMES.forEach(this::declare);
