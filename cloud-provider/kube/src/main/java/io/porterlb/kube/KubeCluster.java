@@ -123,6 +123,11 @@ public final class KubeCluster implements AutoCloseable {
         return councils;
     }
 
+    /// Endpoints of single Services.
+    public EndpointReader endpoints() {
+        return new EndpointReader(calls);
+    }
+
     /// The Secret of the agents' keys.
     public KeySecret keys(String namespace) {
         return new KeySecret(calls, namespace);

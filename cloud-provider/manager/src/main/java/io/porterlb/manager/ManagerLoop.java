@@ -71,7 +71,12 @@ final class ManagerLoop implements AutoCloseable {
         this.orphans = new OrphanCollector(kube.addresses());
         this.statuses = new StatusQueue(kube.statuses(), announcer);
         this.announcements = new AnnouncementController(
-                kube.services()::patch, new Announcer(kube.events()), flags.serviceSyncs(), System::nanoTime);
+                kube.services()::patch,
+                kube.endpoints()::of,
+                kube::wake,
+                new Announcer(kube.events()),
+                flags.serviceSyncs(),
+                System::nanoTime);
         this.council = new CouncilController(kube.councils(), kube.keys(layer2.namespace()), layer2.council());
     }
 

@@ -79,6 +79,15 @@ public record AService(
 
     /// The same under another name.
     public ServiceView view(ServiceKey key) {
+        return view(key, TrafficPolicy.CLUSTER);
+    }
+
+    /// With `externalTrafficPolicy: Local`.
+    public ServiceView localView() {
+        return view(KEY, TrafficPolicy.LOCAL);
+    }
+
+    private ServiceView view(ServiceKey key, TrafficPolicy policy) {
         return new ServiceView(
                 key,
                 uid,
@@ -91,7 +100,7 @@ public record AService(
                 Optional.empty(),
                 List.of(),
                 Set.of(),
-                TrafficPolicy.CLUSTER,
+                policy,
                 false,
                 Map.of(),
                 Map.of(),

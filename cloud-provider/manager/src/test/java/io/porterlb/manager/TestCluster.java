@@ -55,9 +55,14 @@ final class TestCluster {
 
     /// Waits for something that must come.
     static void await(String what, BooleanSupplier question) {
+        await(what, PATIENCE, question);
+    }
+
+    /// The same, for what takes its time.
+    static void await(String what, Duration patience, BooleanSupplier question) {
         try {
-            if (!Until.yes(PATIENCE, question)) {
-                throw new AssertionError(what + " did not come about within " + PATIENCE);
+            if (!Until.yes(patience, question)) {
+                throw new AssertionError(what + " did not come about within " + patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// EndpointSlice to the part of a Service's endpoints that it holds.
 public final class EndpointSliceMapping {
-    private static final String SERVICE_NAME = "kubernetes.io/service-name";
+    /// The label that names the Service, which is in the same namespace.
+    public static final String SERVICE_NAME = "kubernetes.io/service-name";
 
     private EndpointSliceMapping() {}
 

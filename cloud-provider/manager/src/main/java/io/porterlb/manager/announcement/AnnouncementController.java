@@ -6,6 +6,7 @@ import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.status.Announcements;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.ServiceKey;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.kube.NotWrittenException;
@@ -16,25 +17,37 @@ import io.porterlb.kube.work.KeyedQueue;
 import io.porterlb.kube.work.Pace;
 import io.porterlb.manager.event.Announcer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Says on a Service that its address is not announced, though it should be, and takes that back. Of one that is
-/// announced nothing is written. Used by the manager's loop; the writing is done elsewhere.
+/// announced nothing is written. Used by the manager's loop; the writing and asking is done elsewhere.
 public final class AnnouncementController implements AutoCloseable {
     private final Function<ServicePatch, WriteResult> services;
     private final Announcer announcer;
     private final Silences<ServiceKey> silences;
+    private final Doubts doubts;
     private final KeyedQueue<ServiceKey> queue;
 
     /// @param services {@link io.porterlb.kube.ServiceWriter#patch}
+    /// @param endpoints {@link io.porterlb.kube.EndpointReader#of}
+    /// @param wake called when [#apply] is due though nothing is new; any thread
     /// @param announcer that nobody else says things of Services with, and takes back
     /// @param workers how many Services are written side by side, at least 1
     /// @param nanoTime as [System#nanoTime]
     public AnnouncementController(
-            Function<ServicePatch, WriteResult> services, Announcer announcer, int workers, LongSupplier nanoTime) {
+            Function<ServicePatch, WriteResult> services,
+            Function<ServiceKey, Set<EndpointView>> endpoints,
+            Runnable wake,
+            Announcer announcer,
+            int workers,
+            LongSupplier nanoTime) {
         silences = new Silences<>(nanoTime);
+        doubts = new Doubts(endpoints, wake, nanoTime);
         this.services = services;
         this.announcer = announcer;
         queue = new KeyedQueue<>("announced", workers, Pace.every(Duration.ofSeconds(1)));
@@ -43,7 +56,8 @@ public final class AnnouncementController implements AutoCloseable {
     /// Starts what is due.
     ///
     /// @return when to look again though nothing is new; never if empty
-    public Optional<Duration> apply(ClusterView view, Assignments assignments) {
+    public Optional<Duration> apply(ClusterView seen, Assignments assignments) {
+        ClusterView view = doubts.begin(seen);
         Announcements announcements = Announcements.of(view);
         silences.begin();
         assignments.services().forEach((key, assignment) -> {
@@ -53,7 +67,8 @@ public final class AnnouncementController implements AutoCloseable {
             }
         });
         announcer.forgetAllBut(view);
-        return silences.next();
+        Optional<Duration> open = doubts.end();
+        return Stream.of(silences.next(), open).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private void look(ServiceView service, Assignment.Held held, Announcements announcements) {
@@ -61,16 +76,25 @@ public final class AnnouncementController implements AutoCloseable {
             return; // nobody may announce what is not shown yet
         }
         boolean told = service.conditions().containsKey(Condition.ANNOUNCED); // by a former leader, it may be
+        boolean open = announcements.hangsOnEndpoints(service, held) && doubts.isOpen(service.key(), told);
         Optional<Notice> missing =
                 announcements.missing(service, held).filter(_ -> silences.isOverdue(service.key()) || told);
         Optional<Notice> contested = announcements.contested(held);
+        Stream.of(missing, contested)
+                .flatMap(Optional::stream)
+                .forEach(notice -> announcer.warn(ObjectRef.of(service), notice.reason(), notice.message()));
+        if (open && missing.isEmpty()) {
+            return; // what was said stays until more is known
+        }
         if (missing.isEmpty() && contested.isEmpty()) {
             announcer.well(ObjectRef.of(service));
         }
-        missing.ifPresent(notice -> announcer.warn(ObjectRef.of(service), notice.reason(), notice.message()));
-        contested.ifPresent(notice -> announcer.warn(ObjectRef.of(service), notice.reason(), notice.message()));
-        if (!missing.map(Notice::message)
-                .equals(Optional.ofNullable(service.conditions().get(Condition.ANNOUNCED)))) {
+        write(service, missing);
+    }
+
+    private void write(ServiceView service, Optional<Notice> missing) {
+        Optional<String> said = Optional.ofNullable(service.conditions().get(Condition.ANNOUNCED));
+        if (!missing.map(Notice::message).equals(said)) {
             ServicePatch patch = patch(service, missing);
             queue.submit(service.key(), () -> carryOut(patch));
         }
@@ -92,6 +116,7 @@ public final class AnnouncementController implements AutoCloseable {
 
     @Override
     public void close() {
+        doubts.close();
         queue.close();
     }
 }

@@ -2,17 +2,22 @@ package io.porterlb.manager.announcement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
+import io.porterlb.address.IpFamily;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Assignment.Cause;
 import io.porterlb.desired.allocation.Assignments;
 import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.status.Condition;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.Readiness;
+import io.porterlb.desired.view.ServiceKey;
+import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.SessionReport;
 import io.porterlb.kube.ServicePatch;
 import io.porterlb.kube.WriteResult;
@@ -32,18 +37,26 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// One Service that holds an address over BGP, and one node, which reports that it has no session.
+@Timeout(60)
 class AnnouncementControllerTest {
     private static final AService SHOWN = AService.NEW.showing("192.0.2.7");
+    private static final ServiceView LOCAL = SHOWN.localView();
 
     private final BlockingQueue<ServicePatch> patches = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ServiceKey> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Long> woken = new LinkedBlockingQueue<>();
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private List<SessionReport> sessions = List.of();
     private Map<String, NodeView> nodes = Map.of();
-    private long now;
+    private volatile Set<EndpointView> endpoints = Set.of();
+    private volatile long now;
     private final AnnouncementController controller = new AnnouncementController(
             this::patch,
+            this::endpoints,
+            () -> woken.add(now),
             new Announcer((reporter, about, type, reason, message) -> events.add(reason), "porter-manager"),
             1,
             () -> now);
@@ -58,11 +71,20 @@ class AnnouncementControllerTest {
         return new WriteResult.Written("1");
     }
 
+    private Set<EndpointView> endpoints(ServiceKey service) {
+        asked.add(service);
+        return endpoints;
+    }
+
     private Optional<Duration> at(int seconds, AService service) {
+        return at(seconds, service.view());
+    }
+
+    private Optional<Duration> at(int seconds, ServiceView service) {
         now = Duration.ofSeconds(seconds).toNanos();
         NodeReport report = new NodeReport("n1", sessions, Optional.empty(), Optional.empty(), "", "");
         ClusterView view = new ClusterView(
-                Map.of(AService.KEY, service.view()),
+                Map.of(AService.KEY, service),
                 Map.of(),
                 nodes,
                 Map.of(),
@@ -124,5 +146,81 @@ class AnnouncementControllerTest {
         assertEquals(
                 "porterlb.io/Announced False NoBgpSession",
                 words(next().conditions().getFirst()));
+    }
+
+    private void endpointOnN1() {
+        nodes = Map.of("n1", node());
+        endpoints = Set.of(new EndpointView(IpFamily.V4, Optional.of("n1"), true, true, false));
+    }
+
+    @Test
+    void aLocalServiceIsToldOnceItHasHadAnEndpointForAWhile() throws InterruptedException {
+        endpointOnN1();
+        assertEquals(Optional.of(Silences.PATIENCE), at(0, LOCAL));
+        assertEquals(Optional.empty(), at(30, LOCAL));
+        assertEquals(AService.KEY, asked.take());
+        woken.take();
+        assertEquals(Optional.of(Silences.PATIENCE), at(31, LOCAL));
+        assertEquals(Optional.empty(), at(61, LOCAL));
+        Condition condition = next().conditions().getFirst();
+        assertEquals("porterlb.io/Announced False NoBgpSession", words(condition));
+        assertTrue(condition.message().contains("endpoints on n1"), condition.message());
+    }
+
+    @Test
+    void aLocalServiceWithoutEndpointIsNotToldAndWakesNobody() throws InterruptedException {
+        nodes = Map.of("n1", node());
+        at(0, LOCAL);
+        assertNull(asked.poll(1, TimeUnit.SECONDS));
+        at(30, LOCAL);
+        asked.take();
+        for (int second = 50; asked.poll(1, TimeUnit.SECONDS) == null; second += 50) {
+            at(second, LOCAL); // until it is asked again, so that the first answer is known
+        }
+        assertEquals(Optional.empty(), at(1000, LOCAL));
+        assertEquals(List.of(), events);
+        assertTrue(patches.isEmpty() && woken.isEmpty());
+    }
+
+    @Test
+    void anotherLeaderTakesBackWhatWasSaidOfALocalServiceOnlyWhenItSeesNoEndpoint() throws InterruptedException {
+        ServiceView told =
+                SHOWN.withCondition(Condition.ANNOUNCED, "of the former leader").localView();
+        nodes = Map.of("n1", node());
+        at(0, told);
+        woken.take();
+        assertNull(patches.poll(1, TimeUnit.SECONDS));
+        at(1, told);
+        assertEquals(Set.of(Condition.ANNOUNCED), next().dropConditions());
+    }
+
+    @Test
+    void anotherLeaderGoesOnWithWhatWasSaidOfALocalServiceThatHasAnEndpoint() throws InterruptedException {
+        endpointOnN1();
+        ServiceView told =
+                SHOWN.withCondition(Condition.ANNOUNCED, "of the former leader").localView();
+        at(0, told);
+        woken.take();
+        at(1, told);
+        assertEquals(
+                "porterlb.io/Announced False NoBgpSession",
+                words(next().conditions().getFirst()));
+    }
+
+    @Test
+    void aLocalServiceThatIsAnnouncedAgainIsNoLongerAskedFor() throws InterruptedException {
+        endpointOnN1();
+        at(0, LOCAL);
+        at(30, LOCAL);
+        asked.take();
+        woken.take();
+        sessions = List.of(
+                new SessionReport("leaf", "", 1, 2, "", "ESTABLISHED", "", "", "", 1, 0, OptionalInt.empty(), ""));
+        ServiceView told =
+                SHOWN.withCondition(Condition.ANNOUNCED, "of a while ago").localView();
+        at(31, told);
+        assertEquals(Set.of(Condition.ANNOUNCED), next().dropConditions());
+        at(1000, LOCAL);
+        assertNull(asked.poll(1, TimeUnit.SECONDS));
     }
 }

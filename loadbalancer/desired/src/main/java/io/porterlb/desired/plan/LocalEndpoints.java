@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Which nodes an address of a Service with `externalTrafficPolicy: Local` is announced from.
-final class LocalEndpoints {
+public final class LocalEndpoints {
     private LocalEndpoints() {}
 
     /// How many endpoints of a node take traffic. An endpoint that is on no node counts for every node.
@@ -21,9 +21,9 @@ final class LocalEndpoints {
                 .count();
     }
 
-    /// The nodes that have an endpoint of the family that takes traffic. An endpoint that is on no node counts for
-    /// every node.
-    static Set<String> nodes(ClusterView view, ServiceView service, IpFamily family) {
+    /// The nodes that have an endpoint of the family that takes traffic, in order. An endpoint that is on no node
+    /// counts for every node.
+    public static Set<String> nodes(ClusterView view, ServiceView service, IpFamily family) {
         Set<String> nodes = new TreeSet<>();
         usable(of(view, service, family))
                 .forEach(endpoint -> endpoint.node()

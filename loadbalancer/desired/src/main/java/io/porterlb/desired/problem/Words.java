@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Parts of sentences.
-final class Words {
+public final class Words {
     private static final int SHOWN = 5;
 
     private Words() {}
@@ -28,7 +28,7 @@ final class Words {
     }
 
     /// The names, or the first few and how many more: a message has to stay readable.
-    static String some(List<String> names) {
+    public static String some(List<String> names) {
         String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }

@@ -1,43 +1,41 @@
 package io.porterlb.desired.status;
 
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.porterlb.address.IpAddress;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Holding;
 import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.plan.BackEnd;
 import io.porterlb.desired.plan.Eligibility;
+import io.porterlb.desired.plan.LocalEndpoints;
+import io.porterlb.desired.problem.Words;
 import io.porterlb.desired.view.ClusterView;
 import io.porterlb.desired.view.EipView;
-import io.porterlb.desired.view.Layer2Report;
-import io.porterlb.desired.view.Layer2Report.Owned;
-import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeReport;
 import io.porterlb.desired.view.NodeView;
 import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Whether the addresses that Services have are announced, as far as the nodes' reports tell. Made for one view, and
-/// for one thread.
+/// Whether the addresses that Services have are announced, as far as the nodes' reports tell. Made for one
+/// view, and for one thread.
 ///
-/// Without any report nothing is known, and nothing is said. Of a Service with `externalTrafficPolicy: Local` it is
-/// only if a node says that it has the address and can't answer for it: else it may be that it has no endpoint.
+/// Without any report nothing is known, and nothing is said. A Service with `externalTrafficPolicy: Local`
+/// should be announced only where a node that may do so has an endpoint ([LocalEndpoints]): while the view
+/// has nothing of its endpoints, nothing is said of it either.
 public final class Announcements {
     private final ClusterView view;
     private final List<NodeView> eligible;
     private final Set<String> speaking;
-    private final Map<IpAddress, OnNode> owned = new HashMap<>();
-    private final Map<String, Boolean> routed = new HashMap<>();
-    private final boolean cut;
-
-    /// @param node that reports it
-    private record OnNode(String node, Owned owned) {}
+    private final Layer2Owners owners;
+    private final Map<String, Set<String>> hosts = new HashMap<>();
 
     private Announcements(ClusterView view) {
         this.view = view;
@@ -46,21 +44,7 @@ public final class Announcements {
                 .filter(Announcements::hasSession)
                 .map(NodeReport::node)
                 .collect(toSet());
-        boolean anyHeard = view.nodes().values().stream().anyMatch(node -> !node.unreachable());
-        view.reports().values().stream()
-                .filter(report -> !anyHeard || isHeard(report.node()))
-                .forEach(this::note);
-        cut = view.reports().values().stream()
-                .flatMap(report -> report.layer2().stream())
-                .anyMatch(layer2 -> layer2.more() > 0);
-    }
-
-    /// What a node that is gone or silent has reported may hide that nobody answers. If all are silent, it is rather
-    /// the API server that does not hear them.
-    private boolean isHeard(String node) {
-        return Optional.ofNullable(view.nodes().get(node))
-                .filter(one -> !one.unreachable())
-                .isPresent();
+        owners = Layer2Owners.of(view);
     }
 
     public static Announcements of(ClusterView view) {
@@ -71,91 +55,87 @@ public final class Announcements {
         return report.sessions().stream().anyMatch(session -> session.state().equals("ESTABLISHED"));
     }
 
-    private void note(NodeReport report) {
-        report.layer2().map(Layer2Report::addresses).orElse(List.of()).stream()
-                .map(one -> new OnNode(report.node(), one))
-                .forEach(one -> owned.merge(one.owned().address(), one, Announcements::better));
-    }
-
-    /// Of two reports that name one address, one is out of date.
-    private static OnNode better(OnNode a, OnNode b) {
-        return answers(a.owned()) ? a : b;
-    }
-
-    private static boolean answers(Owned one) {
-        return switch (one.state()) {
-            case ANNOUNCING, CONTESTED -> true;
-            case PROBING, IN_USE, LINK_DOWN -> false;
-        };
-    }
-
     /// What is not announced though it should be: the message names each address.
     public Optional<Notice> missing(ServiceView service, Assignment.Held held) {
-        boolean local = service.externalTrafficPolicy() == TrafficPolicy.LOCAL;
-        return held.holdings().stream()
-                .filter(one -> local
-                        ? owned.containsKey(one.address())
-                        : !view.reports().isEmpty())
-                .flatMap(one -> missing(one).stream())
+        return gaps(held)
+                .flatMap(gap -> notice(service, gap).stream())
                 .reduce((one, other) -> new Notice(one.reason(), one.message() + " " + other.message()));
     }
 
-    private Optional<Notice> missing(Holding holding) {
-        Optional<EipView> eip = Optional.ofNullable(view.eips().get(holding.eip()));
+    /// Whether it takes the Service's endpoints to tell what is missing.
+    public boolean hangsOnEndpoints(ServiceView service, Assignment.Held held) {
+        return isLocal(service) && gaps(held).anyMatch(gap -> !gap.isOwned());
+    }
+
+    private static boolean isLocal(ServiceView service) {
+        return service.externalTrafficPolicy() == TrafficPolicy.LOCAL;
+    }
+
+    private Optional<Notice> notice(ServiceView service, Gap gap) {
+        if (!isLocal(service) || gap.isOwned()) {
+            return Optional.of(gap.notice(""));
+        }
+        List<String> nodes = servingNodes(service, gap.holding());
+        return nodes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gap.notice(", though there are endpoints on " + Words.some(nodes)));
+    }
+
+    private List<String> servingNodes(ServiceView service, Holding holding) {
+        return LocalEndpoints.nodes(view, service, holding.address().family()).stream()
+                .filter(hosts(holding.eip())::contains)
+                .toList();
+    }
+
+    private Stream<Gap> gaps(Assignment.Held held) {
+        return view.reports().isEmpty()
+                ? Stream.empty()
+                : held.holdings().stream().flatMap(holding -> gap(holding).stream());
+    }
+
+    private Optional<Gap> gap(Holding holding) {
+        Optional<EipView> eip = eip(holding.eip());
         if (eip.isEmpty() && unanswered(holding).isEmpty()) {
             return Optional.empty(); // where the Eip is gone, either will do
         }
         return switch (BackEnd.of(eip)) {
-            case BGP ->
-                routed.computeIfAbsent(holding.eip(), _ -> isRouted(eip)) ? Optional.empty() : unrouted(holding);
+            case BGP -> unrouted(holding);
             case LAYER2 -> unanswered(holding);
         };
     }
 
-    private boolean isRouted(Optional<EipView> eip) {
-        return BackEnd.hosts(eip, eligible).stream().map(NodeView::name).anyMatch(speaking::contains);
+    private Optional<EipView> eip(String name) {
+        return Optional.ofNullable(view.eips().get(name));
     }
 
-    private static Optional<Notice> unrouted(Holding holding) {
-        return Optional.of(new Notice(
-                "NoBgpSession",
-                "No node that may announce %s has a BGP session that is up: see kubectl get bgppeer, and the nodes that Eip %s selects."
-                        .formatted(holding.address(), holding.eip())));
+    private Optional<Gap> unrouted(Holding holding) {
+        return Collections.disjoint(hosts(holding.eip()), speaking)
+                ? Optional.of(new Gap.NoSession(holding))
+                : Optional.empty();
     }
 
-    private Optional<Notice> unanswered(Holding holding) {
-        OnNode owner = owned.get(holding.address());
-        if (owner == null && cut) {
-            return Optional.empty(); // it may be among those that found no room in a report
+    private Set<String> hosts(String eip) {
+        return hosts.computeIfAbsent(
+                eip,
+                _ -> BackEnd.hosts(eip(eip), eligible).stream()
+                        .map(NodeView::name)
+                        .collect(toUnmodifiableSet()));
+    }
+
+    private Optional<Gap> unanswered(Holding holding) {
+        Optional<Layer2Owners.Owner> owner = owners.of(holding.address());
+        if (owner.isEmpty()) { // where reports are cut, it may be among those that found no room in one
+            return owners.isCut() ? Optional.empty() : Optional.of(new Gap.NoOwner(holding));
         }
-        if (owner == null) {
-            return Optional.of(new Notice(
-                    "NoNodeAnswers",
-                    "No node answers for %s: the conditions of Eip %s and kubectl get porternode -o yaml tell why nodes can't."
-                            .formatted(holding.address(), holding.eip())));
-        }
-        return answers(owner.owned())
-                ? Optional.empty()
-                : Optional.of(new Notice(
-                        "NotAnsweredFor",
-                        "Node %s does not answer for %s: %s"
-                                .formatted(owner.node(), holding.address(), why(owner.owned()))));
-    }
-
-    private static String why(Owned owned) {
-        return owned.state() == State.PROBING
-                ? "it is still asking on the link whether somebody has it."
-                : owned.message();
+        return owner.filter(one -> !one.answers()).map(one -> new Gap.Hindered(holding, one.node(), one.why()));
     }
 
     /// An address that somebody else answers for too.
     public Optional<Notice> contested(Assignment.Held held) {
         return held.addresses().stream()
-                .flatMap(address -> Optional.ofNullable(owned.get(address)).stream())
-                .filter(one -> one.owned().state() == State.CONTESTED)
+                .flatMap(address -> owners.of(address).stream())
+                .filter(Layer2Owners.Owner::isContested)
                 .findFirst()
-                .map(one -> new Notice(
-                        "AddressContested",
-                        "Node %s: %s".formatted(one.node(), one.owned().message())));
+                .map(one -> new Notice("AddressContested", "Node %s: %s".formatted(one.node(), one.why())));
     }
 }

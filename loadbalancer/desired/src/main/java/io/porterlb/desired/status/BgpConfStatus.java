@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// `BgpConf.status`.
 ///
-/// @param nodes in order of names, what each node's speaker calls itself; left out past [BgpPeerStatus#MAX_NODES] nodes
+/// @param nodes in order of names, what each node's speaker calls itself; left out past
+///     [BgpPeerStatus#MAX_NODES] nodes
 public record BgpConfStatus(Map<String, Speaker> nodes, List<Condition> conditions) {
     public BgpConfStatus {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes)); // Map.copyOf would lose the order

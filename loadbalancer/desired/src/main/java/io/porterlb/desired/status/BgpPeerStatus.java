@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// `BgpPeer.status`.
 ///
-/// @param nodes session by node, in order; past [#MAX_NODES] selected nodes only the first that many of those that are
-///     not established
+/// @param nodes session by node, in order; past [#MAX_NODES] selected nodes only the first that many of
+///     those that are not established
 /// @param established how many sessions are
 /// @param total how many nodes the BgpPeer selects
 public record BgpPeerStatus(Map<String, SessionReport> nodes, int established, int total, List<Condition> conditions) {

@@ -2,8 +2,8 @@ package io.porterlb.desired.status;
 
 import io.porterlb.desired.view.ServiceView;
 
-/// A condition of an object (`metav1.Condition`); who writes it adds times and generation. True is the good side of
-/// every type.
+/// A condition of an object (`metav1.Condition`); who writes it adds times and generation. True is the
+/// good side of every type.
 ///
 /// @param reason CamelCase, never empty
 /// @param message a sentence, empty where there is nothing to add
@@ -20,7 +20,8 @@ public record Condition(String type, boolean status, String reason, String messa
     /// Of an Eip that is marked as default: it is the one. Present only where it is not.
     public static final String DEFAULT_EIP = "DefaultEip";
 
-    /// Of an Eip: the addresses that Services hold from it are still in `spec.address`. Present only where not all are.
+    /// Of an Eip: the addresses that Services hold from it are still in `spec.address`. Present only where
+    /// not all are.
     public static final String HELD_ADDRESSES_CONTAINED = "HeldAddressesContained";
 
     /// Of an Eip: its addresses can be announced as it says. Present only where they cannot.
@@ -38,6 +39,7 @@ public record Condition(String type, boolean status, String reason, String messa
     /// Of a Service with an address: it is announced. Present only where it is not, though it should be.
     public static final String ANNOUNCED = ServiceView.ANNOUNCED;
 
-    /// Of a Service with an address: it has what it asks for. Present only where it keeps another address than that.
+    /// Of a Service with an address: it has what it asks for. Present only where it keeps another address
+    /// than that.
     public static final String REQUEST_SATISFIED = OURS + "RequestSatisfied";
 }

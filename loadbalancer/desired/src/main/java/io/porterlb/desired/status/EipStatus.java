@@ -9,9 +9,8 @@ import java.util.Map;
 ///
 /// @param poolSize addresses in `spec.address`, at most 2^53-1; 0 where it cannot be read
 /// @param usage how many of them are taken
-/// @param used address to `namespace/name`, several joined with `;`, and where there are many ` and 246 more`; in
-/// order,
-///     at most [#MAX_USED] entries
+/// @param used address to `namespace/name`, several joined with `;`, and where there are many ` and 246
+///     more`; in order, at most [#MAX_USED] entries
 /// @param occupied whether all are taken
 /// @param firstIP empty where `spec.address` cannot be read
 /// @param lastIP empty where `spec.address` cannot be read

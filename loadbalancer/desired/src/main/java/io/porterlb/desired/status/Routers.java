@@ -33,7 +33,8 @@ record Routers(ClusterView view, Set<IpFamily> families) {
         return new Routers(view, families);
     }
 
-    /// Why addresses of the Eip are not announced as it says. Where there is no session at all, that is not the Eip's.
+    /// Why addresses of the Eip are not announced as it says. Where there is no session at all, that is
+    /// not the Eip's.
     Optional<EipProblem> problem(Pool pool) {
         if (pool.range().isEmpty() || pool.eip().foreign()) {
             return Optional.empty();

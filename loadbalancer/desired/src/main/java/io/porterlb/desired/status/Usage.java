@@ -15,8 +15,8 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which addresses are taken, by Eip: all that have a record, and those just assigned that have none yet. Collects;
-/// not for several threads.
+/// Which addresses are taken, by Eip: all that have a record, and those just assigned that have none yet.
+/// Collects; not for several threads.
 final class Usage {
     private final Pools pools;
     private final Map<String, NavigableMap<IpAddress, NavigableSet<ServiceKey>>> inside = new HashMap<>();

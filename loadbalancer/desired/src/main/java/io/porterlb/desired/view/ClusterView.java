@@ -8,7 +8,8 @@ import java.util.Optional;
 /// All that is known of the cluster at one moment. Immutable; two views of the same cluster share the maps of kinds
 /// that did not change between them, so `==` on a map tells that nothing in it changed.
 ///
-/// @param endpoints endpoints of each Service, over all its EndpointSlices
+/// @param endpoints endpoints of each Service, over all its EndpointSlices; for a program that does not watch them, of
+///     those Services that it has asked for
 /// @param confs BgpConfs by name
 /// @param peers BgpPeers by name
 /// @param records PorterAddresses
@@ -55,6 +56,12 @@ public record ClusterView(
                 reports,
                 councils,
                 secrets);
+    }
+
+    /// The same cluster with these endpoints.
+    public ClusterView withEndpoints(Map<ServiceKey, List<EndpointView>> read) {
+        return new ClusterView(
+                services, Map.copyOf(read), nodes, namespaces, eips, confs, peers, records, reports, councils, secrets);
     }
 
     /// The same cluster with these Secrets.

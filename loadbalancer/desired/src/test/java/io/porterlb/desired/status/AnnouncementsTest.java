@@ -2,6 +2,7 @@ package io.porterlb.desired.status;
 
 import static io.porterlb.desired.status.Statuses.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
@@ -14,10 +15,13 @@ import io.porterlb.desired.allocation.AllocatorSettings;
 import io.porterlb.desired.allocation.Assignment;
 import io.porterlb.desired.allocation.Notice;
 import io.porterlb.desired.view.ClusterView;
+import io.porterlb.desired.view.EipAnnouncement;
+import io.porterlb.desired.view.EndpointView;
 import io.porterlb.desired.view.IpFamilyPolicy;
 import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.Layer2Report.Owned;
 import io.porterlb.desired.view.Layer2Report.State;
+import io.porterlb.desired.view.NodeSelector;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
 import java.util.Map;
@@ -108,18 +112,99 @@ class AnnouncementsTest {
         assertTrue(said.contains("192.0.2.7: no carrier.") && said.contains("answers for 2001:db8::7: "), said);
     }
 
+    private static EndpointView ready(String node) {
+        return new EndpointView(IpFamily.V4, Optional.of(node), true, true, false);
+    }
+
+    private boolean hangsOnEndpoints() {
+        ClusterView view = cluster.view();
+        return Announcements.of(view).hangsOnEndpoints(web.view(), held(view));
+    }
+
     @Test
-    void ofAServiceWithLocalPolicyNothingIsKnown() {
+    void ofAServiceWithLocalPolicyNothingIsSaidWhileItsEndpointsAreUnknown() {
+        layer2("n1");
+        assertFalse(hangsOnEndpoints());
+        web.policy = TrafficPolicy.LOCAL;
+        assertEquals(Optional.empty(), missing());
+        assertTrue(hangsOnEndpoints());
+    }
+
+    @Test
+    void aLocalServiceIsMissingWhereANodeThatMayAnswerHasAnEndpointThatTakesTraffic() {
         web.policy = TrafficPolicy.LOCAL;
         layer2("n1");
+        cluster.endpoints.put(web.key(), List.of());
+        assertEquals(Optional.empty(), missing());
+        cluster.endpoints.put(web.key(), List.of(new EndpointView(IpFamily.V4, Optional.of("n2"), false, true, false)));
+        assertEquals(Optional.empty(), missing());
+        cluster.endpoints.put(web.key(), List.of(new EndpointView(IpFamily.V4, Optional.of("n2"), false, true, true)));
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+        cluster.endpoints.put(web.key(), List.of(ready("n2")));
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+        cluster.drain("n2");
         assertEquals(Optional.empty(), missing());
     }
 
     @Test
-    void butThatItsAddressIsSomebodyElsesIs() {
+    void endpointsOnNodesThatTheEipLeavesOutAreNoReasonToAnnounce() {
+        web.policy = TrafficPolicy.LOCAL;
+        layer2("n1");
+        eip.announce(plain -> new EipAnnouncement(
+                plain.policy(),
+                plain.linkBandwidth(),
+                plain.aggregationLength(),
+                plain.aggregationLengthV6(),
+                plain.peers(),
+                new NodeSelector(Map.of("rack", "a"), List.of())));
+        cluster.node("n1", "10.0.0.1", Map.of("rack", "a"));
+        cluster.endpoints.put(web.key(), List.of(ready("n2")));
+        assertEquals(Optional.empty(), missing());
+        cluster.endpoints.put(web.key(), List.of(ready("n2"), ready("n1")));
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+    }
+
+    @Test
+    void endpointsOfTheOtherFamilyAreNoReasonToAnnounce() {
+        web.policy = TrafficPolicy.LOCAL;
+        layer2("n1");
+        cluster.endpoints.put(web.key(), List.of(new EndpointView(IpFamily.V6, Optional.of("n1"), true, true, false)));
+        assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void theNodesWithEndpointsAreNamed() {
+        web.policy = TrafficPolicy.LOCAL;
+        layer2("n1");
+        cluster.endpoints.put(web.key(), List.of(ready("n2"), ready("n1"), ready("elsewhere")));
+        ClusterView view = cluster.view();
+        Notice notice = Announcements.of(view).missing(web.view(), held(view)).orElseThrow();
+        assertEquals(
+                "No node answers for 192.0.2.7, though there are endpoints on n1, n2: the conditions of Eip pool and"
+                        + " kubectl get porternode -o yaml tell why nodes can't.",
+                notice.message());
+    }
+
+    @Test
+    void whereANodeHasTheAddressThereIsAnEndpoint() {
         web.policy = TrafficPolicy.LOCAL;
         layer2("n1", owned(State.IN_USE, "m"));
         assertEquals(Optional.of("NotAnsweredFor"), missing());
+        assertFalse(hangsOnEndpoints());
+    }
+
+    @Test
+    void aLocalServiceIsMissingOverBgpWhereItHasEndpointsAndNoNodeHasASession() {
+        web.policy = TrafficPolicy.LOCAL;
+        eip.protocol = "bgp";
+        cluster.report("n1");
+        assertTrue(hangsOnEndpoints());
+        assertEquals(Optional.empty(), missing());
+        cluster.endpoints.put(web.key(), List.of(ready("n1")));
+        assertEquals(Optional.of("NoBgpSession"), missing());
+        cluster.report("n1", session("ESTABLISHED", "", ""));
+        assertEquals(Optional.empty(), missing());
+        assertFalse(hangsOnEndpoints());
     }
 
     @Test

@@ -56,6 +56,7 @@ class RbacTest extends ChartTest {
                         "eips list",
                         "eips watch",
                         "eips/status patch",
+                        "endpointslices list",
                         "events create",
                         "events patch",
                         "namespaces get",
