@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 /// A Service with `externalTrafficPolicy: Local` in a real cluster of one node, which reports no BGP session. There is
 /// no agent: its report is written by hand, and so is the Service's EndpointSlice.
 @Tag("cluster")
-@Timeout(240)
+@Timeout(600)
 class AnnouncementContractTest {
     private RunningManager manager = TestCluster.manager();
 
@@ -42,7 +42,7 @@ class AnnouncementContractTest {
         TestService idle = TestService.create("", "externalTrafficPolicy: Local");
         addEndpointOnNode1(silent);
         TestCluster.await(
-                "a condition", Duration.ofSeconds(150), () -> !condition(silent).isEmpty());
+                "a condition", Duration.ofMinutes(5), () -> !condition(silent).isEmpty());
         assertTrue(condition(silent).contains("endpoints on node1"), condition(silent));
         assertTrue(condition(idle).isEmpty(), condition(idle));
         manager.close();
