@@ -8,7 +8,7 @@ import java.util.Optional;
 /// in time that grows with the number of Services, records and Eips, not with the size of the Eips.
 ///
 /// 1. A record keeps its address with its Service. Those that have changed since they were let in to share one
-///    come last, and leave if they no longer fit.
+///    come last, and leave if they no longer fit, even where one in their way moves later on (in 3).
 /// 2. An address that only a Service's status reports is taken back, for all Services before any new one is given out.
 /// 3. Explicit requests: an address or an Eip by name. A Service that holds another address moves if it can.
 /// 4. Everyone else.

@@ -13,9 +13,11 @@ import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.SharingScope;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -92,19 +94,47 @@ record Facts(ClusterView view, Assignments assignments) {
                 || (fit(service, other) && together(service, other, address));
     }
 
-    /// Whether the Service has to leave an address that it has, to others who get it or are left alone with it.
+    /// Whether the Service has to leave an address that it has, to others who keep it, are left alone with it, or move
+    /// only after that.
     boolean disturbed(ServiceView service, AddressRecord record) {
-        return Stream.concat(holders(record.address()).stream(), leftAlone(record))
+        return Stream.of(holders(record.address()).stream(), leftAlone(record), moving(record))
+                .flatMap(Function.identity())
                 .anyMatch(other -> !other.equals(service)
                         && !fit(service, other)
                         && (changed(service, record) || !changed(other, record)));
     }
 
     private Stream<ServiceView> leftAlone(AddressRecord record) {
+        return owners(record).filter(owner -> assignments.services().get(owner.key()) instanceof Assignment.LeftAlone);
+    }
+
+    private Stream<ServiceView> owners(AddressRecord record) {
         return record.owners().stream()
-                .filter(owner -> assignments.services().get(owner.service()) instanceof Assignment.LeftAlone)
-                .map(owner -> Objects.requireNonNull(view.services().get(owner.service())))
+                .flatMap(owner -> Stream.ofNullable(view.services().get(owner.service())))
                 .filter(record::names);
+    }
+
+    /// Those that keep the address until their turn comes to get the one that they ask for.
+    private Stream<ServiceView> moving(AddressRecord record) {
+        return owners(record)
+                .filter(owner -> moves(owner, record.address().family()) && record.equals(kept(owner, record)));
+    }
+
+    private boolean moves(ServiceView recorded, IpFamily family) {
+        return assignments.services().get(recorded.key()) instanceof Assignment.Held held
+                && held.holdings().stream()
+                        .anyMatch(holding ->
+                                holding.address().family() == family && holding.cause() == Assignment.Cause.ASSIGNED);
+    }
+
+    /// Which of several records of one family a Service keeps that asks for none of them and could stay at each.
+    private AddressRecord kept(ServiceView service, AddressRecord one) {
+        return Collections.min(
+                records(service, one.address().family()),
+                Comparator.<AddressRecord, Boolean>comparing(record ->
+                                !service.ingress().contains(record.address().toString()))
+                        .thenComparing(AddressRecord::created)
+                        .thenComparing(AddressRecord::address));
     }
 
     private static boolean changed(ServiceView service, AddressRecord record) {

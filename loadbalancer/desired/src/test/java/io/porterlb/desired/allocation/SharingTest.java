@@ -178,6 +178,20 @@ class SharingTest {
         Outcome.of(cluster).holds("default/web", SHARED, Cause.KEPT).holds("default/dns", "192.0.2.0", Cause.SEPARATED);
     }
 
+    /// Its move may yet fail, and would leave two at one address that do not fit.
+    @Test
+    void whoChangedMovesAlsoFromOneThatIsAboutToMoveButNotFromOneThatHasAnotherAddressAlready() {
+        recorded(web, dns);
+        web.ip("192.0.2.9");
+        dns.ports(80);
+        Outcome.of(cluster)
+                .assigned("default/web", "192.0.2.9")
+                .holds("default/dns", "192.0.2.0", Cause.SEPARATED)
+                .noticed("default/dns", "SharingEnded", SHARED, "Service default/web has port TCP/80 too");
+        cluster.record("192.0.2.9", "a", web);
+        Outcome.of(cluster).holds("default/web", "192.0.2.9", Cause.KEPT).holds("default/dns", SHARED, Cause.KEPT);
+    }
+
     /// The API server tells the time of creation to the second.
     @Test
     void ofTwoOfOneSecondItIsTheOneThatChangedWhateverTheirNames() {
