@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,13 @@ class LoopbackTest {
     }
 
     private void start(Member member, List<byte[]> keys) throws IOException {
+        start(member, keys, _ -> {});
+    }
+
+    private void start(Member member, List<byte[]> keys, OwnershipListener listener) throws IOException {
         Configuration configuration = Configuration.first(new HashSet<>(members), false);
         OwnershipSettings settings = new OwnershipSettings(member, configuration, SLOW, Optional.empty());
-        OwnershipNode node = OwnershipNode.start(settings, keys, _ -> {});
+        OwnershipNode node = OwnershipNode.start(settings, keys, listener);
         node.wanted(wanted);
         node.offer(Set.of("subnet"));
         nodes.put(member, node);
@@ -129,6 +134,23 @@ class LoopbackTest {
         node(stranger).keys(List.of("a secret of others".getBytes(StandardCharsets.UTF_8)));
         await(() -> has(stranger).isEmpty() && has(members.get(1)).size() == 3);
         assertTrue(node(stranger).status().discarded() > 0);
+    }
+
+    @Test
+    void anErrorOfItsThreadEndsTheLeaseAndIsTold() throws Exception {
+        start(IpAddress.of("127.0.0.1"), 1);
+        Member member = members.getFirst();
+        node(member).close();
+        List<Lease> told = new CopyOnWriteArrayList<>();
+        start(member, KEYS, lease -> {
+            told.add(lease);
+            if (!lease.addresses().isEmpty()) {
+                throw new IllegalStateException("an error of this test");
+            }
+        });
+        await(() -> !node(member).status().running());
+        assertEquals(Set.of(), told.getLast().addresses());
+        assertEquals(Set.of(), has(member));
     }
 
     @Test

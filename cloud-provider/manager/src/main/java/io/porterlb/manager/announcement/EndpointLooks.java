@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -57,19 +58,29 @@ final class EndpointLooks {
     void run() {
         try {
             while (true) {
-                awaitSomebody();
+                awaitDue();
                 turn();
-                Thread.sleep(TURN);
+                Thread.sleep(TURN); // which is the limit
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void awaitSomebody() throws InterruptedException {
-        while (looks.isEmpty()) {
-            wait();
+    /// Waits until somebody is to be asked for.
+    private synchronized void awaitDue() throws InterruptedException {
+        for (long left = left(); left > 0; left = left()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+    }
+
+    /// How long until the first is due, in nanoseconds; for ever if there is none.
+    private long left() {
+        long now = nanoTime.getAsLong();
+        return looks.values().stream()
+                .mapToLong(look -> -look.overdue(now))
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /// Asks for the Service that has been due for longest, if one is.

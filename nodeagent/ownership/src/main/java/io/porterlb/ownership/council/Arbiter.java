@@ -192,7 +192,11 @@ public final class Arbiter {
     /// What is kept for a node that has come back, any arbiter nominates it for: a coordinator that has
     /// just started may not know.
     private Set<IpAddress> nominated(String node, Statement statement, Set<IpAddress> proposed) {
-        Set<IpAddress> kept = new HashSet<>(ledger.heldBy(node));
+        Set<IpAddress> held = ledger.heldBy(node);
+        if (statement.claims().containsAll(held)) {
+            return proposed;
+        }
+        Set<IpAddress> kept = new HashSet<>(held);
         kept.removeAll(statement.claims());
         kept.removeIf(address -> !coordinator.isFor(node, address, statement.capabilities()));
         kept.addAll(proposed);

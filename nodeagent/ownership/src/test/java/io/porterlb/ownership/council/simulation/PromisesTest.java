@@ -29,6 +29,12 @@ class PromisesTest {
         return settled;
     }
 
+    private static Simulation allSeated(int nodes, boolean witnessed) {
+        Simulation settled = new Simulation(1, nodes, nodes, 12, witnessed, Faults.NONE);
+        settled.run(3 * SECOND);
+        return settled;
+    }
+
     @AfterEach
     void noTwoNodesAnsweredForOneAddress() {
         assertEquals(List.of(), world.overlaps());
@@ -183,8 +189,7 @@ class PromisesTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 6})
     void whereHalfOfTheNodesDieTheOthersKeepTheirOwnAndGetNothing(int size) {
-        world = new Simulation(1, size, size, 12, false, Faults.NONE);
-        world.run(3 * SECOND);
+        world = allSeated(size, false);
         SortedMap<IpAddress, String> before = world.owners();
         List<String> dead = nodes(0, size / 2);
         dead.forEach(name -> world.node(name).crash());
@@ -200,8 +205,7 @@ class PromisesTest {
     @ParameterizedTest
     @CsvSource({"2, 1", "3, 2", "4, 2", "4, 3", "6, 3", "7, 6"})
     void whereTheDeadAreDeclaredLostTheOthersTakeOverAndKeepWhatTheyHave(int size, int dead) {
-        world = new Simulation(1, size, size, 12, false, Faults.NONE);
-        world.run(3 * SECOND);
+        world = allSeated(size, false);
         SortedMap<IpAddress, String> before = world.owners();
         nodes(0, dead).forEach(name -> world.node(name).crash());
         world.run(SECOND);
@@ -235,8 +239,7 @@ class PromisesTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 6})
     void whereHalfOfTheNodesDieTheOthersTakeOverWithTheWitness(int size) {
-        world = new Simulation(1, size, size, 12, true, Faults.NONE);
-        world.run(3 * SECOND);
+        world = allSeated(size, true);
         SortedMap<IpAddress, String> before = world.owners();
         List<String> dead = nodes(0, size / 2);
         dead.forEach(name -> world.node(name).crash());
@@ -250,8 +253,7 @@ class PromisesTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 4, 6})
     void ofTwoSeparatedHalvesTheWitnessDecides(int size) {
-        world = new Simulation(1, size, size, 12, true, Faults.NONE);
-        world.run(3 * SECOND);
+        world = allSeated(size, true);
         Set<String> half = Set.copyOf(nodes(0, size / 2));
         world.network().separate(half, Set.copyOf(nodes(size / 2, size)));
         world.run(4 * SECOND);
