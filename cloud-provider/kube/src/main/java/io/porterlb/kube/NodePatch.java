@@ -6,9 +6,9 @@ import io.porterlb.kube.http.Json;
 import io.porterlb.kube.mapping.NodeMapping;
 import io.porterlb.kube.resource.NodeResource;
 import io.porterlb.kube.resource.ObjectMeta;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The merge patches that make a Node what a [NodeChange] wants. They hold whole lists, so each is right only
 /// for the version of the very object that it was made from, and names both.
@@ -27,12 +27,23 @@ final class NodePatch {
         return Json.object("metadata", metadata, "spec", spec);
     }
 
+    /// A taint is one by key and effect (`Taint.MatchTaint` in `k8s.io/api/core/v1/taint.go`); what is there
+    /// already, as after an attempt that failed half-way, is not added twice: the API server refuses that.
     private static List<JsonObject> taints(NodeResource node, NodeChange change) {
-        Stream<JsonObject> left =
-                node.spec().taints().stream().filter(taint -> !change.untaint().contains(NodeMapping.taintKey(taint)));
-        Stream<JsonObject> added =
-                change.taint().stream().map(taint -> Json.object("key", taint.key(), "effect", taint.effect()));
-        return Stream.concat(left, added).toList();
+        Map<NodeTaint, JsonObject> taints = new LinkedHashMap<>();
+        node.spec().taints().stream()
+                .filter(taint -> !change.untaint().contains(NodeMapping.taintKey(taint)))
+                .forEach(taint -> taints.put(identity(taint), taint));
+        change.taint().forEach(taint -> taints.putIfAbsent(taint, added(taint)));
+        return List.copyOf(taints.values());
+    }
+
+    private static NodeTaint identity(JsonObject taint) {
+        return new NodeTaint(NodeMapping.taintKey(taint), taint.get("effect").getAsString());
+    }
+
+    private static JsonObject added(NodeTaint taint) {
+        return Json.object("key", taint.key(), "effect", taint.effect());
     }
 
     /// For its subresource `status`.

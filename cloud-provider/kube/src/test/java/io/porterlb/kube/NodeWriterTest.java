@@ -114,6 +114,19 @@ class NodeWriterTest extends RealApiServer {
         assertEquals(addresses, written.addresses());
     }
 
+    /// As when the first of the two requests went well, and the second was refused since somebody else wrote.
+    @Test
+    void aTaintThatIsThereAlreadyIsNotAddedTwice() throws Exception {
+        NodeChange change = new NodeChange(
+                Optional.empty(),
+                Map.of(),
+                Set.of(UNINITIALIZED),
+                Set.of(new NodeTaint(OTHER, "NoExecute"), new NodeTaint(OTHER, "NoSchedule")),
+                Optional.empty());
+        assertInstanceOf(Written.class, cluster.nodes().change(node(), _ -> change));
+        assertEquals(2, stored(OTHER));
+    }
+
     @Test
     void aConflictIsDecidedAgainOnWhatIsThereThen() throws Exception {
         List<NodeView> asked = new ArrayList<>();
