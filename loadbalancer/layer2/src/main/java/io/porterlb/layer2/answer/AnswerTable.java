@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,9 +50,15 @@ public final class AnswerTable {
                 (address, phase) -> PhaseMachine.linkUp(address.family(), phase, outage, now, random.getAsDouble()));
     }
 
-    /// A lease has begun: what is announced is announced anew.
+    /// A lease has begun: what is announced is announced anew, and what is probed for is probed for anew.
     public void leaseBegan(long now) {
-        phases.replaceAll((_, phase) -> PhaseMachine.leaseBegan(phase, now));
+        phases.replaceAll(
+                (address, phase) -> PhaseMachine.leaseBegan(address.family(), phase, now, random.getAsDouble()));
+    }
+
+    /// Gives up all other addresses.
+    public void retain(Set<IpAddress> addresses) {
+        phases.retain(addresses);
     }
 
     /// Makes these the addresses. What is said of one that was there before goes on, but for one that is not
@@ -97,7 +104,7 @@ public final class AnswerTable {
                 .flatMap(_ -> Replies.to(frame, own));
     }
 
-    /// Probes that are to be sent now. Each is due until it is [#said].
+    /// Probes that are to be sent now, if they may be. Each is due until it is [#said].
     public List<Due> probes(long now) {
         return due(false, now);
     }
@@ -135,12 +142,12 @@ public final class AnswerTable {
 
     /// How long until something is due, in nanoseconds, at least 0; empty if that depends on others.
     ///
-    /// @param leased whether announcements may be sent
+    /// @param leased whether anything may be sent
     public OptionalLong untilDue(boolean leased, long now) {
-        return LongStream.concat(
-                        phases.untilDue(false, now).stream(),
-                        leased ? phases.untilDue(true, now).stream() : LongStream.empty())
-                .min();
+        return leased
+                ? LongStream.concat(phases.untilDue(false, now).stream(), phases.untilDue(true, now).stream())
+                        .min()
+                : OptionalLong.empty();
     }
 
     /// Whether [#states] are others than at the last call of this.

@@ -41,10 +41,11 @@ final class PhaseMachine {
         };
     }
 
-    /// A lease has begun: whoever was heard before was right, and has let go.
-    static Phase leaseBegan(Phase phase, long now) {
+    /// A lease has begun: whoever was heard before was right, and has let go. What was being asked is asked
+    /// again, as no answer counted meanwhile.
+    static Phase leaseBegan(IpFamily family, Phase phase, long now, double random) {
         return switch (phase) {
-            case Probing _ -> phase;
+            case Probing(var sent, var _, var inUse) -> sent == 0 ? phase : probing(family, now, random, inUse);
             case Announcing _ -> Announcing.from(now);
         };
     }
@@ -69,12 +70,12 @@ final class PhaseMachine {
         };
     }
 
-    /// Somebody else says that the address is his, or is about to take it. He is a rival only while the lease holds;
-    /// without it he is who has it.
+    /// Somebody else says that the address is his, or is about to take it. That is a conflict only while the lease
+    /// holds; without it he is who has it.
     static Phase claimed(Phase phase, Claim claim, boolean leased, long now, double random) {
         return switch (phase) {
             case Probing(var sent, var _, var inUse) ->
-                sent == 0 && inUse.isPresent()
+                !leased || (sent == 0 && inUse.isPresent())
                         ? phase
                         : probing(claim.address().family(), now + RETRY, random, Optional.of(claim.by()));
             case Announcing announcing when claim.probe() -> announcing;

@@ -1,5 +1,6 @@
 package io.porterlb.layer2.speaker;
 
+import io.porterlb.layer2.Answer;
 import io.porterlb.layer2.answer.AnswerTable;
 import io.porterlb.layer2.answer.Due;
 import io.porterlb.layer2.answer.Lease;
@@ -12,7 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// What is heard and said on a link, as far as the lease allows, which is asked right before each frame. For the
 /// thread of its [DeviceLoop].
@@ -49,6 +50,14 @@ final class Conversation {
         }
     }
 
+    /// Makes these the addresses. What waits in the kernel was said while the new ones were somebody else's, such
+    /// as the announcements of who had them until now: it is taken before they are there, and is no conflict.
+    void want(List<Answer> answers) throws SystemCallException {
+        table.retain(answers.stream().map(Answer::address).collect(Collectors.toSet()));
+        hear(ALL);
+        table.want(answers, System.nanoTime());
+    }
+
     private boolean may() {
         return permit.allows(lease, System.nanoTime());
     }
@@ -79,27 +88,27 @@ final class Conversation {
     ///
     /// @return whether the kernel has taken them all
     boolean announce() throws SystemCallException {
-        return !may() || sayAll(table.announcements(System.nanoTime()), this::may);
+        return !may() || sayAll(table.announcements(System.nanoTime()));
     }
 
-    /// Sends the probes that are due, lease or not: they claim nothing.
+    /// Sends the probes that are due. Without the lease they would be a conflict for who has the address now.
     ///
     /// @return whether the kernel has taken them all
     boolean probe() throws SystemCallException {
-        return sayAll(table.probes(System.nanoTime()), () -> true);
+        return !may() || sayAll(table.probes(System.nanoTime()));
     }
 
-    private boolean sayAll(List<Due> all, BooleanSupplier may) throws SystemCallException {
+    private boolean sayAll(List<Due> all) throws SystemCallException {
         boolean taken = true;
         for (Due due : all) {
-            taken &= say(due, may);
+            taken &= say(due);
         }
         return taken;
     }
 
-    private boolean say(Due due, BooleanSupplier may) throws SystemCallException {
+    private boolean say(Due due) throws SystemCallException {
         for (Frame frame : due.frames()) {
-            if (!may.getAsBoolean() || !exchange.send(frame)) {
+            if (!may() || !exchange.send(frame)) {
                 return false;
             }
         }

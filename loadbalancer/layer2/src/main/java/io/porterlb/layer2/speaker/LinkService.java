@@ -51,12 +51,12 @@ final class LinkService {
     /// @param lease as it was before the addresses were asked for; under a later one nothing is said in this turn
     /// @return how long there is nothing more, in nanoseconds, if nothing comes; empty: for ever
     OptionalLong turn(Lease lease, List<Answer> answers) throws SystemCallException {
+        conversation.continueUnder(lease);
         boolean others = !answers.equals(wanted);
         if (others) {
             wanted = answers;
-            table.want(possible(), System.nanoTime());
+            conversation.want(possible());
         }
-        conversation.continueUnder(lease);
         conversation.hear();
         boolean announced = conversation.announce();
         // To join a thousand groups takes its time: announcements do not wait for that, but probes need the answers.

@@ -63,8 +63,8 @@ final class Clocked {
         while (true) {
             if (leased) {
                 table.announcements(now).forEach(this::send);
+                table.probes(now).forEach(this::send);
             }
-            table.probes(now).forEach(this::send);
             var wait = table.untilDue(leased, now);
             if (wait.isEmpty() || now + wait.getAsLong() - end > 0) {
                 now = end;

@@ -143,15 +143,35 @@ class ProbingTest {
         assertTrue(time.table.reply(Questions.of(address)).isPresent());
     }
 
-    @Test
-    void probesGoOutWithoutALease() {
+    /// Who has the lease now probes for it, too: it would be a conflict for him.
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void nothingIsAskedWithoutALeaseAndAllFromTheBeginWithANewOne(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.pass(Duration.ofMillis(600));
+        assertEquals(List.of(500L), time.times());
         time.leased = false;
-        time.want(Start.PROBE, Clocked.V4);
         time.pass(LONG);
-        assertEquals(3, time.sent.size());
-        time.leased = true;
-        time.pass(Duration.ZERO);
-        assertEquals(5, time.sent.size());
+        assertEquals(List.of(500L), time.times());
+        time.sent.clear();
+        time.leaseBegins();
+        time.pass(Duration.ofMillis(600));
+        assertEquals(Announcements.probe(address, Clocked.OWN), time.frames());
+        assertEquals(List.of(9_100L), time.times());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void whoIsHeardWithoutALeaseIsNoConflict(IpAddress address) {
+        time.want(Start.PROBE, address);
+        time.pass(Duration.ofMillis(600));
+        time.leased = false;
+        time.hears(Clocked.probe(address, Clocked.OTHER));
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Probing(), time.state(address));
+        time.leaseBegins();
+        time.hears(Clocked.claim(address, Clocked.OTHER));
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, false), time.state(address));
     }
 
     @Test

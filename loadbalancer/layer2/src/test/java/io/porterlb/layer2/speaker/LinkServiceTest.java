@@ -1,6 +1,7 @@
 package io.porterlb.layer2.speaker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Turns at a link, with orders and leases that come in between.
 class LinkServiceTest {
@@ -124,6 +127,33 @@ class LinkServiceTest {
         service.turn(permit.lease(), WANTED);
         service.report();
         assertEquals(new AnswerState.Conflict(OTHER, true), reporter.states().get(ADDRESS));
+    }
+
+    /// The last words of who had it until now.
+    @ParameterizedTest
+    @EnumSource(Start.class)
+    void claimThatWaitedWhenAnAddressComesIsNoConflictAndOneThatComesAfterIs(Start start) throws Exception {
+        List<Answer> wanted = List.of(new Answer(ADDRESS, "eth0", start));
+        leaseBegins();
+        service.turn(permit.lease(), List.of());
+        exchange.comes(CLAIM);
+        service.turn(permit.lease(), wanted);
+        service.report();
+        assertFalse(reporter.states().get(ADDRESS) instanceof AnswerState.Conflict);
+        exchange.comes(CLAIM);
+        service.turn(permit.lease(), wanted);
+        service.report();
+        assertTrue(reporter.states().get(ADDRESS) instanceof AnswerState.Conflict);
+    }
+
+    @Test
+    void questionThatWaitedWhenAnAddressGoesIsNotAnswered() throws Exception {
+        leaseBegins();
+        service.turn(permit.lease(), WANTED);
+        exchange.comes(QUESTION);
+        service.turn(permit.lease(), List.of());
+        assertEquals(
+                0, exchange.sent().stream().filter(LinkServiceTest::isReply).count());
     }
 
     @Test

@@ -16,6 +16,11 @@ public final class Layer2Pools {
         return EIP.formatted(name, "172.18.2.0/26", "");
     }
 
+    /// More than a thousand addresses.
+    public static String large() {
+        return EIP.formatted("large", "172.18.32.0/22", "");
+    }
+
     /// An Eip for each family; the interface of the IPv6 one is named.
     public static String dualStack() {
         return ipv4("segment4") + "---\n" + EIP.formatted("segment6", "fd00:18::2:0/120", ", interface: eth0");

@@ -33,7 +33,8 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Returns when it records. `-Z root`: Debian's tcpdump becomes a user of its own, who may not write here;
-    /// `--immediate-mode` and `-U`: a packet is in the file as soon as it is seen, also at the end.
+    /// `--immediate-mode` and `-U`: a packet is in the file as soon as it is seen, also at the end; `-s` and `-B`:
+    /// a thousand answers at a time fit into the buffer, of which each packet takes as much as it could be long.
     ///
     /// @param addresses of any family
     public static Observer start(KubernetesCluster cluster, List<String> addresses) {
@@ -50,6 +51,10 @@ public final class Observer implements AutoCloseable {
                         "root",
                         "--immediate-mode",
                         "-U",
+                        "-s",
+                        "128",
+                        "-B",
+                        "8192",
                         "-w",
                         file.toString(),
                         "arp or icmp6"));
@@ -64,12 +69,17 @@ public final class Observer implements AutoCloseable {
     }
 
     /// Ends asking and recording; [#answers] is for afterwards.
+    ///
+    /// @throws IllegalStateException if a packet was not recorded: what was heard proves nothing then
     @Override
     public void close() {
         try {
             asking.close();
         } finally {
             tcpdump.stop();
+        }
+        if (tcpdump.allLogLines().lines().noneMatch("0 packets dropped by kernel"::equals)) {
+            throw tcpdump.failure("it has not recorded every packet");
         }
     }
 
