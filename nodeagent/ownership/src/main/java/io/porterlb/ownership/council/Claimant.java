@@ -40,7 +40,7 @@ public final class Claimant {
         this.boot = boot;
         this.configuration = configuration;
         this.timing = timing;
-        claims = new Claims(timing.patience().toNanos());
+        claims = new Claims(timing.patience().toNanos(), now);
         votes = new Votes(timing.term().toNanos());
         sent = new SentTimes(timing.term().toNanos());
         nextHeartbeat = now;

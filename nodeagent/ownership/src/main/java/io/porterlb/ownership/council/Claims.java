@@ -12,16 +12,29 @@ import java.util.Set;
 final class Claims {
     private final long patience;
     private final Map<IpAddress, Claim> byAddress = new HashMap<>();
+    private Lease lease;
+    private boolean changed;
 
-    Claims(long patience) {
+    Claims(long patience, long now) {
         this.patience = patience;
+        lease = new Lease(Set.of(), now);
     }
 
     Set<IpAddress> addresses() {
         return byAddress.keySet();
     }
 
+    /// What is held. Nothing is added to it but by votes, and nothing of it is over before its end: between those it
+    /// is not counted again.
     Lease lease(long now) {
+        if (changed || lease.until() - now <= 0) {
+            lease = held(now);
+            changed = false;
+        }
+        return lease;
+    }
+
+    private Lease held(long now) {
         Set<IpAddress> held = new HashSet<>();
         long rest = Long.MAX_VALUE;
         for (Map.Entry<IpAddress, Claim> entry : byAddress.entrySet()) {
@@ -39,6 +52,7 @@ final class Claims {
         Tally previous = votes.tally(configuration.previous(), configuration.generation(), now);
         byAddress.replaceAll((address, claim) ->
                 claim.extended(Math.min(council.rest(address, claim), previous.rest(address, claim)), now));
+        changed = true;
     }
 
     /// Claims what it is nominated for, if it knows it.
@@ -54,11 +68,16 @@ final class Claims {
     }
 
     boolean remove(Set<IpAddress> addresses) {
-        return byAddress.keySet().removeAll(addresses);
+        return changes(byAddress.keySet().removeAll(addresses));
     }
 
     boolean retain(Set<IpAddress> addresses) {
-        return byAddress.keySet().retainAll(addresses);
+        return changes(byAddress.keySet().retainAll(addresses));
+    }
+
+    private boolean changes(boolean fewer) {
+        changed |= fewer;
+        return fewer;
     }
 
     /// Withdraws what it did not get, so that votes that are split get free.

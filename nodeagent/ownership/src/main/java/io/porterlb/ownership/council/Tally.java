@@ -34,10 +34,10 @@ final class Tally {
 
     /// How long, from now, this node has the address, in nanoseconds; not positive if it has not.
     long rest(IpAddress address, Claim claim) {
-        int inFavor = IntStream.range(0, votes.size())
-                .filter(i -> votes.get(i).isFor(address, claim))
-                .map(i -> 1 << i)
-                .sum();
+        int inFavor = 0;
+        for (int i = 0; i < votes.size(); i++) {
+            inFavor |= votes.get(i).isFor(address, claim) ? 1 << i : 0;
+        }
         return known.computeIfAbsent(new Ballot(inFavor, claim.isHeldAt(now)), this::rest);
     }
 
