@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A thousand addresses on three nodes, as a host on their segment sees them. A node that is not scheduled for a
-/// quarter
-/// of a second loses what it has for good; on a machine that is as busy, another try shows how they are spread.
+/// quarter of a second loses what it has for good; on a machine that is as busy, another try shows how they are
+/// spread.
 @Tag("cluster")
 class ThousandAddressesTest {
     private static final int TRIES = 3;
