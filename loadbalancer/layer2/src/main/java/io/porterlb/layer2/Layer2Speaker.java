@@ -18,13 +18,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Answers for addresses that the kernel does not have, on the links of this machine: IPv4 by ARP ([RFC
-/// 826](https://www.rfc-editor.org/rfc/rfc826), [RFC 5227](https://www.rfc-editor.org/rfc/rfc5227)), IPv6 by
-/// Neighbor Discovery ([RFC 4861](https://www.rfc-editor.org/rfc/rfc4861)). Linux only; the process needs the
-/// capability NET_RAW.
+/// 826](https://www.rfc-editor.org/rfc/rfc826), [RFC 5227](https://www.rfc-editor.org/rfc/rfc5227)), IPv6
+/// by Neighbor Discovery ([RFC 4861](https://www.rfc-editor.org/rfc/rfc4861)). Linux only; the process
+/// needs the capability NET_RAW.
 ///
-/// It is told the whole wanted set of addresses, each time, and works out the difference. Each interface has a
-/// thread of its own; the methods here are for any thread and only hand over. What a link or the kernel refuses
-/// shows in an [AnswerStatus] and is never an exception.
+/// It is told the whole wanted set of addresses, each time, and works out the difference. Each interface
+/// has a thread of its own; the methods here are for any thread and only hand over. What a link or the
+/// kernel refuses shows in an [AnswerStatus] and is never an exception.
 ///
 /// ```java
 /// try (Layer2Speaker speaker = Layer2Speaker.start(listener)) {
@@ -53,33 +53,35 @@ public final class Layer2Speaker implements AutoCloseable {
         return new Layer2Speaker(Lease.withoutEnd(System.nanoTime()), listener);
     }
 
-    /// One that answers and announces only while it may ([#answerUntil]), which it may not at first. For machines
-    /// that agree on which of them answers.
+    /// One that answers, announces and probes only while it may ([#answerUntil]), which it may not at
+    /// first. For machines that agree on which of them answers.
     public static Layer2Speaker startLeased(Layer2Listener listener) {
         return new Layer2Speaker(Lease.over(System.nanoTime()), listener);
     }
 
-    /// Extends the lease to a moment of [System#nanoTime], at most 146 years from now; one in the past ends it. If
-    /// the lease was over before, another one begins: what is wanted is announced anew, and questions that wait in
-    /// the kernel are not answered. So a process that was stopped for longer than its lease does not answer what
-    /// piled up meanwhile. Nothing is answered under the new lease for an address that was given up ([#announce])
+    /// Extends the lease to a moment of [System#nanoTime], at most 146 years from now; one in the past
+    /// ends it. If the lease was over before, another one begins: what is announced is announced anew,
+    /// what is probed for is asked for at least once more, and questions that wait in the kernel are not
+    /// answered. So a process that was stopped for longer than its lease does not answer what piled up
+    /// meanwhile. Nothing is answered under the new lease for an address that was given up ([#announce])
     /// before it began.
     ///
-    /// Each frame is checked right before it is sent. A process that is stopped between that and the sending may
-    /// send this one frame late; it can't know.
+    /// Each frame is checked right before it is sent. A process that is stopped between that and the
+    /// sending may send this one frame late; it can't know.
     public void answerUntil(long nanoTime) {
         if (permit.until(nanoTime, System.nanoTime())) {
             current().forEach(DeviceLoop::leaseBegan);
         }
     }
 
-    /// Makes these the addresses. New ones are probed for or announced at once, and those no longer there are
-    /// answered for no more; what is said of the others goes on. One that is probed for, or was found in use, is
-    /// announced at once if it says [Answer.Start#TAKE_OVER] where it did not before. An interface that is not
-    /// there yet is waited for.
+    /// Makes these the addresses. New ones are probed for or announced at once, or as soon as a lease
+    /// holds, and those no longer there are answered for no more; what is said of the others goes on.
+    /// Frames that wait in the kernel by then do not count for new ones. One that is probed for, or was
+    /// found in use, is announced at once if it says [Answer.Start#TAKE_OVER] where it did not before. An
+    /// interface that is not there yet is waited for.
     ///
-    /// The thread of an interface, and so its sockets, belongs to the network namespace of the thread that names
-    /// the interface first.
+    /// The thread of an interface, and so its sockets, belongs to the network namespace of the thread that
+    /// names the interface first.
     ///
     /// @throws IllegalArgumentException if one address is there twice on one interface
     public synchronized void announce(Set<Answer> wanted) {
@@ -133,9 +135,9 @@ public final class Layer2Speaker implements AutoCloseable {
 
     /// Waits until what the last [#announce] gave up is answered for no more, and nothing is said under a
     /// lease that [#answerUntil] has ended: the frame that is just being sent is waited for. That takes
-    /// microseconds as a rule, and longer while an interface joins many multicast groups, or where a thread is not
-    /// scheduled. No listener is waited for, so one may wait here too, nor an interface that is down or whose
-    /// thread has died.
+    /// microseconds as a rule, and longer while an interface joins many multicast groups, or where a
+    /// thread is not scheduled. No listener is waited for, so one may wait here too, nor an interface that
+    /// is down or whose thread has died.
     ///
     /// @param patience over all interfaces; each is looked at even if it has passed, as after a SIGSTOP
     /// @return whether it is so; if not, something that was given up may still be answered for
@@ -159,9 +161,9 @@ public final class Layer2Speaker implements AutoCloseable {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    /// Answers no more, and ends all threads; takes two seconds at most. There is no farewell in ARP: neighbors go
-    /// on sending here until somebody else announces the address. Afterwards nothing has any effect. Not to be
-    /// called by the listener.
+    /// Answers no more, and ends all threads; takes two seconds at most. There is no farewell in ARP:
+    /// neighbors go on sending here until somebody else announces the address. Afterwards nothing has any
+    /// effect. Not to be called by the listener.
     @Override
     public void close() {
         long end = System.nanoTime() + PATIENCE.toNanos();

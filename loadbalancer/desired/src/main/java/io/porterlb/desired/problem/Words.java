@@ -10,7 +10,8 @@ public final class Words {
 
     private Words() {}
 
-    static String family(IpFamily family) {
+    /// As Kubernetes writes it.
+    public static String family(IpFamily family) {
         return switch (family) {
             case V4 -> "IPv4";
             case V6 -> "IPv6";

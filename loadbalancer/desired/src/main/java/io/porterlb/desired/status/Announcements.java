@@ -125,9 +125,15 @@ public final class Announcements {
     private Optional<Gap> unanswered(Holding holding) {
         Optional<Layer2Owners.Owner> owner = owners.of(holding.address());
         if (owner.isEmpty()) { // where reports are cut, it may be among those that found no room in one
-            return owners.isCut() ? Optional.empty() : Optional.of(new Gap.NoOwner(holding));
+            return owners.isCut() ? Optional.empty() : Optional.of(unowned(holding));
         }
         return owner.filter(one -> !one.answers()).map(one -> new Gap.Hindered(holding, one.node(), one.why()));
+    }
+
+    private Gap unowned(Holding holding) {
+        return owners.unheard(holding.address())
+                .<Gap>map(last -> new Gap.OwnerNotHeard(holding, last.node()))
+                .orElseGet(() -> new Gap.NoOwner(holding));
     }
 
     /// An address that somebody else answers for too.

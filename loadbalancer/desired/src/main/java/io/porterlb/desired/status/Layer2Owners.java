@@ -6,7 +6,6 @@ import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.Layer2Report.Owned;
 import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeReport;
-import io.porterlb.desired.view.NodeView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,9 @@ import java.util.Optional;
 /// hide that nobody answers, and counts for nothing. If all are silent, it is rather the API server that
 /// does not hear them.
 ///
+/// @param unheard whose it was, by what silent nodes have reported
 /// @param isCut whether there are addresses for which a report had no room
-record Layer2Owners(Map<IpAddress, Owner> owners, boolean isCut) {
+record Layer2Owners(Map<IpAddress, Owner> owners, Map<IpAddress, Owner> unheard, boolean isCut) {
     /// The node that an address belongs to.
     record Owner(String node, Owned owned) {
         boolean answers() {
@@ -47,19 +47,19 @@ record Layer2Owners(Map<IpAddress, Owner> owners, boolean isCut) {
     static Layer2Owners of(ClusterView view) {
         boolean anyHeard = view.nodes().values().stream().anyMatch(node -> !node.unreachable());
         Map<IpAddress, Owner> owners = new HashMap<>();
-        view.reports().values().stream()
-                .filter(report -> !anyHeard || isHeard(view, report.node()))
-                .forEach(report -> addresses(report)
-                        .forEach(one -> owners.merge(one.address(), new Owner(report.node(), one), Owner::or)));
+        Map<IpAddress, Owner> unheard = new HashMap<>();
+        view.nodes()
+                .values()
+                .forEach(node -> Optional.ofNullable(view.reports().get(node.name()))
+                        .ifPresent(report -> put(report, anyHeard && node.unreachable() ? unheard : owners)));
         boolean cut = view.reports().values().stream()
                 .flatMap(report -> report.layer2().stream())
                 .anyMatch(layer2 -> layer2.more() > 0);
-        return new Layer2Owners(owners, cut);
+        return new Layer2Owners(owners, unheard, cut);
     }
 
-    private static boolean isHeard(ClusterView view, String name) {
-        NodeView node = view.nodes().get(name);
-        return node != null && !node.unreachable();
+    private static void put(NodeReport report, Map<IpAddress, Owner> owners) {
+        addresses(report).forEach(one -> owners.merge(one.address(), new Owner(report.node(), one), Owner::or));
     }
 
     private static List<Owned> addresses(NodeReport report) {
@@ -68,5 +68,10 @@ record Layer2Owners(Map<IpAddress, Owner> owners, boolean isCut) {
 
     Optional<Owner> of(IpAddress address) {
         return Optional.ofNullable(owners.get(address));
+    }
+
+    /// The silent node that answered for an address when it was heard last.
+    Optional<Owner> unheard(IpAddress address) {
+        return Optional.ofNullable(unheard.get(address)).filter(Owner::answers);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A Service as far as it matters here. Services of every type are in the view: an address that some other type still
-/// reports, or that one uses as an external IP, must not be given out.
+/// A Service as far as it matters here. Services of every type are in the view: an address that some other
+/// type still reports, or that one uses as an external IP, must not be given out.
 ///
 /// @param uid tells an object from a later one of the same name
 /// @param created `metadata.creationTimestamp`: the older of two claimants wins
@@ -20,7 +20,8 @@ import java.util.Set;
 /// @param externalIps `spec.externalIPs`, as written
 /// @param clientIpAffinity whether `spec.sessionAffinity` is `ClientIP`
 /// @param selector `spec.selector`: the Pods behind it; empty where somebody else makes its endpoints
-/// @param ingress `status.loadBalancer.ingress[]`, as written and in its order: `ip`, or `hostname` where there is none
+/// @param ingress `status.loadBalancer.ingress[]`, as written and in its order: `ip`, or `hostname` where
+///     there is none
 /// @param conditions `status.conditions[]` of ours (`porterlb.io/...`): the message of each type
 public record ServiceView(
         ServiceKey key,
@@ -42,8 +43,8 @@ public record ServiceView(
         List<String> finalizers,
         List<String> ingress,
         Map<String, String> conditions) {
-    /// Type of the condition of a Service with an address that is not announced, though it should be. Its message names
-    /// each of these addresses.
+    /// Type of the condition of a Service with an address that is not announced, though it should be. Its
+    /// message names each of these addresses.
     public static final String ANNOUNCED = "porterlb.io/Announced";
 
     public ServiceView {
@@ -58,8 +59,8 @@ public record ServiceView(
         conditions = Map.copyOf(conditions);
     }
 
-    /// Whether nobody announces an address of it, as [#ANNOUNCED] says. It has one of each family at most, so that no
-    /// other address is named that looks like it.
+    /// Whether nobody announces an address of it, as [#ANNOUNCED] says: it names those. It has one of each
+    /// family at most, so that no other address is named that looks like it.
     public boolean isSilent(IpAddress address) {
         return conditions.getOrDefault(ANNOUNCED, "").contains(address.toString());
     }

@@ -98,6 +98,30 @@ class AnnouncementsTest {
         assertEquals(Optional.empty(), missing());
     }
 
+    /// It may be the API server alone that does not hear it. Agents ask on the link first for an address
+    /// that is named.
+    @Test
+    void oneWhoseOwnerIsNotHeardIsSaidToBeSoAndNotNamed() {
+        layer2("n1");
+        layer2("n2", owned(State.ANNOUNCING, ""));
+        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        ClusterView view = cluster.view();
+        Notice said = Announcements.of(view).missing(web.view(), held(view)).orElseThrow();
+        assertEquals("OwnerNotHeard", said.reason());
+        assertTrue(said.message().contains("Node n2, which answered for the IPv4 address of Eip pool"), said.message());
+        assertFalse(said.message().contains("192.0.2.7"), said.message());
+        layer2("n1", owned(State.ANNOUNCING, ""));
+        assertEquals(Optional.empty(), missing());
+    }
+
+    @Test
+    void whatASilentNodeDidNotAnswerForIsAnsweredForByNobody() {
+        layer2("n1");
+        layer2("n2", owned(State.PROBING, ""));
+        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+    }
+
     @Test
     void allThatAreMissingAreNamed() {
         cluster.eip("six", "2001:db8::/64").protocol = "layer2";

@@ -50,15 +50,19 @@ public final class AnswerTable {
                 (address, phase) -> PhaseMachine.linkUp(address.family(), phase, outage, now, random.getAsDouble()));
     }
 
-    /// A lease has begun: what is announced is announced anew, and what is probed for is probed for anew.
+    /// A lease has begun: what is announced is announced anew, and what is probed for is asked once more
+    /// at least.
     public void leaseBegan(long now) {
         phases.replaceAll(
                 (address, phase) -> PhaseMachine.leaseBegan(address.family(), phase, now, random.getAsDouble()));
     }
 
     /// Gives up all other addresses.
-    public void retain(Set<IpAddress> addresses) {
+    ///
+    /// @return whether all of these are there
+    public boolean retain(Set<IpAddress> addresses) {
         phases.retain(addresses);
+        return addresses.stream().allMatch(address -> phases.of(address).isPresent());
     }
 
     /// Makes these the addresses. What is said of one that was there before goes on, but for one that is not
@@ -74,7 +78,8 @@ public final class AnswerTable {
         });
     }
 
-    /// An order to take over counts once, when it is new: the link may have been asked for good reason since.
+    /// An order to take over counts once, when it is new: the link may have been asked for good reason
+    /// since.
     private boolean begins(Answer answer, @Nullable Answer before) {
         boolean order = answer.start() == Answer.Start.TAKE_OVER && !answer.equals(before);
         return phases.of(answer.address())
@@ -82,8 +87,8 @@ public final class AnswerTable {
                 .orElse(true);
     }
 
-    /// A frame came: notices who else has one of the addresses. A frame of our own says nothing: a loop in the
-    /// network brings it back, or another interface on the same link has sent it ([RFC 5227
+    /// A frame came: notices who else has one of the addresses. A frame of our own says nothing: a loop in
+    /// the network brings it back, or another interface on the same link has sent it ([RFC 5227
     /// 2.1.1](https://www.rfc-editor.org/rfc/rfc5227#section-2.1.1)).
     ///
     /// @param leased whether this machine is the one that answers

@@ -41,17 +41,23 @@ final class PhaseMachine {
         };
     }
 
-    /// A lease has begun: whoever was heard before was right, and has let go. What was being asked is asked
-    /// again, as no answer counted meanwhile.
+    /// A lease has begun. What is announced is announced anew: whoever was heard before was right, and has
+    /// let go. What was being asked is asked at least once more, as no answer counted meanwhile; one that
+    /// was found in use waits as it did.
     static Phase leaseBegan(IpFamily family, Phase phase, long now, double random) {
         return switch (phase) {
-            case Probing(var sent, var _, var inUse) -> sent == 0 ? phase : probing(family, now, random, inUse);
+            case Probing(var sent, var due, var _) when sent == 0 && due - now > 0 -> phase;
+            case Probing(var sent, var _, var inUse) ->
+                new Probing(
+                        Math.min(sent, ProbeTimes.of(family).count() - 1),
+                        now + ProbeTimes.of(family).toFirst(random),
+                        inUse);
             case Announcing _ -> Announcing.from(now);
         };
     }
 
-    /// The time has come. Who has got no answer to his probes has the address; and who has outlasted a rival tells
-    /// it as at first.
+    /// The time has come. Who has got no answer to his probes has the address; and who has outlasted a
+    /// rival tells it as at first.
     static Phase ripe(IpFamily family, Phase phase, long now) {
         return switch (phase) {
             case Probing probing -> probing.sent() < ProbeTimes.of(family).count() ? probing : Announcing.from(now);
@@ -70,8 +76,8 @@ final class PhaseMachine {
         };
     }
 
-    /// Somebody else says that the address is his, or is about to take it. That is a conflict only while the lease
-    /// holds; without it he is who has it.
+    /// Somebody else says that the address is his, or is about to take it. That is a conflict only while
+    /// the lease holds; without it he is who has it.
     static Phase claimed(Phase phase, Claim claim, boolean leased, long now, double random) {
         return switch (phase) {
             case Probing(var sent, var _, var inUse) ->

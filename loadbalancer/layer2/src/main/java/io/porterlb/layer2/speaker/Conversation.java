@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// What is heard and said on a link, as far as the lease allows, which is asked right before each frame. For the
-/// thread of its [DeviceLoop].
+/// What is heard and said on a link, as far as the lease allows, which is asked right before each frame.
+/// For the thread of its [DeviceLoop].
 final class Conversation {
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
 
@@ -40,8 +40,8 @@ final class Conversation {
         lease = permit.lease().number();
     }
 
-    /// What came before a lease was for somebody else, and this process may have been stopped meanwhile: it is taken
-    /// while this is not yet held under the new one, so that nothing of it is answered.
+    /// What came before a lease was for somebody else, and this process may have been stopped meanwhile:
+    /// it is taken while this is not yet held under the new one, so that nothing of it is answered.
     void continueUnder(Lease current) throws SystemCallException {
         if (current.number() != lease) {
             hear(ALL);
@@ -50,11 +50,14 @@ final class Conversation {
         }
     }
 
-    /// Makes these the addresses. What waits in the kernel was said while the new ones were somebody else's, such
-    /// as the announcements of who had them until now: it is taken before they are there, and is no conflict.
+    /// Makes these the addresses. What waits in the kernel was said while the new ones were somebody
+    /// else's, such as the announcements of who had them until now: it is taken before they are there, and
+    /// is no conflict.
     void want(List<Answer> answers) throws SystemCallException {
-        table.retain(answers.stream().map(Answer::address).collect(Collectors.toSet()));
-        hear(ALL);
+        boolean allThere = table.retain(answers.stream().map(Answer::address).collect(Collectors.toSet()));
+        if (!allThere) {
+            hear(ALL);
+        }
         table.want(answers, System.nanoTime());
     }
 
@@ -91,7 +94,8 @@ final class Conversation {
         return !may() || sayAll(table.announcements(System.nanoTime()));
     }
 
-    /// Sends the probes that are due. Without the lease they would be a conflict for who has the address now.
+    /// Sends the probes that are due. Without the lease they would be a conflict for who has the address
+    /// now.
     ///
     /// @return whether the kernel has taken them all
     boolean probe() throws SystemCallException {

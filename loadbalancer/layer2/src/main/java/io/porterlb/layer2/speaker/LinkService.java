@@ -29,6 +29,7 @@ final class LinkService {
     private final Reporter reporter;
     private final Conversation conversation;
     private List<Answer> wanted = List.of();
+    private boolean begun;
     private boolean unreported;
 
     LinkService(
@@ -48,12 +49,14 @@ final class LinkService {
 
     /// Says and hears all that there is.
     ///
-    /// @param lease as it was before the addresses were asked for; under a later one nothing is said in this turn
+    /// @param lease as it was before the addresses were asked for; under a later one nothing is said in
+    ///     this turn
     /// @return how long there is nothing more, in nanoseconds, if nothing comes; empty: for ever
     OptionalLong turn(Lease lease, List<Answer> answers) throws SystemCallException {
         conversation.continueUnder(lease);
-        boolean others = !answers.equals(wanted);
+        boolean others = !begun || !answers.equals(wanted); // the table may know some of an earlier time
         if (others) {
+            begun = true;
             wanted = answers;
             conversation.want(possible());
         }
@@ -68,7 +71,8 @@ final class LinkService {
         return rest(announced && probed);
     }
 
-    /// Tells the listener what has changed. Not part of a turn, whose end others may wait for, a listener too.
+    /// Tells the listener what has changed. Not part of a turn, whose end others may wait for, a listener
+    /// too.
     void report() {
         if (unreported) {
             unreported = false;

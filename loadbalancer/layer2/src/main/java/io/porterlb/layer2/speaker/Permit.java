@@ -23,9 +23,10 @@ public final class Permit {
 
     /// Extends the lease, or begins one.
     ///
-    /// @return whether another one has begun
+    /// @return whether somebody may have seen the one before over: another one has begun, or it was extended
+    ///     at the last moment
     public boolean until(long end, long now) {
         Lease before = lease.getAndUpdate(held -> held.extended(end, now));
-        return !before.holds(now);
+        return !before.holds(System.nanoTime());
     }
 }

@@ -146,7 +146,7 @@ class ProbingTest {
     /// Who has the lease now probes for it, too: it would be a conflict for him.
     @ParameterizedTest
     @MethodSource("addresses")
-    void nothingIsAskedWithoutALeaseAndAllFromTheBeginWithANewOne(IpAddress address) {
+    void nothingIsAskedWithoutALeaseAndOnceMoreAtLeastWithANewOne(IpAddress address) {
         time.want(Start.PROBE, address);
         time.pass(Duration.ofMillis(600));
         assertEquals(List.of(500L), time.times());
@@ -158,6 +158,39 @@ class ProbingTest {
         time.pass(Duration.ofMillis(600));
         assertEquals(Announcements.probe(address, Clocked.OWN), time.frames());
         assertEquals(List.of(9_100L), time.times());
+    }
+
+    @Test
+    void newLeaseAfterTheLastProbeAsksOnceMoreAndWaitsForAnAnswer() {
+        time.want(Start.PROBE, Clocked.V4);
+        time.pass(Duration.ofSeconds(5));
+        time.sent.clear();
+        time.leaseBegins();
+        time.pass(LONG);
+        assertEquals(Announcements.probe(Clocked.V4, Clocked.OWN), time.frames().subList(0, 1));
+        assertEquals(List.of(5_500L, 7_500L), time.times().subList(0, 2));
+        assertEquals(new AnswerState.Announcing(), time.state(Clocked.V4));
+    }
+
+    @Test
+    void addressThatWasFoundInUseWaitsForItsMinuteUnderANewLeaseToo() {
+        time.want(Start.PROBE, Clocked.V4);
+        time.hears(Clocked.claim(Clocked.V4, Clocked.OTHER));
+        time.leaseBegins();
+        time.pass(Duration.ofSeconds(59));
+        assertEquals(List.of(), time.times());
+        assertEquals(new AnswerState.Conflict(Clocked.OTHER, false), time.state(Clocked.V4));
+    }
+
+    /// Many of them at once would flood the link.
+    @Test
+    void addressThatComesBeforeTheLeaseIsStillAskedForAtARandomTime() {
+        time.leased = false;
+        time.want(Start.PROBE, Clocked.V4);
+        time.pass(Duration.ofSeconds(3));
+        time.leaseBegins();
+        time.pass(Duration.ofMillis(600));
+        assertEquals(List.of(3_500L), time.times());
     }
 
     @ParameterizedTest

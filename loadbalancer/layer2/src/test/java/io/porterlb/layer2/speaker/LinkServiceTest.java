@@ -54,8 +54,12 @@ class LinkServiceTest {
             told.add(address + " is gone from " + device);
         }
     });
-    private final LinkService service = new LinkService(
-            "eth0", new Link.Up(1, OWN, true), exchange, new AnswerTable(() -> 0, OWN::equals), permit, reporter);
+    private final AnswerTable table = new AnswerTable(() -> 0, OWN::equals);
+    private final LinkService service = service();
+
+    private LinkService service() {
+        return new LinkService("eth0", new Link.Up(1, OWN, true), exchange, table, permit, reporter);
+    }
 
     private void leaseBegins() {
         permit.until(System.nanoTime() + Duration.ofMinutes(5).toNanos(), System.nanoTime());
@@ -78,7 +82,8 @@ class LinkServiceTest {
         assertEquals(List.of(ADDRESS + " is there", ADDRESS + " is gone from eth0"), told);
     }
 
-    /// [io.porterlb.layer2.Layer2Speaker#announce] without it, then `answerUntil`, while a turn has the old set.
+    /// [io.porterlb.layer2.Layer2Speaker#announce] without it, then `answerUntil`, while a turn has the
+    /// old set.
     @Test
     void addressThatWasGivenUpBeforeALeaseIsNotSpokenForUnderIt() throws Exception {
         service.turn(permit.lease(), WANTED);
@@ -154,6 +159,15 @@ class LinkServiceTest {
         service.turn(permit.lease(), List.of());
         assertEquals(
                 0, exchange.sent().stream().filter(LinkServiceTest::isReply).count());
+    }
+
+    @Test
+    void addressThatWasGivenUpWhileTheLinkWasAwayIsNotAnnouncedWhenItIsBack() throws Exception {
+        leaseBegins();
+        service.turn(permit.lease(), WANTED);
+        exchange.done.clear();
+        service().turn(permit.lease(), List.of());
+        assertEquals(List.of(), exchange.sent());
     }
 
     @Test

@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells addresses that no node has answered for yet, so that the link has to be asked whether they are free ([RFC
-/// 5227](https://www.rfc-editor.org/rfc/rfc5227#section-2.1), [RFC
-/// 4862](https://www.rfc-editor.org/rfc/rfc4862#section-5.4)),
-/// from those whose last owner is known, which go on without a break. One that nobody answers for is asked for as well,
-/// however old: it may be another machine that has it, and there is no traffic to lose. Any thread.
+/// Tells addresses that no node has answered for yet, so that the link has to be asked whether they are
+/// free ([RFC 5227](https://www.rfc-editor.org/rfc/rfc5227#section-2.1), [RFC
+/// 4862](https://www.rfc-editor.org/rfc/rfc4862#section-5.4)), from those whose last owner is known, which
+/// go on without a break. One that nobody answers for is asked for as well, however old: it may be another
+/// machine that has it, and there is no traffic to lose. Any thread.
 final class Newcomers {
-    /// So long an address may be gone and is no newcomer when it comes back: a Service whose only endpoint is replaced.
+    /// So long an address may be gone and is no newcomer when it comes back: a Service whose only endpoint
+    /// is replaced.
     private static final Duration MEMORY = Duration.ofMinutes(5);
 
-    /// So long this node remembers what it has found itself. By then the manager has said it on the Service, to all
-    /// nodes.
+    /// So long this node remembers what it has found itself. By then the manager has said it on the
+    /// Service, to all nodes.
     private static final Duration FIND = Duration.ofMinutes(1);
 
     private final Set<IpAddress> reported;
@@ -69,8 +70,8 @@ final class Newcomers {
         return now - then > FIND.toNanos();
     }
 
-    /// So long after an address came up some node has asked for it, if any could: by RFC 5227 in 7 s, by RFC 4862 in
-    /// 2 s at most, once it was given to that node.
+    /// So long after an address came up some node has asked for it, if any could: by RFC 5227 in 7 s, by
+    /// RFC 4862 in 2 s at most, once it was given to that node, if its lease lasted.
     private static Duration probing(IpAddress address) {
         return Duration.ofSeconds(
                 switch (address.family()) {

@@ -24,8 +24,8 @@ final class Claims {
         return byAddress.keySet();
     }
 
-    /// What is held. Nothing is added to it but by votes, and nothing of it is over before its end: between those it
-    /// is not counted again.
+    /// What is held. Nothing is added to it but by votes, and nothing of it is over before its end:
+    /// between those it is not counted again.
     Lease lease(long now) {
         if (changed || lease.until() - now <= 0) {
             lease = held(now);
@@ -68,14 +68,14 @@ final class Claims {
     }
 
     boolean remove(Set<IpAddress> addresses) {
-        return changes(byAddress.keySet().removeAll(addresses));
+        return noted(byAddress.keySet().removeAll(addresses));
     }
 
     boolean retain(Set<IpAddress> addresses) {
-        return changes(byAddress.keySet().retainAll(addresses));
+        return noted(byAddress.keySet().retainAll(addresses));
     }
 
-    private boolean changes(boolean fewer) {
+    private boolean noted(boolean fewer) {
         changed |= fewer;
         return fewer;
     }
