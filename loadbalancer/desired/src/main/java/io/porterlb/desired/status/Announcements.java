@@ -55,16 +55,17 @@ public final class Announcements {
         return report.sessions().stream().anyMatch(session -> session.state().equals("ESTABLISHED"));
     }
 
-    /// What is not announced though it should be: the message names each address.
+    /// What is not announced though it should be: the message names each address but those whose owner is
+    /// only not heard.
     public Optional<Notice> missing(ServiceView service, Assignment.Held held) {
-        return gaps(held)
+        return gaps(service, held)
                 .flatMap(gap -> notice(service, gap).stream())
                 .reduce((one, other) -> new Notice(one.reason(), one.message() + " " + other.message()));
     }
 
     /// Whether it takes the Service's endpoints to tell what is missing.
     public boolean hangsOnEndpoints(ServiceView service, Assignment.Held held) {
-        return isLocal(service) && gaps(held).anyMatch(gap -> !gap.isOwned());
+        return isLocal(service) && gaps(service, held).anyMatch(gap -> !gap.isOwned());
     }
 
     private static boolean isLocal(ServiceView service) {
@@ -87,20 +88,20 @@ public final class Announcements {
                 .toList();
     }
 
-    private Stream<Gap> gaps(Assignment.Held held) {
+    private Stream<Gap> gaps(ServiceView service, Assignment.Held held) {
         return view.reports().isEmpty()
                 ? Stream.empty()
-                : held.holdings().stream().flatMap(holding -> gap(holding).stream());
+                : held.holdings().stream().flatMap(holding -> gap(service, holding).stream());
     }
 
-    private Optional<Gap> gap(Holding holding) {
+    private Optional<Gap> gap(ServiceView service, Holding holding) {
         Optional<EipView> eip = eip(holding.eip());
-        if (eip.isEmpty() && unanswered(holding).isEmpty()) {
+        if (eip.isEmpty() && unanswered(service, holding).isEmpty()) {
             return Optional.empty(); // where the Eip is gone, either will do
         }
         return switch (BackEnd.of(eip)) {
             case BGP -> unrouted(holding);
-            case LAYER2 -> unanswered(holding);
+            case LAYER2 -> unanswered(service, holding);
         };
     }
 
@@ -122,16 +123,18 @@ public final class Announcements {
                         .collect(toUnmodifiableSet()));
     }
 
-    private Optional<Gap> unanswered(Holding holding) {
+    private Optional<Gap> unanswered(ServiceView service, Holding holding) {
         Optional<Layer2Owners.Owner> owner = owners.of(holding.address());
         if (owner.isEmpty()) { // where reports are cut, it may be among those that found no room in one
-            return owners.isCut() ? Optional.empty() : Optional.of(unowned(holding));
+            return owners.isCut() ? Optional.empty() : Optional.of(unowned(service, holding));
         }
         return owner.filter(one -> !one.answers()).map(one -> new Gap.Hindered(holding, one.node(), one.why()));
     }
 
-    private Gap unowned(Holding holding) {
+    /// What has been said to be silent was so after the last words of whoever is not heard.
+    private Gap unowned(ServiceView service, Holding holding) {
         return owners.unheard(holding.address())
+                .filter(_ -> !service.isSilent(holding.address()))
                 .<Gap>map(last -> new Gap.OwnerNotHeard(holding, last.node()))
                 .orElseGet(() -> new Gap.NoOwner(holding));
     }

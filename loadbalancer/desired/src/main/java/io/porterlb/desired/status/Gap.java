@@ -50,7 +50,7 @@ sealed interface Gap {
             case OwnerNotHeard(Holding holding, String node) ->
                 new Notice(
                         "OwnerNotHeard",
-                        "The API server does not hear of Node %s, which answered for the %s address of Eip %s%s: it may still do so, or nobody does until it is back, or is said to be off (out-of-service taint)."
+                        "The API server does not hear of Node %s, which answered for the %s address of Eip %s: it may still do so, or nobody does%s, until it is back or is said to be off (out-of-service taint)."
                                 .formatted(node, Words.family(holding.address().family()), holding.eip(), though));
             case Hindered hindered ->
                 new Notice(

@@ -6,20 +6,26 @@ import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.Layer2Report.Owned;
 import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeReport;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /// Whose each Layer 2 address is, as nodes report it. What a node that is gone or silent has reported may
-/// hide that nobody answers, and counts for nothing. If all are silent, it is rather the API server that
-/// does not hear them.
+/// hide that nobody answers, and shows at most who had it last. If all are silent, it is rather the API
+/// server that does not hear them.
 ///
 /// @param unheard whose it was, by what silent nodes have reported
 /// @param isCut whether there are addresses for which a report had no room
 record Layer2Owners(Map<IpAddress, Owner> owners, Map<IpAddress, Owner> unheard, boolean isCut) {
     /// The node that an address belongs to.
     record Owner(String node, Owned owned) {
+        private static final Comparator<Owner> LATER = Comparator.<Owner, String>comparing(
+                        owner -> owner.owned().since())
+                .thenComparing(Owner::node);
+
         boolean answers() {
             return switch (owned.state()) {
                 case ANNOUNCING, CONTESTED -> true;
@@ -42,6 +48,11 @@ record Layer2Owners(Map<IpAddress, Owner> owners, Map<IpAddress, Owner> unheard,
         private Owner or(Owner other) {
             return answers() ? this : other;
         }
+
+        /// Of two that are not heard, the one that had it last.
+        private Owner orLater(Owner other) {
+            return LATER.compare(this, other) > 0 ? this : other;
+        }
     }
 
     static Layer2Owners of(ClusterView view) {
@@ -51,15 +62,21 @@ record Layer2Owners(Map<IpAddress, Owner> owners, Map<IpAddress, Owner> unheard,
         view.nodes()
                 .values()
                 .forEach(node -> Optional.ofNullable(view.reports().get(node.name()))
-                        .ifPresent(report -> put(report, anyHeard && node.unreachable() ? unheard : owners)));
+                        .ifPresent(report -> {
+                            if (anyHeard && node.unreachable()) {
+                                put(report, unheard, Owner::orLater);
+                            } else {
+                                put(report, owners, Owner::or);
+                            }
+                        }));
         boolean cut = view.reports().values().stream()
                 .flatMap(report -> report.layer2().stream())
                 .anyMatch(layer2 -> layer2.more() > 0);
         return new Layer2Owners(owners, unheard, cut);
     }
 
-    private static void put(NodeReport report, Map<IpAddress, Owner> owners) {
-        addresses(report).forEach(one -> owners.merge(one.address(), new Owner(report.node(), one), Owner::or));
+    private static void put(NodeReport report, Map<IpAddress, Owner> owners, BinaryOperator<Owner> either) {
+        addresses(report).forEach(one -> owners.merge(one.address(), new Owner(report.node(), one), either));
     }
 
     private static List<Owned> addresses(NodeReport report) {

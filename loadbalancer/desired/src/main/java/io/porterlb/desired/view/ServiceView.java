@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A Service as far as it matters here. Services of every type are in the view: an address that some other
 /// type still reports, or that one uses as an external IP, must not be given out.
@@ -44,7 +45,7 @@ public record ServiceView(
         List<String> ingress,
         Map<String, String> conditions) {
     /// Type of the condition of a Service with an address that is not announced, though it should be. Its
-    /// message names each of these addresses.
+    /// message names each of these addresses, but not one whose owner the API server does not hear of.
     public static final String ANNOUNCED = "porterlb.io/Announced";
 
     public ServiceView {
@@ -59,9 +60,14 @@ public record ServiceView(
         conditions = Map.copyOf(conditions);
     }
 
-    /// Whether nobody announces an address of it, as [#ANNOUNCED] says: it names those. It has one of each
-    /// family at most, so that no other address is named that looks like it.
+    /// Whether nobody announces an address of it, as [#ANNOUNCED] says: it names those.
     public boolean isSilent(IpAddress address) {
-        return conditions.getOrDefault(ANNOUNCED, "").contains(address.toString());
+        String said = conditions.getOrDefault(ANNOUNCED, "");
+        return !said.isEmpty() && word(address.toString()).matcher(said).find();
+    }
+
+    /// Not a part of another one: nodes and Eips may be named by addresses.
+    private static Pattern word(String text) {
+        return Pattern.compile("(?<![\\w.:-])" + Pattern.quote(text) + "(?![\\w.-])");
     }
 }

@@ -22,6 +22,7 @@ import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.Layer2Report.Owned;
 import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeSelector;
+import io.porterlb.desired.view.ServiceView;
 import io.porterlb.desired.view.TrafficPolicy;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,29 @@ class AnnouncementsTest {
         assertFalse(said.message().contains("192.0.2.7"), said.message());
         layer2("n1", owned(State.ANNOUNCING, ""));
         assertEquals(Optional.empty(), missing());
+    }
+
+    /// Somebody else may have it: that is not forgotten because of what a dead node once said.
+    @Test
+    void oneThatWasSaidToBeSilentStaysSoWhateverASilentNodeHasReported() {
+        layer2("n1");
+        layer2("n2", owned(State.ANNOUNCING, ""));
+        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        web.conditions = Map.of(ServiceView.ANNOUNCED, "Node n1 does not answer for 192.0.2.7: m");
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+    }
+
+    @Test
+    void ofTwoSilentNodesTheOneThatHadItLastCounts() {
+        cluster.node("n3", "10.0.0.3");
+        layer2("n3");
+        layer2("n1", new Owned(IpAddress.of("192.0.2.7"), "eth0", State.ANNOUNCING, "2026-01-01T00:00:00Z", ""));
+        layer2("n2", new Owned(IpAddress.of("192.0.2.7"), "eth0", State.IN_USE, "2026-01-01T00:00:05Z", "m"));
+        cluster.unreachable(cluster.node("n1", "10.0.0.1"));
+        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        assertEquals(Optional.of("NoNodeAnswers"), missing());
+        layer2("n2", new Owned(IpAddress.of("192.0.2.7"), "eth0", State.ANNOUNCING, "2026-01-01T00:00:05Z", ""));
+        assertEquals(Optional.of("OwnerNotHeard"), missing());
     }
 
     @Test

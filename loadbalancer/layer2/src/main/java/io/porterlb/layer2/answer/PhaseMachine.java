@@ -43,7 +43,7 @@ final class PhaseMachine {
 
     /// A lease has begun. What is announced is announced anew: whoever was heard before was right, and has
     /// let go. What was being asked is asked at least once more, as no answer counted meanwhile; one that
-    /// was found in use waits as it did.
+    /// was found in use waits for its minute.
     static Phase leaseBegan(IpFamily family, Phase phase, long now, double random) {
         return switch (phase) {
             case Probing(var sent, var due, var _) when sent == 0 && due - now > 0 -> phase;
