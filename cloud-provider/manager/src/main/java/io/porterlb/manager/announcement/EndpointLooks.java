@@ -60,7 +60,7 @@ final class EndpointLooks {
             while (true) {
                 awaitDue();
                 turn();
-                Thread.sleep(TURN); // which is the limit
+                Thread.sleep(TURN); // waits for nothing: so many questions a second are the most
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

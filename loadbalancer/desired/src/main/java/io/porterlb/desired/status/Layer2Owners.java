@@ -2,16 +2,16 @@ package io.porterlb.desired.status;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.desired.view.ClusterView;
-import io.porterlb.desired.view.Layer2Report;
 import io.porterlb.desired.view.Layer2Report.Owned;
 import io.porterlb.desired.view.Layer2Report.State;
 import io.porterlb.desired.view.NodeReport;
+import io.porterlb.desired.view.NodeView;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /// Whose each Layer 2 address is, as nodes report it. What a node that is gone or silent has reported may
 /// hide that nobody answers, and shows at most who had it last. If all are silent, it is rather the API
@@ -59,28 +59,25 @@ record Layer2Owners(Map<IpAddress, Owner> owners, Map<IpAddress, Owner> unheard,
         boolean anyHeard = view.nodes().values().stream().anyMatch(node -> !node.unreachable());
         Map<IpAddress, Owner> owners = new HashMap<>();
         Map<IpAddress, Owner> unheard = new HashMap<>();
-        view.nodes()
-                .values()
-                .forEach(node -> Optional.ofNullable(view.reports().get(node.name()))
-                        .ifPresent(report -> {
-                            if (anyHeard && node.unreachable()) {
-                                put(report, unheard, Owner::orLater);
-                            } else {
-                                put(report, owners, Owner::or);
-                            }
-                        }));
+        for (NodeView node : view.nodes().values()) {
+            boolean silent = anyHeard && node.unreachable();
+            reported(view, node)
+                    .forEach(silent ? one -> put(unheard, one, Owner::orLater) : one -> put(owners, one, Owner::or));
+        }
         boolean cut = view.reports().values().stream()
                 .flatMap(report -> report.layer2().stream())
                 .anyMatch(layer2 -> layer2.more() > 0);
         return new Layer2Owners(owners, unheard, cut);
     }
 
-    private static void put(NodeReport report, Map<IpAddress, Owner> owners, BinaryOperator<Owner> either) {
-        addresses(report).forEach(one -> owners.merge(one.address(), new Owner(report.node(), one), either));
+    private static void put(Map<IpAddress, Owner> owners, Owner owner, BinaryOperator<Owner> either) {
+        owners.merge(owner.owned().address(), owner, either);
     }
 
-    private static List<Owned> addresses(NodeReport report) {
-        return report.layer2().map(Layer2Report::addresses).orElse(List.of());
+    private static Stream<Owner> reported(ClusterView view, NodeView node) {
+        return Optional.ofNullable(view.reports().get(node.name())).flatMap(NodeReport::layer2).stream()
+                .flatMap(report -> report.addresses().stream())
+                .map(one -> new Owner(node.name(), one));
     }
 
     Optional<Owner> of(IpAddress address) {

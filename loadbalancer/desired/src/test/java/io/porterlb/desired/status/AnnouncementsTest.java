@@ -99,13 +99,18 @@ class AnnouncementsTest {
         assertEquals(Optional.empty(), missing());
     }
 
+    /// Node n2 reports this, and is not heard any more; n1 has nothing.
+    private void isSilentAfter(State state) {
+        layer2("n1");
+        layer2("n2", owned(state, ""));
+        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+    }
+
     /// It may be the API server alone that does not hear it. Agents ask on the link first for an address
     /// that is named.
     @Test
     void oneWhoseOwnerIsNotHeardIsSaidToBeSoAndNotNamed() {
-        layer2("n1");
-        layer2("n2", owned(State.ANNOUNCING, ""));
-        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        isSilentAfter(State.ANNOUNCING);
         ClusterView view = cluster.view();
         Notice said = Announcements.of(view).missing(web.view(), held(view)).orElseThrow();
         assertEquals("OwnerNotHeard", said.reason());
@@ -118,9 +123,7 @@ class AnnouncementsTest {
     /// Somebody else may have it: that is not forgotten because of what a dead node once said.
     @Test
     void oneThatWasSaidToBeSilentStaysSoWhateverASilentNodeHasReported() {
-        layer2("n1");
-        layer2("n2", owned(State.ANNOUNCING, ""));
-        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        isSilentAfter(State.ANNOUNCING);
         web.conditions = Map.of(ServiceView.ANNOUNCED, "Node n1 does not answer for 192.0.2.7: m");
         assertEquals(Optional.of("NoNodeAnswers"), missing());
     }
@@ -140,9 +143,7 @@ class AnnouncementsTest {
 
     @Test
     void whatASilentNodeDidNotAnswerForIsAnsweredForByNobody() {
-        layer2("n1");
-        layer2("n2", owned(State.PROBING, ""));
-        cluster.unreachable(cluster.node("n2", "10.0.0.2"));
+        isSilentAfter(State.PROBING);
         assertEquals(Optional.of("NoNodeAnswers"), missing());
     }
 
