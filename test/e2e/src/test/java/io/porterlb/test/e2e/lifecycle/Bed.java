@@ -6,6 +6,8 @@ import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.e2e.footprint.Footprint;
 import io.porterlb.test.e2e.footprint.KubeProxies;
 import io.porterlb.test.e2e.install.Images;
+import io.porterlb.test.e2e.stage.Wait;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +16,7 @@ record Bed(KubernetesCluster cluster, Footprint before) {
     static final String TAG = "0.1.0";
     static final String NEXT_TAG = "0.1.1";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
 
     static Bed make(KubernetesCluster cluster) {
@@ -28,6 +31,12 @@ record Bed(KubernetesCluster cluster, Footprint before) {
             Images.current().load(cluster);
             Images.tagged(NEXT_TAG).load(cluster);
         }
+    }
+
+    /// Waits, for three minutes at most, until everything is as before. The Pods of a node that was cut off are no
+    /// endpoints until its kubelet hears from the API server again; before that, all may be quiet for a while.
+    void awaitAsBefore() {
+        Wait.until(PATIENCE, () -> Footprint.of(cluster).since(before).isEmpty());
     }
 
     void assertNothingIsLeft() {

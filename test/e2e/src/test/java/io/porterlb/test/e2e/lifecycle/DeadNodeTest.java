@@ -66,6 +66,7 @@ class DeadNodeTest {
         KubeProxies.awaitNone(cluster, addresses.values());
         assertTrue(Wait.until(LIMIT, () -> !agent.isAlive()), agent + " runs on though its Pod is gone");
         takeRulesAway(cluster.namespace(dead));
+        bed.awaitAsBefore();
         bed.assertNothingIsLeft();
     }
 
