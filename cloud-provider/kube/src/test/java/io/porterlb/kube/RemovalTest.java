@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The calls of an uninstallation, at a real API server.
 class RemovalTest extends RealApiServer {
@@ -32,6 +33,7 @@ class RemovalTest extends RealApiServer {
     private final Removal removal = connection.removal();
 
     @Test
+    @Timeout(300)
     void aListHasEveryPage() throws Exception {
         for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
             post(MAPS, Json.object("metadata", Map.of("name", name + "-" + i, "labels", Map.of("of", name))));

@@ -166,7 +166,14 @@ class ServiceContractTest {
                 + " failed to ensure load balancer: " + service.get(condition + "message");
         TestCluster.await("the event", () -> !TestCluster.events(service.name()).isEmpty());
         awaitARound();
-        assertEquals(List.of(event), TestCluster.events(service.name()));
+        assertEquals(List.of(event), withoutSlowness(TestCluster.events(service.name())));
+    }
+
+    /// Kubernetes' controllers say that they are at it where that takes a second.
+    private static List<String> withoutSlowness(List<String> events) {
+        return events.stream()
+                .filter(event -> !event.contains(" EnsuringLoadBalancer:"))
+                .toList();
     }
 
     @Test

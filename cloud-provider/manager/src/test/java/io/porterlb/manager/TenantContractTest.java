@@ -67,7 +67,7 @@ class TenantContractTest {
         tenant.create("metallb", "annotations: {metallb.io/loadBalancerIPs: %s}".formatted(taken), "", "");
         tenant.create("sharing", "annotations: {%s: %s, porterlb.io/sharing-key: web}".formatted(ASK, taken), "", "");
         for (String name : new String[] {"field", "annotation", "metallb", "sharing"}) {
-            assertEquals("AddressTaken", tenant.awaitRefusal(name));
+            tenant.awaitRefusal(name, "AddressTaken");
             assertEquals("", tenant.address(name));
         }
     }
@@ -78,7 +78,7 @@ class TenantContractTest {
         String marks =
                 "labels: {eip.openelb.kubesphere.io/v1alpha2: pool}, finalizers: [%s]".formatted(TestService.FINALIZER);
         tenant.create("web", marks + ", annotations: {%s: %s}".formatted(ASK, taken), "", "");
-        assertEquals("AddressTaken", tenant.awaitRefusal("web"));
+        tenant.awaitRefusal("web", "AddressTaken");
         tenant.kubectl("delete", "service", "web", "--timeout=60s");
     }
 
@@ -92,7 +92,7 @@ class TenantContractTest {
                 "--subresource=status",
                 "--patch={\"status\": {\"addresses\": [{\"type\": \"InternalIP\", \"address\": \"198.51.100.99\"}]}}");
         tenant.create("web", "", "loadBalancerIP: 198.51.100.99", "");
-        assertEquals("AddressIsNodeAddress", tenant.awaitRefusal("web"));
+        tenant.awaitRefusal("web", "AddressIsNodeAddress");
         TestCluster.kubectl("delete", "node", "with-address");
     }
 
@@ -100,9 +100,9 @@ class TenantContractTest {
     void theExternalIpOfAnotherServiceIsNotToBeHadAndOnesOwnTakesNothing() throws Exception {
         TestService.create("", "externalIPs: [198.51.100.98]");
         tenant.create("asks", "", "loadBalancerIP: 198.51.100.98", "");
-        assertEquals("AddressIsExternalIp", tenant.awaitRefusal("asks"));
+        tenant.awaitRefusal("asks", "AddressIsExternalIp");
         tenant.create("claims", "", "externalIPs: [%s], loadBalancerIP: %s".formatted(taken, taken), "");
-        assertEquals("AddressTaken", tenant.awaitRefusal("claims"));
+        tenant.awaitRefusal("claims", "AddressTaken");
     }
 
     @Test
@@ -115,8 +115,8 @@ class TenantContractTest {
                 """);
         tenant.create("by-eip", "annotations: {eip.openelb.kubesphere.io/v1alpha2: bound}", "", "");
         tenant.create("by-address", "", "loadBalancerIP: 192.0.2.1", "");
-        assertEquals("NamespaceNotAllowed", tenant.awaitRefusal("by-eip"));
-        assertEquals("NamespaceNotAllowed", tenant.awaitRefusal("by-address"));
+        tenant.awaitRefusal("by-eip", "NamespaceNotAllowed");
+        tenant.awaitRefusal("by-address", "NamespaceNotAllowed");
         TestCluster.kubectl("delete", "eip", "bound");
     }
 }

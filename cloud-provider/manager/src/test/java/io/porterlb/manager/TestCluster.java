@@ -3,6 +3,7 @@ package io.porterlb.manager;
 import io.porterlb.kube.work.Until;
 import io.porterlb.test.cluster.ClusterSpec;
 import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.process.CommandFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -61,13 +62,28 @@ final class TestCluster {
     /// The same, for what takes its time.
     static void await(String what, Duration patience, BooleanSupplier question) {
         try {
-            if (!Until.yes(patience, question)) {
-                throw new AssertionError(what + " did not come about within " + patience);
+            if (!Until.yes(patience, () -> isSo(question))) {
+                throw new AssertionError(what + " did not come about within " + patience + ":\n" + everything());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /// No, where the API server gives no answer just now.
+    private static boolean isSo(BooleanSupplier question) {
+        try {
+            return question.getAsBoolean();
+        } catch (CommandFailedException e) {
+            System.out.println("asked again, since " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static String everything() {
+        return kubectl(
+                "get", "nodes,porternodes,portercouncils,porteraddresses,services,endpointslices", "-A", "-o=yaml");
     }
 
     /// Events on a Service, each as `component type reason: message`.

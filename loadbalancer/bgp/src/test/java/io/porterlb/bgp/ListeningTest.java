@@ -65,7 +65,7 @@ class ListeningTest {
 
     private ListenerStatus await(Predicate<ListenerStatus> wanted) throws InterruptedException {
         while (true) {
-            ListenerStatus status = listening.poll(10, TimeUnit.SECONDS);
+            ListenerStatus status = listening.poll(60, TimeUnit.SECONDS);
             assertTrue(status != null, "no such status of the listener");
             if (wanted.test(status)) {
                 return status;

@@ -62,14 +62,14 @@ class AnsweringTest {
         announce(Start.TAKE_OVER, Segment.V4, Segment.V6);
         assertEquals(ANNOUNCING, heard.next());
         assertEquals(ANNOUNCING, heard.next());
-        assertEquals(own(), segment.resolved(Segment.V4));
-        assertEquals(own(), segment.resolved(Segment.V6));
+        assertTrue(segment.resolves(Segment.V4));
+        assertTrue(segment.resolves(Segment.V6));
         assertEquals("", segment.resolved(IpAddress.of("10.98.0.8")));
         assertEquals("", segment.resolved(IpAddress.of("fd98::8")));
         announce(Start.TAKE_OVER, Segment.V6);
         assertTrue(Await.until(PATIENCE, () -> speaker.status().size() == 1));
         assertEquals("", segment.resolved(Segment.V4));
-        assertEquals(own(), segment.resolved(Segment.V6));
+        assertTrue(segment.resolves(Segment.V6));
     }
 
     @Test
@@ -77,10 +77,11 @@ class AnsweringTest {
         announce(Start.TAKE_OVER, Segment.V4, Segment.V6);
         heard.next();
         heard.next();
-        String arping = segment.far().exec("arping", "-c", "1", "-I", Segment.DEVICE, Segment.V4.toString());
+        String arping =
+                segment.far().exec("arping", "-c", "1", "-w", "30", "-I", Segment.DEVICE, Segment.V4.toString());
         assertTrue(arping.toLowerCase(java.util.Locale.ROOT).contains("[" + own() + "]"), arping);
         assertTrue(arping.contains("Received 1 response(s)"), arping);
-        String ndisc = segment.far().exec("ndisc6", "-r", "3", Segment.V6.toString(), Segment.DEVICE);
+        String ndisc = segment.far().exec("ndisc6", "-r", "30", Segment.V6.toString(), Segment.DEVICE);
         assertTrue(ndisc.toLowerCase(java.util.Locale.ROOT).contains(own()), ndisc);
     }
 
@@ -113,7 +114,7 @@ class AnsweringTest {
         String early = segment.resolved(address);
         assertTrue(early.isEmpty() || heard.waiting() > 0, early);
         assertEquals(ANNOUNCING, heard.next());
-        assertEquals(own(), segment.resolved(address));
+        assertTrue(segment.resolves(address));
     }
 
     @ParameterizedTest
@@ -184,7 +185,7 @@ class AnsweringTest {
         assertEquals(down("the interface has no carrier."), heard.next());
         segment.far().exec("ip", "link", "set", Segment.DEVICE, "up");
         heard.await(ANNOUNCING);
-        assertEquals(own(), segment.resolved(Segment.V4));
+        assertTrue(segment.resolves(Segment.V4));
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "down");
         assertEquals(down("the interface is down."), heard.next());
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "up");
@@ -202,7 +203,7 @@ class AnsweringTest {
         heard.await(PROBING);
         assertEquals("", segment.resolved(Segment.V4));
         heard.await(ANNOUNCING);
-        assertEquals(own(), segment.resolved(Segment.V4));
+        assertTrue(segment.resolves(Segment.V4));
     }
 
     @Test
@@ -216,15 +217,15 @@ class AnsweringTest {
         segment.connect();
         heard.await(ANNOUNCING);
         assertTrue(!own().equals(before));
-        assertTrue(Await.until(PATIENCE, () -> segment.resolved(Segment.V4).equals(own())));
-        assertTrue(Await.until(PATIENCE, () -> segment.resolved(Segment.V6).equals(own())));
+        assertTrue(segment.resolves(Segment.V4));
+        assertTrue(segment.resolves(Segment.V6));
     }
 
     @Test
     void otherMacAddressOfTheInterfaceIsAnnounced() throws Exception {
         announce(Start.TAKE_OVER, Segment.V4);
         assertEquals(ANNOUNCING, heard.next());
-        assertEquals(own(), segment.resolved(Segment.V4));
+        assertTrue(segment.resolves(Segment.V4));
         MacAddress other = MacAddress.of("02:00:5e:00:53:42");
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "address", other.toString());
         assertTrue(Await.until(PATIENCE, () -> segment.neighbor(Segment.V4).equals(other.toString())));

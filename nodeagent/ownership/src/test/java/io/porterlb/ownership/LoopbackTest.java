@@ -84,6 +84,12 @@ class LoopbackTest {
         return nodes.keySet().stream().allMatch(member -> has(member).size() == each);
     }
 
+    /// Returns when its port is free.
+    private void end(Member member) throws InterruptedException {
+        node(member).close();
+        await(() -> !node(member).status().running());
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             Thread.sleep(10);
@@ -121,7 +127,7 @@ class LoopbackTest {
         await(() -> allAreOwned(2));
         Member restarted = members.getFirst();
         Set<IpAddress> before = has(restarted);
-        node(restarted).close();
+        end(restarted);
         start(restarted, KEYS);
         await(() -> has(restarted).equals(before));
     }
@@ -140,7 +146,7 @@ class LoopbackTest {
     void anErrorOfItsThreadEndsTheLeaseAndIsTold() throws Exception {
         start(IpAddress.of("127.0.0.1"), 1);
         Member member = members.getFirst();
-        node(member).close();
+        end(member);
         List<Lease> told = new CopyOnWriteArrayList<>();
         start(member, KEYS, lease -> {
             told.add(lease);

@@ -153,12 +153,13 @@ class RotateKeysTest {
     @Test
     void noStepBeginsBeforeAllHaveTakenTheLastAndTheNextRunGoesOnFromThere() throws Exception {
         makeSecret();
-        Run first = rotateFollowed(now -> now.other().isEmpty(), "--timeout=10s");
+        Run first = rotateFollowed(now -> now.other().isEmpty(), "--timeout=30s");
         assertEquals(1, first.status());
         assertTrue(first.err().contains("have not said that they follow: n2."), first.err());
         assertEquals(2, steps.size());
         Stored begun = stored();
-        Run second = rotateFollowed(now -> now.key().equals(begun.key()), "--timeout=10s");
+        report("n2", begun);
+        Run second = rotateFollowed(now -> now.key().equals(begun.key()), "--timeout=30s");
         assertEquals(1, second.status());
         assertEquals(DONE.subList(0, 1), second.out());
         assertEquals(3, steps.size());

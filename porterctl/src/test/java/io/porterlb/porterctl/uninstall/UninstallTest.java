@@ -23,12 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// In a real cluster: what is there afterwards is compared with what was there before.
 @Tag("cluster")
-@Timeout(300)
+@Timeout(900)
 class UninstallTest {
     private static final String NOTHING_LEFT = "Nothing of PorterLB is left.";
 
     private final KubernetesCluster cluster = Installed.CLUSTER;
     private final String base = "--kubeconfig " + cluster.kubeconfig() + " ";
+    private final String all = base + "--yes --timeout 5m"; // the machine may be busy
     private Map<String, String> before = Map.of();
 
     @BeforeEach
@@ -40,8 +41,8 @@ class UninstallTest {
 
     @AfterEach
     void clear() {
-        Run.of(base + "--yes --from-helm");
-        Run.of(base + "--yes");
+        Run.of(all + " --from-helm");
+        Run.of(all);
     }
 
     private void nothingIsLeft() {
@@ -50,7 +51,7 @@ class UninstallTest {
 
     @Test
     void everythingOfOursGoesAndAllElseStays() {
-        Run run = Run.of(base + "--yes");
+        Run run = Run.of(all);
         assertTrue(run.out().endsWith(NOTHING_LEFT + "\n"), run.out());
         assertEquals(0, run.status());
         nothingIsLeft();
@@ -67,14 +68,14 @@ class UninstallTest {
                         && run.out().indexOf("porter-agent") < run.out().indexOf("PorterCouncil")
                         && run.out().indexOf("porter-agent") < run.out().indexOf("Secret"),
                 run.out());
-        Run again = Run.of(base + "--yes");
+        Run again = Run.of(all);
         assertEquals(new Run(0, "Nothing of PorterLB is here.\n", ""), again);
     }
 
     /// One write a life.
     @Test
     void whoeverIsKilledAfterAnyWriteIsFollowedByOneThatGoesOn() throws InterruptedException {
-        UninstallSettings settings = new UninstallSettings("porterlb-system", false, false, Duration.ofSeconds(60));
+        UninstallSettings settings = new UninstallSettings("porterlb-system", false, false, Duration.ofMinutes(5));
         int lives = 0;
         try (KubeConnection connection = KubeConnection.fromKubeconfig(cluster.kubeconfig())) {
             while (!live(connection, settings)) {
@@ -112,7 +113,7 @@ class UninstallTest {
                   containers: [{name: main, image: none}]
                 """);
         Run run = Run.of(base + "--yes --timeout 5s");
-        Run rest = Run.of(base + "--yes"); // 5 s may be too short for the namespace
+        Run rest = Run.of(all); // 5 s may be too short for the namespace
         assertTrue(
                 run.out()
                         .contains(
@@ -125,7 +126,7 @@ class UninstallTest {
 
     @Test
     void definitionsAndWhatUsersWroteAreKeptOnRequest() {
-        Run run = Run.of(base + "--yes --keep-crds");
+        Run run = Run.of(all + " --keep-crds");
         assertEquals(0, run.status(), run.out());
         assertEquals(
                 """
@@ -138,7 +139,7 @@ class UninstallTest {
         assertEquals(
                 "", cluster.kubectl("get", "eips,bgpconfs,bgppeers", "-o", "jsonpath={.items[*].metadata.finalizers}"));
         assertEquals("", cluster.kubectl("--namespace=porterlb-system", "get", "leases,secrets", "-o", "name"));
-        assertEquals(0, Run.of(base + "--yes").status());
+        assertEquals(0, Run.of(all).status());
         nothingIsLeft();
     }
 
@@ -150,20 +151,20 @@ class UninstallTest {
                 "porterlb:manager",
                 "meta.helm.sh/release-name=lb",
                 "meta.helm.sh/release-namespace=net");
-        Run refused = Run.of(base + "--yes");
+        Run refused = Run.of(all);
         assertEquals(1, refused.status());
         assertEquals(
                 "porterctl uninstall: PorterLB was installed by Helm as release lb in namespace net: run helm uninstall"
                         + " lb -n net.\n",
                 refused.err());
-        Run hook = Run.of("--yes --from-helm --kubeconfig " + hookKubeconfig(folder));
+        Run hook = Run.of("--yes --from-helm --timeout 5m --kubeconfig " + hookKubeconfig(folder));
         assertEquals(0, hook.status(), hook.out());
         assertFalse(hook.out().contains("FAILED"), hook.out());
         assertTrue(
                 cluster.kubectl("get", "clusterroles,namespaces", "-o", "name").contains("porterlb:manager"));
         cluster.kubectl("delete", "clusterrole,clusterrolebinding", "hook");
         cluster.kubectl("annotate", "clusterrole", "porterlb:manager", "meta.helm.sh/release-name-");
-        assertEquals(0, Run.of(base + "--yes").status());
+        assertEquals(0, Run.of(all).status());
         nothingIsLeft();
     }
 
@@ -183,7 +184,7 @@ class UninstallTest {
         cluster.kubectl("patch", "bgpconf", "default", "--type=merge", "--patch", "{\"metadata\":{\"finalizers\":[]}}");
         cluster.kubectl("patch", "bgppeer", "leaf1", "--type=merge", "--patch", "{\"metadata\":{\"finalizers\":[]}}");
         cluster.kubectl("delete", "-f", System.getProperty("porterlb.root") + "/manifests/crds");
-        Run run = Run.of(base + "--yes");
+        Run run = Run.of(all);
         assertEquals(0, run.status(), run.out());
         assertFalse(
                 cluster.kubectl("get", "services", "-o", "yaml").contains("198.51.100.8"), "shows an address of ours");
@@ -206,18 +207,18 @@ class UninstallTest {
                         .contains(
                                 "  Eip pool: it is being deleted and waits for whoever set the finalizer example.com/a\n"),
                 run.out());
-        assertEquals(0, Run.of(base + "--yes").status());
+        assertEquals(0, Run.of(all).status());
         nothingIsLeft();
     }
 
     @Test
     void definitionsThatSomebodyElseInstalledStay() {
         cluster.kubectl("label", "crd", "eips.network.kubesphere.io", "app.kubernetes.io/name=openelb", "--overwrite");
-        Run run = Run.of(base + "--yes");
+        Run run = Run.of(all);
         assertEquals(0, run.status(), run.out());
         assertEquals("eip.network.kubesphere.io/pool\n", cluster.kubectl("get", "eips", "-o", "name"));
         cluster.kubectl("label", "crd", "eips.network.kubesphere.io", "app.kubernetes.io/name=porterlb", "--overwrite");
-        assertEquals(0, Run.of(base + "--yes").status());
+        assertEquals(0, Run.of(all).status());
         nothingIsLeft();
     }
 }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// announced nothing is written. Used by the manager's loop; the writing and asking is done elsewhere.
 public final class AnnouncementController implements AutoCloseable {
     private final Function<ServicePatch, WriteResult> services;
+    private final Runnable wake;
     private final Announcer announcer;
     private final Silences<ServiceKey> silences;
     private final Doubts doubts;
@@ -49,6 +50,7 @@ public final class AnnouncementController implements AutoCloseable {
         silences = new Silences<>(nanoTime);
         doubts = new Doubts(endpoints, wake, nanoTime);
         this.services = services;
+        this.wake = wake;
         this.announcer = announcer;
         queue = new KeyedQueue<>("announced", workers, Pace.every(Duration.ofSeconds(1)));
     }
@@ -106,10 +108,13 @@ public final class AnnouncementController implements AutoCloseable {
                 .orElseGet(() -> ServicePatch.takeBack(service, Condition.ANNOUNCED));
     }
 
-    /// Where the Service has changed since, the next view tells what is due then.
+    /// Where the Service has changed since, the next view tells what is due then. There may be none by itself: of some
+    /// changes, such as another owner, a view has nothing.
     private void carryOut(ServicePatch patch) throws NotWrittenException {
         WriteResult result = services.apply(patch);
-        if (!(result instanceof WriteResult.Conflict)) {
+        if (result instanceof WriteResult.Conflict) {
+            wake.run();
+        } else {
             result.orThrowUnlessGone();
         }
     }

@@ -17,6 +17,7 @@ final class Silences<K> {
     private final LongSupplier nanoTime;
     private Map<K, Long> before = Map.of();
     private Map<K, Long> now = new HashMap<>();
+    private Optional<Long> firstSince = Optional.empty(); // of those that are not overdue
 
     /// @param nanoTime as [System#nanoTime]
     Silences(LongSupplier nanoTime) {
@@ -27,6 +28,7 @@ final class Silences<K> {
     void begin() {
         before = now;
         now = new HashMap<>();
+        firstSince = Optional.empty();
     }
 
     /// It is missing.
@@ -36,16 +38,17 @@ final class Silences<K> {
         long time = nanoTime.getAsLong();
         long since = before.getOrDefault(key, time);
         now.put(key, since);
-        return time - since >= PATIENCE.toNanos();
+        boolean overdue = time - since >= PATIENCE.toNanos();
+        if (!overdue && firstSince.filter(first -> first - since <= 0).isEmpty()) {
+            firstSince = Optional.of(since);
+        }
+        return overdue;
     }
 
-    /// When the next one is to be told of; empty if nothing waits for that.
+    /// When the next one is to be told of; empty if nothing waits for that. One that has become overdue since it was
+    /// asked for waits for it too: at once.
     Optional<Duration> next() {
         long time = nanoTime.getAsLong();
-        return now.values().stream()
-                .map(since -> PATIENCE.toNanos() - (time - since))
-                .filter(left -> left > 0)
-                .min(Long::compare)
-                .map(Duration::ofNanos);
+        return firstSince.map(since -> Duration.ofNanos(Math.max(0, PATIENCE.toNanos() - (time - since))));
     }
 }

@@ -53,6 +53,7 @@ class AnnouncementControllerTest {
     private Map<String, NodeView> nodes = Map.of();
     private volatile Set<EndpointView> endpoints = Set.of();
     private volatile long now;
+    private volatile boolean conflict;
     private final AnnouncementController controller = new AnnouncementController(
             this::patch,
             this::endpoints,
@@ -68,7 +69,7 @@ class AnnouncementControllerTest {
 
     private WriteResult patch(ServicePatch patch) {
         patches.add(patch);
-        return new WriteResult.Written("1");
+        return conflict ? new WriteResult.Conflict("has changed") : new WriteResult.Written("1");
     }
 
     private Set<EndpointView> endpoints(ServiceKey service) {
@@ -117,6 +118,15 @@ class AnnouncementControllerTest {
 
     private static String words(Condition condition) {
         return condition.type() + (condition.status() ? " True " : " False ") + condition.reason();
+    }
+
+    @Test
+    void whatASomewhatNewerServiceWasNotToldIsDecidedAgain() throws InterruptedException {
+        conflict = true;
+        at(0, SHOWN);
+        at(30, SHOWN);
+        next();
+        woken.take();
     }
 
     @Test

@@ -31,6 +31,26 @@ class SilencesTest {
     }
 
     @Test
+    void whatBecomesOverdueAfterItWasAskedForIsDueAtOnce() {
+        at(0);
+        silences.isOverdue("a");
+        at(29);
+        assertFalse(silences.isOverdue("a"));
+        now = Duration.ofSeconds(31).toNanos();
+        assertEquals(Optional.of(Duration.ZERO), silences.next());
+    }
+
+    @Test
+    void theOneThatHasBeenMissingForLongestIsTheNext() {
+        at(0);
+        silences.isOverdue("a");
+        at(10);
+        silences.isOverdue("b");
+        silences.isOverdue("a");
+        assertEquals(Optional.of(Silences.PATIENCE.minusSeconds(10)), silences.next());
+    }
+
+    @Test
     void whatWasThereMeanwhileBeginsAnew() {
         at(0);
         assertFalse(silences.isOverdue("a"));

@@ -127,6 +127,11 @@ public final class Segment implements AutoCloseable {
         return neighbor(address);
     }
 
+    /// Whether the kernel of the far end comes to take the address to belong to this end.
+    public boolean resolves(IpAddress address) {
+        return Await.until(PATIENCE, () -> resolved(address).equals(mac(near()).toString()));
+    }
+
     /// What the kernel of the far end believes, unasked.
     public String neighbor(IpAddress address) {
         String line = far().exec("ip", "neigh", "show", address.toString(), "dev", DEVICE);

@@ -24,7 +24,7 @@ abstract class ClusterTest {
 
     static final Chart CHART = Chart.ofSourceTree();
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    static final Duration LIMIT = Duration.ofMinutes(5);
     /// A Pod whose image is being looked for in vain takes half a minute to end.
     private static final String QUICK = "image.pullPolicy=Never";
 
@@ -59,10 +59,13 @@ abstract class ClusterTest {
         return helm(words.toArray(String[]::new));
     }
 
-    /// Without the Job, whose image is not there.
-    static void uninstall() {
-        helm("uninstall", Chart.RELEASE, "--namespace", Chart.NAMESPACE, "--no-hooks")
-                .run();
+    /// Without the Job, whose image is not there. In the foreground: what has Pods is being deleted until they are
+    /// gone.
+    static void uninstall(String... more) {
+        var words = new ArrayList<>(List.of("uninstall", Chart.RELEASE, "--namespace", Chart.NAMESPACE));
+        words.addAll(List.of("--no-hooks", "--cascade=foreground"));
+        words.addAll(List.of(more));
+        helm(words.toArray(String[]::new)).run();
     }
 
     static void assertRefused(Command command, String sentence) {
@@ -93,12 +96,12 @@ abstract class ClusterTest {
 
     @AfterEach
     void takeAway() {
-        helm("uninstall", Chart.RELEASE, "--namespace", Chart.NAMESPACE, "--no-hooks", "--ignore-not-found")
-                .run();
+        uninstall("--ignore-not-found");
         cluster()
                 .kubectl(
                         "delete",
                         "--ignore-not-found",
+                        "--cascade=foreground",
                         "-f",
                         Chart.manifests().resolve("porterlb.yaml").toString());
         assertEquals(List.of(), ours());

@@ -3,6 +3,7 @@ package io.porterlb.test.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.porterlb.test.cluster.process.Await;
 import io.porterlb.test.cluster.process.Command;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ class InstallTest extends ClusterTest {
             String kind = object.kind();
             cluster().kubectl("get", kind, object.name(), "--namespace", Chart.NAMESPACE);
         }
+        assertTrue(Await.until(LIMIT, () -> !pods().isEmpty())); // "wait" is for what is there
         cluster()
                 .kubectl(
                         "--namespace",
@@ -54,6 +56,10 @@ class InstallTest extends ClusterTest {
                         "--timeout=300s");
         uninstall();
         assertEquals(List.of(), ours());
+    }
+
+    private static String pods() {
+        return cluster().kubectl("--namespace", Chart.NAMESPACE, "get", "pods", "-o", "name");
     }
 
     @Test

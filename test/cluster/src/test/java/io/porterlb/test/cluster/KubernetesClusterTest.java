@@ -26,7 +26,7 @@ class KubernetesClusterTest {
     @RegisterExtension
     static final ClusterExtension CLUSTER = ClusterExtension.shared(spec -> spec);
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String TAINT = "node.cloudprovider.kubernetes.io/uninitialized";
     private static final String WEB = """
             apiVersion: apps/v1

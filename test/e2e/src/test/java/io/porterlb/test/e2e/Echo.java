@@ -23,7 +23,7 @@ public final class Echo {
               - name: echo
                 image: registry.k8s.io/e2e-test-images/agnhost:2.59
                 args: [netexec, --http-port=8080]
-                readinessProbe: {httpGet: {port: 8080}, periodSeconds: 1}
+                readinessProbe: {httpGet: {port: 8080}, periodSeconds: 1, timeoutSeconds: 5, failureThreshold: 6}
             ---
             apiVersion: v1
             kind: Service

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// A long-running process of the test bed. It has a session of its own, so that it outlives the JVM that started it,
 /// and a record in the run folder, by which another JVM finds it. Not safe for two threads at once.
 public final class HostProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LINES_IN_ERRORS = 15;
 
     private final Place place;
@@ -115,7 +115,7 @@ public final class HostProcess {
         awaitEnd();
     }
 
-    /// SIGTERM, and SIGKILL where it has not ended after 10 s; returns when it has.
+    /// SIGTERM, and SIGKILL where it has not ended after a minute; returns when it has.
     public void stop() {
         id.signal("TERM");
         if (!Await.until(PATIENCE, () -> !isAlive())) {

@@ -40,7 +40,7 @@ class LeafSpineTest {
 
     private static final String VIP = "203.0.113.1";
     private static final String PREFIX = VIP + "/32";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int FLOWS = 400;
 
     @BeforeAll

@@ -62,7 +62,7 @@ class BridgeTest {
                 List.of(false, false, true, true), List.of(reaches(1, 2), reaches(2, 1), reaches(3, 1), reaches(3, 2)));
         bridge.rejoin();
         bridge.rejoin();
-        assertTrue(reaches(1, 2));
+        assertTrue(Await.until(LIMIT, () -> reaches(1, 2)));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// A host on the nodes' segment that asks for addresses every 20 ms and records who says that it has them.
 public final class Observer implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Map<String, String> nodes;
     private final Path file;

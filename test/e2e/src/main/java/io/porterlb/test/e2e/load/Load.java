@@ -11,7 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// A client that opens a new connection at a fixed pace, whatever became of the earlier ones.
+/// A client that opens a new connection at a fixed pace, whatever became of the earlier ones. What it was too late for
+/// itself it leaves out: a hundred at once, after a second in which it got no CPU, would be another load.
 ///
 /// [#run] belongs on a thread of the client's network namespace: the threads that it makes inherit that namespace.
 public final class Load {
@@ -47,7 +48,7 @@ public final class Load {
             long next = System.nanoTime();
             while (!stopped) {
                 threads.execute(this::fire);
-                next += PACE.toNanos();
+                next = Math.max(next + PACE.toNanos(), System.nanoTime());
                 LockSupport.parkNanos(next - System.nanoTime());
             }
             threads.shutdown();

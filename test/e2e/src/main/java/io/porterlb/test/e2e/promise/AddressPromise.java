@@ -30,7 +30,7 @@ public final class AddressPromise implements Promise {
         secondService(stage, report);
         table(stage, report, "eip", address.isEmpty() ? "?" : "198.51.100.");
         Wait.until(
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
                 () -> peers(stage).lines().filter(l -> l.contains("2/2")).count() == 2);
         table(stage, report, "bgppeer", "2/2");
     }

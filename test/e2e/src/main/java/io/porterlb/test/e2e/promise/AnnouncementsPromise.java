@@ -16,6 +16,7 @@ import java.time.Duration;
 /// `porterctl announcements`, which asks the agents through the API server and the nodes' kubelets.
 public final class AnnouncementsPromise implements Promise {
     private static final String LONELY = "lonely";
+    private static final String PATIENT = "--timeout=60s";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Override
@@ -34,7 +35,7 @@ public final class AnnouncementsPromise implements Promise {
     }
 
     private static void everywhere(Stage stage, Report report) {
-        CommandResult all = announcements(stage, Stage.SERVICE);
+        CommandResult all = announcements(stage, Stage.SERVICE, PATIENT);
         report.expect(
                 all.exitStatus() == 0
                         && stage.nodes().stream()
@@ -58,7 +59,7 @@ public final class AnnouncementsPromise implements Promise {
                 SourceTree.path("manifests/examples/options/porterctl.yaml").toString();
         stage.cluster().kubectl("apply", "-f", file);
         Path kubeconfig = ServiceAccountKubeconfig.write(stage.cluster(), "porterctl");
-        CommandResult announcements = Porterctl.runAs(kubeconfig, "announcements");
+        CommandResult announcements = Porterctl.runAs(kubeconfig, "announcements", PATIENT);
         CommandResult diagnose = Porterctl.runAs(kubeconfig, "diagnose");
         stage.cluster().kubectl("delete", "-f", file);
         report.expect(
@@ -88,7 +89,7 @@ public final class AnnouncementsPromise implements Promise {
         agent.pause();
         CommandResult result;
         try {
-            result = announcements(stage, "--timeout=4s");
+            result = announcements(stage, "--timeout=20s");
         } finally {
             agent.resume();
         }
@@ -98,13 +99,13 @@ public final class AnnouncementsPromise implements Promise {
         report.expect(
                 result.exitStatus() == 2
                         && others
-                        && said.equals("node " + node + ": its agent gave no answer: no answer within 4 s"),
+                        && said.equals("node " + node + ": its agent gave no answer: no answer within 20 s"),
                 "an agent that does nothing is named, with status " + result.exitStatus() + ": " + said);
         stage.awaitWays(stage.nodes());
     }
 
-    private static CommandResult announcements(Stage stage, String argument) {
-        return new Porterctl(stage.cluster()).run("announcements", argument);
+    private static CommandResult announcements(Stage stage, String... arguments) {
+        return new Porterctl(stage.cluster()).run("announcements", arguments);
     }
 
     private static String indented(String table) {

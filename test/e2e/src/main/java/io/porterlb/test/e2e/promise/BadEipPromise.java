@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /// An Eip that makes no sense is refused, or says so itself, and touches nothing else.
 public final class BadEipPromise implements Promise {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Override
     public String name() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /// A deleted Service leaves nothing behind. The last promise: the Service of the examples is gone afterwards.
 public final class DeletionPromise implements Promise {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Override
     public String name() {

@@ -3,12 +3,16 @@ package io.porterlb.test.e2e.promise;
 import io.porterlb.test.e2e.stage.Promise;
 import io.porterlb.test.e2e.stage.Report;
 import io.porterlb.test.e2e.stage.Stage;
+import io.porterlb.test.e2e.stage.Wait;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `externalTrafficPolicy: Local`: the client's address is kept, and the routes follow the Pods.
 public final class LocalPromise implements Promise {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Override
     public String name() {
         return "externalTrafficPolicy: Local keeps the client's address, and routes follow the Pods";
@@ -30,9 +34,11 @@ public final class LocalPromise implements Promise {
         stage.service().patch("{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}");
     }
 
+    /// Once kube-proxy goes by the new policy.
     private static void clientAddress(Stage stage, Report report) {
-        String seen = stage.traffic().get("/clientip");
         String client = stage.fabric().clientAddress();
+        String seen =
+                Wait.untilValue(PATIENCE, () -> stage.traffic().get("/clientip"), one -> one.startsWith(client + ":"));
         report.expect(seen.startsWith(client + ":"), "the Pod sees the client %s as %s".formatted(client, seen));
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// What the leaves know of BFD with the nodes, whoever speaks there.
 public final class LeafBfd {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private LeafBfd() {}
 

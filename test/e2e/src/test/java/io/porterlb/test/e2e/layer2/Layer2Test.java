@@ -1,7 +1,6 @@
 package io.porterlb.test.e2e.layer2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.test.cluster.ClusterExtension;
@@ -13,7 +12,7 @@ import io.porterlb.test.cluster.process.CommandResult;
 import io.porterlb.test.e2e.layer2.Answers.Reign;
 import io.porterlb.test.e2e.lifecycle.Porterctl;
 import io.porterlb.test.e2e.load.LoadResult;
-import io.porterlb.test.e2e.load.Shot;
+import io.porterlb.test.e2e.stage.Attempts;
 import io.porterlb.test.e2e.stage.Wait;
 import java.time.Duration;
 import java.util.List;
@@ -75,12 +74,13 @@ class Layer2Test {
     void oneNodeAnswersWhetherTheSwitchSnoopsOrNot(boolean snoops) {
         bed.cluster().fabric().rack().snoop(snoops);
         Wait.until(A_WHILE, () -> false); // until the switch goes by what it has heard
-        assertEquals(
-                Set.of(mac(Owner.await(bed.cluster(), web.ipv4()))),
-                macs("arping", "-b", "-c", "3", "-I", "eth0", web.ipv4()));
-        assertEquals(
-                Set.of(mac(Owner.await(bed.cluster(), web.ipv6()))),
-                macs("ndisc6", "-m", "-r", "2", "-w", "500", web.ipv6(), "eth0"));
+        assertOwnerAnswers(web.ipv4(), "arping", "-b", "-c", "3", "-I", "eth0", web.ipv4());
+        assertOwnerAnswers(web.ipv6(), "ndisc6", "-m", "-r", "2", "-w", "500", web.ipv6(), "eth0");
+    }
+
+    private void assertOwnerAnswers(String address, String... ask) {
+        Set<String> owner = Set.of(mac(Owner.await(bed.cluster(), address)));
+        assertEquals(owner, Wait.untilValue(LIMIT, () -> macs(ask), macs -> !macs.isEmpty()));
     }
 
     private String mac(String node) {
@@ -123,6 +123,10 @@ class Layer2Test {
 
     @Test
     void anotherNodeAnswersWhenTheOwnersLinkIsCut() {
+        Attempts.run(this::cutTheOwnersLink);
+    }
+
+    private void cutTheOwnersLink() {
         bed.settle();
         String owner = bed.ownerWithoutBackend(web.ipv4());
         try {
@@ -132,41 +136,49 @@ class Layer2Test {
             });
             System.out.println("owner " + owner + " cut off: " + seen);
             assertEquals(List.of(), seen.answers().late(), "answers of two at a time");
-            assertNotEquals(owner, seen.answers().reigns().getLast().who());
-            assertLastAnswered(seen.client().load());
+            String heir = seen.answers().reigns().getLast().who();
+            Attempts.expect(
+                    !heir.equals(owner) && isAnsweredAtLast(seen.client().load()), seen::toString);
         } finally {
             bed.cluster().fabric().restore(owner);
         }
         Answers again = Owner.look(bed.cluster(), web.ipv4(), A_WHILE);
-        assertEquals(1, again.reigns().size(), () -> "it takes nothing back when it returns: " + again.reigns());
+        Attempts.expect(again.reigns().size() == 1, () -> "when it returned, it took back: " + again.reigns());
     }
 
-    /// Of the last second's requests none has failed.
-    private static void assertLastAnswered(LoadResult load) {
-        List<Shot> last = load.shots().subList(load.requests() - 100, load.requests());
-        assertEquals(List.of(), last.stream().filter(Shot::failed).toList());
+    /// Of the last second's requests no more have failed than a busy machine loses.
+    private static boolean isAnsweredAtLast(LoadResult load) {
+        int all = load.requests();
+        return new LoadResult(load.shots().subList(Math.max(0, all - 100), all)).unharmed();
     }
 
     @Test
     void newAgentOnTheNodeMovesNothing() {
+        Attempts.run(this::replaceTheAgent);
+    }
+
+    private void replaceTheAgent() {
         String address = web.ipv6();
         bed.settle();
         String owner = bed.ownerWithoutBackend(address);
         Trial.Seen seen = new Trial(bed.cluster(), address, 10)
                 .during(() -> bed.porterlb().replaceAgent(owner));
         System.out.println("agent of " + owner + " replaced: " + seen);
-        assertEquals(
-                List.of(owner), seen.answers().reigns().stream().map(Reign::who).toList());
-        assertUnharmed(seen);
+        List<String> who = seen.answers().reigns().stream().map(Reign::who).toList();
+        Attempts.expect(who.equals(List.of(owner)) && isUnharmed(seen), seen::toString);
         assertEquals(List.of(), seen.client().connections().broken());
     }
 
-    private static void assertUnharmed(Trial.Seen seen) {
-        assertTrue(seen.client().load().unharmed(), seen::toString);
+    private static boolean isUnharmed(Trial.Seen seen) {
+        return seen.client().load().unharmed();
     }
 
     @Test
     void drainHandsTheAddressOverAndLosesNothing() {
+        Attempts.run(this::drainTheOwner);
+    }
+
+    private void drainTheOwner() {
         String address = web.ipv4();
         bed.settle();
         String owner = bed.ownerWithoutBackend(address);
@@ -174,8 +186,7 @@ class Layer2Test {
             Trial.Seen seen = new Trial(bed.cluster(), address, 0).during(() -> porterctl("drain", owner, "--wait"));
             System.out.println(owner + " drained: " + seen);
             assertEquals(List.of(), seen.answers().late(), "answers of two at a time");
-            assertEquals(2, seen.answers().reigns().size(), seen::toString);
-            assertUnharmed(seen);
+            Attempts.expect(seen.answers().reigns().size() == 2 && isUnharmed(seen), seen::toString);
         } finally {
             porterctl("undrain", owner);
         }

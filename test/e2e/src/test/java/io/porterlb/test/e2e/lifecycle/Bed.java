@@ -33,13 +33,10 @@ record Bed(KubernetesCluster cluster, Footprint before) {
         }
     }
 
-    /// Waits, for three minutes at most, until everything is as before. The Pods of a node that was cut off are no
-    /// endpoints until its kubelet hears from the API server again; before that, all may be quiet for a while.
-    void awaitAsBefore() {
-        Wait.until(PATIENCE, () -> Footprint.of(cluster).since(before).isEmpty());
-    }
-
+    /// Within three minutes: garbage is collected a little later, and the Pods of a node that was cut off are no
+    /// endpoints until its kubelet hears from the API server again. Before that, all may be quiet for a while.
     void assertNothingIsLeft() {
+        Wait.until(PATIENCE, () -> Footprint.of(cluster).since(before).isEmpty());
         assertEquals("", Footprint.settled(cluster).since(before).toString());
     }
 

@@ -54,7 +54,7 @@ class DeadNodeTest {
             cluster.kubectl("wait", "--for=condition=Ready=Unknown", "--timeout=300s", "node/" + dead);
             uninstall(cluster, release, dead);
             assertEquals(Map.of(), new Tenants(cluster).addresses());
-            assertEquals("", cluster.kubectl("--namespace", NAMESPACE, "get", "pods", "-o", "name"));
+            assertEquals("", Wait.untilValue(LIMIT, () -> pods(cluster), String::isEmpty));
             assertFalse(cluster.kubectl("get", "crds", "-o", "name").contains("porterlb.io"));
         } finally {
             cluster.fabric().restore(dead);
@@ -66,8 +66,11 @@ class DeadNodeTest {
         KubeProxies.awaitNone(cluster, addresses.values());
         assertTrue(Wait.until(LIMIT, () -> !agent.isAlive()), agent + " runs on though its Pod is gone");
         takeRulesAway(cluster.namespace(dead));
-        bed.awaitAsBefore();
         bed.assertNothingIsLeft();
+    }
+
+    private static String pods(KubernetesCluster cluster) {
+        return cluster.kubectl("--namespace", NAMESPACE, "get", "pods", "-o", "name");
     }
 
     /// As the user guide has it: nobody could tell the agent of a dead node that its rules are no longer wanted.

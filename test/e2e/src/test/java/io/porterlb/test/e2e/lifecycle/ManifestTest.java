@@ -44,13 +44,14 @@ class ManifestTest {
         bed.assertNothingIsLeft();
     }
 
+    /// Those under way may be lost, as with Helm.
     private static void upgrade(KubernetesCluster cluster, ManifestInstall porterlb, Map<String, String> addresses) {
         Standing before = Standing.of(cluster);
         List<UnderTraffic.Seen> seen =
                 new UnderTraffic(cluster.fabric().client(), addresses, OPEN).during(() -> porterlb.apply(Bed.NEXT_TAG));
         seen.forEach(one -> System.out.println("upgrade by kubectl apply: " + one));
         seen.forEach(
-                one -> assertTrue(one.load().failures() <= 2 * 2, one.toString())); // those under way, as with Helm
+                one -> assertTrue(one.load().failures() <= 2 * 2 || one.load().unharmed(), one.toString()));
         assertEquals(Bed.images(Bed.NEXT_TAG), porterlb.pods().images());
         assertEquals(before, Standing.of(cluster));
         assertEquals(2, new Agents(cluster).awaitReports(addresses.size()).size(), "nodes that report");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesCluster;
 import io.porterlb.test.e2e.install.HelmRelease;
+import io.porterlb.test.e2e.stage.Wait;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// PorterLB comes before the network plugin, into a cluster whose nodes nobody has initialized.
 @Tag("cluster")
 class WithoutCniTest {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String UNINITIALIZED = "node.cloudprovider.kubernetes.io/uninitialized";
 
     @RegisterExtension
@@ -24,7 +27,7 @@ class WithoutCniTest {
         assertTrue(taints(cluster).contains(UNINITIALIZED), "nodes are initialized before PorterLB is there");
         Bed.load(cluster);
         HelmRelease.of(cluster).install();
-        assertTrue(!taints(cluster).contains(UNINITIALIZED), taints(cluster));
+        assertTrue(Wait.until(LIMIT, () -> !taints(cluster).contains(UNINITIALIZED)), () -> taints(cluster));
         assertEquals(
                 "porter://node1 porter://node2",
                 cluster.kubectl("get", "nodes", "-o", "jsonpath={.items[*].spec.providerID}"));

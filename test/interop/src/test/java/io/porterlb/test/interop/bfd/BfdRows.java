@@ -68,7 +68,10 @@ class BfdRows {
         Router router = lab.startRouter(new Passive(), new Timers(30, 90), new Bfd(interval, MULTIPLIER));
         BfdUnderTest bfd = start(lab, near(lab, interval));
         Expect expect = comesUp(lab, Seat.ROUTER, router, bfd);
-        assertEquals(Optional.of(Duration.ofMillis(interval)), onlySession(bfd).receiveInterval());
+        Optional<Duration> agreed = Optional.of(Duration.ofMillis(interval));
+        expect.that(
+                "the interval is agreed on",
+                () -> onlySession(bfd).receiveInterval().equals(agreed));
         lab.link(Seat.NODE).cutSilently();
         expect.noRoute(lab.peering().service(1));
         expect.that("BFD is down here, too", () -> !bfd.downs().isEmpty());
