@@ -63,7 +63,7 @@ class CouncilContractTest {
         String ready =
                 "{\"status\": {\"conditions\": [{\"type\": \"Ready\", \"status\": \"True\", \"lastHeartbeatTime\": \"%s\"}]}}"
                         .formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        TestCluster.kubectl("patch", "node", "paper", "--subresource=status", "--type=strategic", "--patch", ready);
+        TestCluster.kubectl("patch", "node", "paper", "--subresource=status", "--patch", ready);
     }
 
     private static void addPaperNode() {

@@ -82,6 +82,14 @@ final class TestCluster {
     }
 
     private static String everything() {
+        try {
+            return state();
+        } catch (CommandFailedException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static String state() {
         return kubectl(
                 "get", "nodes,porternodes,portercouncils,porteraddresses,services,endpointslices", "-A", "-o=yaml");
     }

@@ -127,10 +127,11 @@ class RouterTest {
         assertEquals(BfdState.UP, heard.next().state());
     }
 
+    /// How fast either side sends after a change is for PollSequenceTest: what is seen here is that both agree.
     @ParameterizedTest
     @MethodSource("kinds")
     void otherIntervalsOnEitherSideLeaveTheSessionUp(Case one) throws Exception {
-        BfdRouter router = comeUp(one, PATIENT);
+        BfdRouter router = comeUp(one, PATIENT / 2);
         Session theirs = theirs(one, PATIENT);
         router.change(theirs.every(50));
         speaker.configure(Set.of(ours(one, PATIENT).every(Duration.ofMillis(50), PATIENT)));

@@ -77,8 +77,7 @@ class AnsweringTest {
         announce(Start.TAKE_OVER, Segment.V4, Segment.V6);
         heard.next();
         heard.next();
-        String arping =
-                segment.far().exec("arping", "-c", "1", "-w", "30", "-I", Segment.DEVICE, Segment.V4.toString());
+        String arping = segment.far().exec("arping", "-f", "-w", "30", "-I", Segment.DEVICE, Segment.V4.toString());
         assertTrue(arping.toLowerCase(java.util.Locale.ROOT).contains("[" + own() + "]"), arping);
         assertTrue(arping.contains("Received 1 response(s)"), arping);
         String ndisc = segment.far().exec("ndisc6", "-r", "30", Segment.V6.toString(), Segment.DEVICE);

@@ -109,7 +109,7 @@ public final class AnnouncementController implements AutoCloseable {
     }
 
     /// Where the Service has changed since, the next view tells what is due then. There may be none by itself: of some
-    /// changes, such as another owner, a view has nothing.
+    /// changes, as to `ownerReferences`, a view has nothing.
     private void carryOut(ServicePatch patch) throws NotWrittenException {
         WriteResult result = services.apply(patch);
         if (result instanceof WriteResult.Conflict) {

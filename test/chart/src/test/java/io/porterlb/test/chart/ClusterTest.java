@@ -59,13 +59,14 @@ abstract class ClusterTest {
         return helm(words.toArray(String[]::new));
     }
 
-    /// Without the Job, whose image is not there. In the foreground: what has Pods is being deleted until they are
-    /// gone.
+    /// Without the Job, whose image is not there; returns when everything is gone. In the foreground: what has Pods is
+    /// being deleted until they are gone.
     static void uninstall(String... more) {
         var words = new ArrayList<>(List.of("uninstall", Chart.RELEASE, "--namespace", Chart.NAMESPACE));
         words.addAll(List.of("--no-hooks", "--cascade=foreground"));
         words.addAll(List.of(more));
         helm(words.toArray(String[]::new)).run();
+        awaitDeletions();
     }
 
     static void assertRefused(Command command, String sentence) {
@@ -76,9 +77,13 @@ abstract class ClusterTest {
 
     /// Everything in the cluster that has PorterLB's label, as `kind/name`, once nothing is being deleted any more.
     static List<String> ours() {
+        awaitDeletions();
+        return labelled("-o", "name").lines().toList();
+    }
+
+    private static void awaitDeletions() {
         boolean settled = Await.until(LIMIT, () -> leaving().isEmpty());
         assertTrue(settled, () -> "still being deleted: " + leaving());
-        return labelled("-o", "name").lines().toList();
     }
 
     /// What is being deleted, with all that is known of why it is still there.

@@ -44,7 +44,7 @@ class InstallTest extends ClusterTest {
             String kind = object.kind();
             cluster().kubectl("get", kind, object.name(), "--namespace", Chart.NAMESPACE);
         }
-        assertTrue(Await.until(LIMIT, () -> !pods().isEmpty())); // "wait" is for what is there
+        assertTrue(Await.until(LIMIT, () -> pods().lines().count() == 2)); // "wait" is for what is there
         cluster()
                 .kubectl(
                         "--namespace",

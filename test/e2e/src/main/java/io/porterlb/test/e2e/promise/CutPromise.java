@@ -16,6 +16,9 @@ public final class CutPromise implements Promise {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /// Of a gap that is not judged, beside the time that the load went on: no timer of a router is as long.
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     /// The hold time of 3 s, and a second's margin.
     private static final Duration BOUND = Duration.ofSeconds(4);
 
@@ -46,7 +49,7 @@ public final class CutPromise implements Promise {
         }
         report.expect(holds, describe(cut, run));
         List<List<String>> ways = stage.awaitWays(stage.nodes());
-        LoadResult again = answers(stage);
+        LoadResult again = answers(stage, PATIENCE);
         report.expect(
                 ways.size() == Stage.waysTo(2) && stage.unharmed(again),
                 "%s restored: %d paths, %d of %d requests lost"
@@ -55,14 +58,19 @@ public final class CutPromise implements Promise {
 
     /// Answers come again during the cut; where gaps are judged, none was missing later than the bound.
     private static boolean holds(Stage stage, Traffic.Run run) {
-        Duration recovered = run.result().lastFailureAfter(run.eventAt()).orElse(Duration.ZERO);
-        return stage.judgeGaps() ? recovered.compareTo(BOUND) <= 0 : stage.unharmed(answers(stage));
+        return stage.judgeGaps()
+                ? run.result()
+                                .lastFailureAfter(run.eventAt())
+                                .orElse(Duration.ZERO)
+                                .compareTo(BOUND)
+                        <= 0
+                : stage.unharmed(answers(stage, LONGEST));
     }
 
     /// Of a second; where gaps are not judged, the first one in which nothing was lost.
-    private static LoadResult answers(Stage stage) {
-        Duration patience = stage.judgeGaps() ? Duration.ZERO : PATIENCE;
-        return Wait.untilValue(patience, () -> stage.traffic().during(Duration.ofSeconds(1)), stage::unharmed);
+    private static LoadResult answers(Stage stage, Duration patience) {
+        Duration left = stage.judgeGaps() ? Duration.ZERO : patience;
+        return Wait.untilValue(left, () -> stage.traffic().during(Duration.ofSeconds(1)), stage::unharmed);
     }
 
     private static String describe(Cut cut, Traffic.Run run) {

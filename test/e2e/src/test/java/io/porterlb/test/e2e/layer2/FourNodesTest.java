@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.test.cluster.ClusterExtension;
 import io.porterlb.test.cluster.KubernetesCluster;
+import io.porterlb.test.cluster.process.Parallel;
 import io.porterlb.test.e2e.install.Installation;
 import io.porterlb.test.e2e.stage.Attempts;
 import io.porterlb.test.e2e.stage.Wait;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("cluster")
 class FourNodesTest {
     private static final Set<String> LOST = Set.of("node1", "node3");
-    private static final int CROWD = 12;
     private static final String TAINT = "node.kubernetes.io/out-of-service";
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration A_WHILE = Duration.ofSeconds(5);
@@ -35,44 +35,45 @@ class FourNodesTest {
         KubernetesCluster cluster = CLUSTER.cluster();
         Installation.install(cluster);
         cluster.apply(Layer2Pools.ipv4("segment"));
-        Half half = Attempts.get(() -> cutHalfOff(cluster));
-        Crowd crowd = half.crowd();
-        Map<String, String> kept = half.kept();
-
-        LOST.forEach(node -> cluster.kubectl("taint", "node", node, TAINT + "=nodeshutdown:NoExecute"));
-        Map<String, String> after = crowd.settled();
-        System.out.println("two of four cut off: " + kept + ", and declared lost: " + after);
-        assertTrue(after.entrySet().containsAll(kept.entrySet()), "an address of a node that lives has moved");
-        assertEquals(Set.of("node2", "node4"), Set.copyOf(after.values()));
-
-        LOST.forEach(cluster.fabric()::restore);
-        LOST.forEach(node -> cluster.kubectl("taint", "node", node, TAINT + "-"));
-        assertEquals(4, Wait.untilValue(LIMIT, () -> seats(cluster), seats -> seats == 4), "seats");
-        assertEquals(after, crowd.settled(), "they take nothing back");
+        Attempts.run(() -> loseHalf(cluster));
     }
 
-    /// The nodes that are not cut off.
-    ///
-    /// @param kept what they answer for
-    private record Half(Crowd crowd, Map<String, String> kept) {}
-
-    private static Half cutHalfOff(KubernetesCluster cluster) {
-        LOST.forEach(cluster.fabric()::restore);
-        cluster.kubectl("wait", "--for=condition=Ready", "--timeout=300s", "nodes", "--all");
+    private static void loseHalf(KubernetesCluster cluster) {
+        bringBack(cluster);
         cluster.kubectl("delete", "services", "--selector=crowd", "--timeout=300s");
-        Crowd crowd = Crowd.make(cluster, CROWD);
+        Crowd crowd = Crowd.make(cluster, 12);
         Map<String, String> kept = new TreeMap<>(crowd.settled());
         Attempts.expect(Set.copyOf(kept.values()).size() == 4, () -> "not each node has some: " + kept);
         kept.values().removeIf(LOST::contains);
 
-        LOST.forEach(cluster.fabric()::cutSilently);
+        Parallel.each(LOST, cluster.fabric()::cutSilently);
         Wait.until(A_WHILE, () -> false);
         expectAlone(kept, crowd, "while two of four are cut off");
         LOST.forEach(
                 node -> cluster.kubectl("wait", "--for=condition=Ready=Unknown", "--timeout=180s", "node/" + node));
         Wait.until(A_WHILE, () -> false);
         expectAlone(kept, crowd, "when their kubelets are missed");
-        return new Half(crowd, kept);
+
+        LOST.forEach(node -> cluster.kubectl("taint", "node", node, TAINT + "=nodeshutdown:NoExecute"));
+        Map<String, String> after = crowd.settled();
+        System.out.println("two of four cut off: " + kept + ", and declared lost: " + after);
+        assertEquals(Set.of("node2", "node4"), Set.copyOf(after.values()));
+        Attempts.expect(
+                after.entrySet().containsAll(kept.entrySet()), () -> "an address of a node that lives has moved");
+
+        bringBack(cluster);
+        assertEquals(4, Wait.untilValue(LIMIT, () -> seats(cluster), seats -> seats == 4), "seats");
+        Map<String, String> back = crowd.settled();
+        Attempts.expect(back.equals(after), () -> "they took back what they had: " + back);
+    }
+
+    /// Returns when all four have had the time to find each other.
+    private static void bringBack(KubernetesCluster cluster) {
+        LOST.forEach(cluster.fabric()::restore);
+        LOST.forEach(
+                node -> cluster.kubectl("patch", "node", node, "--type=merge", "-p", "{\"spec\":{\"taints\":[]}}"));
+        cluster.kubectl("wait", "--for=condition=Ready", "--timeout=300s", "nodes", "--all");
+        Wait.until(A_WHILE, () -> false);
     }
 
     /// Each of these nodes has kept its addresses, and no node answers for any other address.

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Layer2Test {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration A_WHILE = Duration.ofSeconds(3);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
     private static final Pattern MAC = Pattern.compile("[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}");
 
     @RegisterExtension
@@ -80,7 +81,7 @@ class Layer2Test {
 
     private void assertOwnerAnswers(String address, String... ask) {
         Set<String> owner = Set.of(mac(Owner.await(bed.cluster(), address)));
-        assertEquals(owner, Wait.untilValue(LIMIT, () -> macs(ask), macs -> !macs.isEmpty()));
+        assertEquals(owner, Wait.untilValue(TO_ANSWER, () -> macs(ask), macs -> !macs.isEmpty()));
     }
 
     private String mac(String node) {
