@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -27,6 +28,7 @@ final class EndpointLooks {
     private final Runnable onNews;
     private final LongSupplier nanoTime;
     private final Map<ServiceKey, Look> looks = new HashMap<>(); // guarded by this
+    private final Semaphore followed = new Semaphore(0);
     private boolean failing; // of the thread that takes turns
 
     /// @param endpoints {@link io.porterlb.kube.EndpointReader#of}
@@ -44,7 +46,7 @@ final class EndpointLooks {
     synchronized void follow(Map<ServiceKey, Boolean> services) {
         looks.keySet().retainAll(services.keySet());
         services.forEach((key, told) -> looks.computeIfAbsent(key, _ -> Look.first(told, nanoTime.getAsLong())));
-        notifyAll();
+        followed.release();
     }
 
     /// The endpoints of those that there has been an answer for, as of then; those that look alike are one.
@@ -67,15 +69,18 @@ final class EndpointLooks {
         }
     }
 
-    /// Waits until somebody is to be asked for.
-    private synchronized void awaitDue() throws InterruptedException {
+    /// Waits until somebody is to be asked for. Not at the monitor: a virtual thread that waits for a time there may
+    /// wait for ever (JDK-8373120, until 25.0.4).
+    private void awaitDue() throws InterruptedException {
         for (long left = left(); left > 0; left = left()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+            if (followed.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+                followed.drainPermits();
+            }
         }
     }
 
     /// How long until the first is due, in nanoseconds; for ever if there is none.
-    private long left() {
+    private synchronized long left() {
         long now = nanoTime.getAsLong();
         return looks.values().stream()
                 .mapToLong(look -> -look.overdue(now))

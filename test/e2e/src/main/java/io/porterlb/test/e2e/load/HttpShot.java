@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// An HTTP GET on a new connection. Written on a plain socket, because the socket must belong to the network namespace
-/// of the calling thread, and because one time limit has to cover connecting and reading alike. What is there when it
-/// is
-/// over counts.
+/// of the calling thread, and because one time limit has to cover connecting and reading alike. What is
+/// there when it is over counts.
 record HttpShot(InetSocketAddress target, String path, Duration limit) {
     private static final int LONGEST_ANSWER = 64 * 1024;
 
