@@ -62,14 +62,14 @@ class AnsweringTest {
         announce(Start.TAKE_OVER, Segment.V4, Segment.V6);
         assertEquals(ANNOUNCING, heard.next());
         assertEquals(ANNOUNCING, heard.next());
-        assertTrue(segment.resolves(Segment.V4));
-        assertTrue(segment.resolves(Segment.V6));
+        segment.assertResolved(Segment.V4);
+        segment.assertResolved(Segment.V6);
         assertEquals("", segment.resolved(IpAddress.of("10.98.0.8")));
         assertEquals("", segment.resolved(IpAddress.of("fd98::8")));
         announce(Start.TAKE_OVER, Segment.V6);
         assertTrue(Await.until(PATIENCE, () -> speaker.status().size() == 1));
         assertEquals("", segment.resolved(Segment.V4));
-        assertTrue(segment.resolves(Segment.V6));
+        segment.assertResolved(Segment.V6);
     }
 
     @Test
@@ -113,7 +113,7 @@ class AnsweringTest {
         String early = segment.resolved(address);
         assertTrue(early.isEmpty() || heard.waiting() > 0, early);
         assertEquals(ANNOUNCING, heard.next());
-        assertTrue(segment.resolves(address));
+        segment.assertResolved(address);
     }
 
     @ParameterizedTest
@@ -184,7 +184,7 @@ class AnsweringTest {
         assertEquals(down("the interface has no carrier."), heard.next());
         segment.far().exec("ip", "link", "set", Segment.DEVICE, "up");
         heard.await(ANNOUNCING);
-        assertTrue(segment.resolves(Segment.V4));
+        segment.assertResolved(Segment.V4);
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "down");
         assertEquals(down("the interface is down."), heard.next());
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "up");
@@ -202,7 +202,7 @@ class AnsweringTest {
         heard.await(PROBING);
         assertEquals("", segment.resolved(Segment.V4));
         heard.await(ANNOUNCING);
-        assertTrue(segment.resolves(Segment.V4));
+        segment.assertResolved(Segment.V4);
     }
 
     @Test
@@ -216,15 +216,15 @@ class AnsweringTest {
         segment.connect();
         heard.await(ANNOUNCING);
         assertTrue(!own().equals(before));
-        assertTrue(segment.resolves(Segment.V4));
-        assertTrue(segment.resolves(Segment.V6));
+        segment.assertResolved(Segment.V4);
+        segment.assertResolved(Segment.V6);
     }
 
     @Test
     void otherMacAddressOfTheInterfaceIsAnnounced() throws Exception {
         announce(Start.TAKE_OVER, Segment.V4);
         assertEquals(ANNOUNCING, heard.next());
-        assertTrue(segment.resolves(Segment.V4));
+        segment.assertResolved(Segment.V4);
         MacAddress other = MacAddress.of("02:00:5e:00:53:42");
         segment.near().exec("ip", "link", "set", Segment.DEVICE, "address", other.toString());
         assertTrue(Await.until(PATIENCE, () -> segment.neighbor(Segment.V4).equals(other.toString())));

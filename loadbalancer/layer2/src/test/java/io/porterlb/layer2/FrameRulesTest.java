@@ -1,7 +1,6 @@
 package io.porterlb.layer2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.MacAddress;
@@ -45,7 +44,7 @@ class FrameRulesTest {
         segment.at(() -> speaker.announce(Set.of(
                 new Answer(Segment.V4, Segment.DEVICE, Answer.Start.TAKE_OVER),
                 new Answer(Segment.V6, Segment.DEVICE, Answer.Start.TAKE_OVER))));
-        assertTrue(segment.resolves(Segment.V4));
+        segment.assertResolved(Segment.V4);
     }
 
     @AfterEach

@@ -1,7 +1,6 @@
 package io.porterlb.layer2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.MacAddress;
@@ -49,7 +48,7 @@ class LeaseTest {
             segment.at(() -> speaker.announce(Set.of(new Answer(Segment.V4, Segment.DEVICE, Answer.Start.TAKE_OVER))));
             assertEquals("", segment.resolved(Segment.V4));
             speaker.answerUntil(System.nanoTime() + Duration.ofMinutes(5).toNanos());
-            assertTrue(segment.resolves(Segment.V4));
+            segment.assertResolved(Segment.V4);
             speaker.answerUntil(System.nanoTime());
             assertEquals("", segment.resolved(Segment.V4));
         }

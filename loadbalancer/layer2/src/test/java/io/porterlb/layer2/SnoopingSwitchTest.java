@@ -45,7 +45,7 @@ class SnoopingSwitchTest {
     void solicitationsReachTheSpeaker() {
         announce(List.of(Segment.V6));
         assertTrue(Await.until(PATIENCE, () -> switchKnows("ff02::1:ff00:7")));
-        assertTrue(segment.resolves(Segment.V6));
+        segment.assertResolved(Segment.V6);
     }
 
     @Test

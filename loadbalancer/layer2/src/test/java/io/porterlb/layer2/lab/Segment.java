@@ -1,5 +1,7 @@
 package io.porterlb.layer2.lab;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.porterlb.address.IpAddress;
 import io.porterlb.address.MacAddress;
 import io.porterlb.test.cluster.Teardown;
@@ -127,9 +129,12 @@ public final class Segment implements AutoCloseable {
         return neighbor(address);
     }
 
-    /// Whether the kernel of the far end comes to take the address to belong to this end.
-    public boolean resolves(IpAddress address) {
-        return Await.until(PATIENCE, () -> resolved(address).equals(mac(near()).toString()));
+    /// Asserts that the kernel of the far end comes to take the address to belong to the near one.
+    public void assertResolved(IpAddress address) {
+        String own = mac(near()).toString();
+        assertTrue(
+                Await.until(PATIENCE, () -> resolved(address).equals(own)),
+                () -> address + " belongs to '" + neighbor(address) + "' instead of " + own);
     }
 
     /// What the kernel of the far end believes, unasked.

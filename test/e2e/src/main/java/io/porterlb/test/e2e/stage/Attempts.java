@@ -13,10 +13,11 @@ public final class Attempts {
     /// Makes the trial until it is not spoiled, three times at most.
     ///
     /// @throws AssertionError if it was spoiled each time
-    public static <T> T get(Supplier<T> trial) {
+    public static void run(Runnable trial) {
         for (int made = 1; ; made++) {
             try {
-                return trial.get();
+                trial.run();
+                return;
             } catch (Spoiled spoiled) {
                 if (made == MOST) {
                     throw new AssertionError(
@@ -25,14 +26,6 @@ public final class Attempts {
                 System.out.println("once more, since " + spoiled.getMessage());
             }
         }
-    }
-
-    /// The same without a result.
-    public static void run(Runnable trial) {
-        get(() -> {
-            trial.run();
-            return true;
-        });
     }
 
     /// Within a trial: spoils it if this is not so.
